@@ -1,0 +1,6 @@
+//! cartera: a client-portfolio manager for the terminal.
+
+pub mod clock;
+pub mod domain;
+pub mod rating;
+pub mod text;
