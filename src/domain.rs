@@ -1,7 +1,18 @@
 //! What the portfolio is made of: typed values without I/O, SQL or screen.
+//!
+//! For each entity: `…Draft` is what a form or a file brings in, `…Row` what a list shows of it.
 
+pub mod card;
+pub mod client;
+pub mod contact;
 pub mod currency;
 pub mod day;
+pub mod follow_up;
 pub mod ids;
+pub mod interaction;
 pub mod kinds;
+pub mod list;
+pub mod product;
+pub mod sale;
+pub mod salesperson;
 pub mod stars;

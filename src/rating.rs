@@ -1,1 +1,6 @@
 //! From purchases and potential to stars.
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rating {}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calibration {}

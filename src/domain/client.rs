@@ -1,0 +1,106 @@
+//! The client: the company that buys, its file and what the lists show of it.
+
+use super::day::Day;
+use super::ids::{ClientId, SalespersonId};
+use super::kinds::Stage;
+use super::stars::Stars;
+use serde::{Deserialize, Serialize};
+
+/// Estimated yearly purchases from any supplier of what we sell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotentialEstimate {
+    /// Minor units of the base currency a year.
+    pub minor: i64,
+    /// The day of the estimate; it loses weight with age.
+    pub on: Day,
+    /// Who or what says so; may be empty.
+    pub source: String,
+}
+
+/// A client as a form or a file brings it in. An empty text is "not known".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientDraft {
+    /// `None` for a new client.
+    pub id: Option<ClientId>,
+    /// The revision that was read; saving over another one is refused as stale.
+    pub rev: i64,
+    pub code: String,
+    pub name: String,
+    pub tax_id: String,
+    pub phone: String,
+    pub email: String,
+    pub website: String,
+    pub address: String,
+    pub city: String,
+    pub region: String,
+    pub postcode: String,
+    pub country: String,
+    pub sector: String,
+    pub source: String,
+    pub owner: Option<SalespersonId>,
+    pub stage: Stage,
+    pub tags: Vec<String>,
+    pub potential: Option<PotentialEstimate>,
+    /// Visit every so many days, over what the star policy asks.
+    pub visit_every: Option<i64>,
+    /// Touch every so many days, over what the star policy asks.
+    pub touch_every: Option<i64>,
+    pub do_not_contact: bool,
+    pub notes: String,
+}
+
+impl Default for ClientDraft {
+    fn default() -> Self {
+        Self {
+            id: None,
+            rev: 0,
+            code: String::new(),
+            name: String::new(),
+            tax_id: String::new(),
+            phone: String::new(),
+            email: String::new(),
+            website: String::new(),
+            address: String::new(),
+            city: String::new(),
+            region: String::new(),
+            postcode: String::new(),
+            country: String::new(),
+            sector: String::new(),
+            source: String::new(),
+            owner: None,
+            stage: Stage::Prospect,
+            tags: Vec::new(),
+            potential: None,
+            visit_every: None,
+            touch_every: None,
+            do_not_contact: false,
+            notes: String::new(),
+        }
+    }
+}
+
+/// A client in a list. Money is in minor units of the base currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientRow {
+    pub id: ClientId,
+    pub code: String,
+    pub name: String,
+    pub city: String,
+    pub sector: String,
+    pub phone: String,
+    pub email: String,
+    pub stage: Stage,
+    pub owner: String,
+    /// The effective stars: an override in force, else the computed ones.
+    pub stars: Option<Stars>,
+    pub overridden: bool,
+    /// Net sales of the last 365 days.
+    pub sales_year: i64,
+    pub potential: Option<i64>,
+    pub last_buy: Option<Day>,
+    pub last_visit: Option<Day>,
+    pub last_touch: Option<Day>,
+    /// The earliest open follow-up.
+    pub next_due: Option<Day>,
+    pub archived: bool,
+}

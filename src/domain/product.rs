@@ -1,0 +1,33 @@
+//! The product: something that is sold, in a family.
+
+use super::day::Day;
+use super::ids::ProductId;
+use serde::{Deserialize, Serialize};
+
+/// A product as a form or a file brings it in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProductDraft {
+    pub id: Option<ProductId>,
+    pub rev: i64,
+    pub sku: String,
+    pub name: String,
+    /// The family by name; a new name makes a new family; empty is none.
+    pub family: String,
+    pub unit: String,
+    /// List price in millionths of a unit of the base currency.
+    pub price_micros: Option<i64>,
+    pub launched_on: Option<Day>,
+    pub active: bool,
+}
+
+/// A product in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductRow {
+    pub id: ProductId,
+    pub sku: String,
+    pub name: String,
+    pub family: String,
+    pub unit: String,
+    pub price_micros: Option<i64>,
+    pub active: bool,
+}

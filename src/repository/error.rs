@@ -1,0 +1,73 @@
+//! What can go wrong in the storage, said so that a person knows what to do.
+
+use std::path::PathBuf;
+
+/// The field of a form that a refusal is about, by the draft's field name.
+pub type FieldName = &'static str;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("opening {path}")]
+    Open {
+        path: PathBuf,
+        #[source]
+        source: rusqlite::Error,
+    },
+    #[error("reaching {path}")]
+    Reach {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    /// A SQLite database of another program, or no database at all.
+    #[error("{path} is not a cartera database")]
+    Foreign { path: PathBuf },
+    #[error("{path} was written by a newer cartera (schema {found}, this one knows {known})")]
+    Newer { path: PathBuf, found: i64, known: i64 },
+    #[error("{path} is damaged: {detail}")]
+    Damaged { path: PathBuf, detail: String },
+    #[error("the linked SQLite {0} is older than 3.51.3, which loses writes")]
+    OldSqlite(i32),
+    #[error("write-ahead logging is not available at {path} (journal mode {mode})")]
+    NoWal { path: PathBuf, mode: String },
+    #[error("upgrading the database to schema {version}")]
+    Migration {
+        version: i64,
+        #[source]
+        source: rusqlite::Error,
+    },
+    /// Another writer kept the file longer than we wait.
+    #[error("another program is writing to the database")]
+    Busy,
+    #[error("no room left on the disk")]
+    Full,
+    #[error("the database cannot be written")]
+    ReadOnly,
+    /// The row was changed by somebody else since it was read.
+    #[error("changed by someone else since it was opened")]
+    Stale,
+    #[error("it is no longer there")]
+    Gone,
+    /// A field must be unique and is taken by another row.
+    #[error("{field} is already taken by {by}")]
+    Taken { field: FieldName, by: String },
+    /// A value that the schema refuses.
+    #[error("{field} is not acceptable")]
+    Refused { field: FieldName },
+    /// Something else refers to the row.
+    #[error("still in use: {count} {by}")]
+    InUse { by: &'static str, count: i64 },
+    #[error("nothing to undo")]
+    NothingToUndo,
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// A later change would be overwritten by undoing or redoing this one.
+    #[error("{subject} was changed afterwards")]
+    UndoConflict { subject: String },
+    #[error("an import can be undone, but not redone: import the file again")]
+    NotRedoable,
+    #[error("the amount is too large")]
+    Amount(#[from] crate::domain::sale::AmountTooLarge),
+    #[error("the database refused")]
+    Sqlite(#[source] rusqlite::Error),
+}

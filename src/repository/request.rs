@@ -1,0 +1,231 @@
+//! What the two faces of the program, screen and command line, ask of the storage, and what it answers.
+//!
+//! Requests are commands, replies are facts. A load carries a [`Ticket`]: whoever asked ignores an answer whose
+//! ticket is not the latest it gave out.
+
+use super::error::Error;
+use crate::domain::card::ClientCard;
+use crate::domain::client::{ClientDraft, ClientRow};
+use crate::domain::contact::{ContactDraft, ContactRow};
+use crate::domain::day::Day;
+use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
+use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
+use crate::domain::interaction::InteractionDraft;
+use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::product::{ProductDraft, ProductRow};
+use crate::domain::sale::{SaleDraft, SaleRow};
+use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
+use std::sync::Arc;
+
+/// Tells the answers to one asker's loads apart; the newest wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Ticket(pub u64);
+
+/// A row to open in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RecordId {
+    Client(ClientId),
+    Contact(ContactId),
+    Product(ProductId),
+    Sale(SaleId),
+    FollowUp(FollowUpId),
+    Salesperson(SalespersonId),
+}
+
+/// A row as a form edits it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Record {
+    Client(ClientDraft),
+    Contact(ContactDraft),
+    Product(ProductDraft),
+    Sale(SaleDraft),
+    FollowUp(FollowUpDraft),
+    Salesperson(SalespersonDraft),
+}
+
+/// The rows of one kind that a screen shows now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rows {
+    Clients(Vec<ClientRow>),
+    Contacts(Vec<ContactRow>),
+    Sales(Vec<SaleRow>),
+    FollowUps(Vec<FollowUpRow>),
+    Products(Vec<ProductRow>),
+    Salespeople(Vec<SalespersonRow>),
+}
+
+/// One proposal for a field that names another row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    pub id: i64,
+    pub label: String,
+    /// What tells it from its namesakes: city, sku, job title.
+    pub detail: String,
+    /// A product's list price in millionths, for the sale form.
+    pub price_micros: Option<i64>,
+}
+
+/// A form that was being filled in, kept so that a crash loses nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormDraft {
+    /// Which form: `client`, `sale`, `log` …
+    pub form: String,
+    /// The row that it edits, 0 for a new one.
+    pub row: i64,
+    /// The form's fields as JSON.
+    pub fields: String,
+}
+
+/// How the portfolio stands as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary {
+    pub clients: i64,
+    pub contacts: i64,
+    pub products: i64,
+    pub sales: i64,
+    pub open_follow_ups: i64,
+    pub overdue_follow_ups: i64,
+    pub salespeople: i64,
+    /// ISO code of the base currency.
+    pub currency: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    // Loads
+    Summarise,
+    List {
+        ticket: Ticket,
+        query: ListQuery,
+    },
+    /// The rows with these keys; those that are gone are left out.
+    Rows {
+        ticket: Ticket,
+        kind: ListKind,
+        ids: Vec<i64>,
+    },
+    Card {
+        ticket: Ticket,
+        client: ClientId,
+    },
+    /// Rows whose name begins or contains the text, best first; contacts only of `client` when given.
+    LookUp {
+        ticket: Ticket,
+        kind: ListKind,
+        text: String,
+        client: Option<ClientId>,
+        limit: usize,
+    },
+    Open(RecordId),
+    LoadDrafts,
+    // Writes: each is one action, one transaction
+    SaveClient(Box<ClientDraft>),
+    SaveContact(ContactDraft),
+    SaveProduct(ProductDraft),
+    SaveSale(SaleDraft),
+    SaveFollowUp(FollowUpDraft),
+    SaveSalesperson(SalespersonDraft),
+    /// An interaction, and the follow-up agreed in it.
+    Log {
+        interaction: InteractionDraft,
+        follow_up: Option<FollowUpDraft>,
+    },
+    CompleteFollowUp(FollowUpId),
+    SnoozeFollowUp {
+        id: FollowUpId,
+        to: Day,
+    },
+    /// Clients are archived, follow-ups dropped, what nothing refers to is deleted.
+    Remove(RecordId),
+    Undo,
+    Redo,
+    /// Publishes everybody's stars as of today; calibrates first when asked or when there is no calibration.
+    PublishRatings {
+        recalibrate: bool,
+    },
+    // Upkeep that is nobody's action
+    KeepDraft(FormDraft),
+    DropDraft {
+        form: String,
+        row: i64,
+    },
+    /// Midnight passed.
+    ChangeDay(Day),
+}
+
+#[derive(Debug)]
+pub enum Reply {
+    Summarised(Summary),
+    /// `complete` is false for the first rows of a list whose rest is still being read.
+    Listed {
+        ticket: Ticket,
+        ids: Arc<[i64]>,
+        sum_minor: Option<i64>,
+        complete: bool,
+    },
+    RowsLoaded {
+        ticket: Ticket,
+        rows: Rows,
+    },
+    CardLoaded {
+        ticket: Ticket,
+        card: Box<ClientCard>,
+    },
+    LookedUp {
+        ticket: Ticket,
+        candidates: Vec<Candidate>,
+    },
+    Opened(Record),
+    DraftsLoaded(Vec<FormDraft>),
+    /// A write is durable: the label says what was done, in the words of the journal.
+    Saved {
+        record: Option<RecordId>,
+        done: Done,
+    },
+    DraftKept,
+    DayChanged,
+    /// Nothing was changed. The request comes back so that nothing typed is lost.
+    Failed {
+        request: Box<Request>,
+        error: Error,
+    },
+}
+
+/// What a write did, for the status line: a verb and the name of what it was done to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    pub verb: Verb,
+    /// Raw text from the data; goes through the display boundary like any other.
+    pub subject: String,
+}
+
+/// What was done, as stored in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verb {
+    AddClient,
+    EditClient,
+    ArchiveClient,
+    AddContact,
+    EditContact,
+    DeleteContact,
+    AddProduct,
+    EditProduct,
+    DeleteProduct,
+    AddSale,
+    EditSale,
+    DeleteSale,
+    AddFollowUp,
+    EditFollowUp,
+    CompleteFollowUp,
+    SnoozeFollowUp,
+    DropFollowUp,
+    AddSalesperson,
+    EditSalesperson,
+    DeleteSalesperson,
+    LogInteraction,
+    Import,
+    PublishRatings,
+    Undo,
+    Redo,
+}
