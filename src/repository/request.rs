@@ -175,7 +175,12 @@ pub enum Reply {
         ticket: Ticket,
         candidates: Vec<Candidate>,
     },
-    Opened(Record),
+    /// The row, and the names of the rows that it refers to: its client, contact, owner or manager. Of a sale's
+    /// lines not: they carry their product's name.
+    Opened {
+        record: Record,
+        labels: Vec<(RecordId, String)>,
+    },
     DraftsLoaded(Vec<FormDraft>),
     /// A write is durable: the label says what was done, in the words of the journal.
     Saved {
