@@ -5,3 +5,4 @@ pub mod domain;
 pub mod rating;
 pub mod repository;
 pub mod text;
+pub mod tui;

@@ -35,7 +35,7 @@ pub enum RecordId {
 /// A row as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Record {
-    Client(ClientDraft),
+    Client(Box<ClientDraft>),
     Contact(ContactDraft),
     Product(ProductDraft),
     Sale(SaleDraft),
