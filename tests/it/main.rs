@@ -1,0 +1,4 @@
+//! The one binary of integration tests; a module for each part.
+
+#[cfg(test)]
+mod rating;
