@@ -10,6 +10,8 @@
 
 pub mod backtest;
 pub mod calibration;
+#[cfg(test)]
+mod laws;
 pub mod parameters;
 mod real;
 pub mod score;

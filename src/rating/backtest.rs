@@ -140,3 +140,6 @@ fn count(outcomes: &[Outcome]) -> i128 {
 fn count_of<T>(items: &[T]) -> i128 {
     i128::try_from(items.len()).unwrap_or(i128::MAX)
 }
+
+#[cfg(test)]
+mod tests;

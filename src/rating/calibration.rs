@@ -188,3 +188,6 @@ impl Portfolio {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -176,3 +176,74 @@ impl Summary {
 fn days_between(from: Day, to: Day) -> i64 {
     i64::from(to.0) - i64::from(from.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Day = Day(20_000);
+
+    fn scored(lines: &[(i32, i64)]) -> Score {
+        let purchases: Vec<Purchase> =
+            lines.iter().map(|(age, minor)| Purchase { day: TODAY.plus(-age), minor: *minor }).collect();
+        score(&purchases, TODAY, 30_000, &Weights::new(180), &Parameters::default())
+    }
+
+    #[test]
+    fn activity_falls_with_the_usual_intervals_gone_by() {
+        let after = |intervals: i32| scored(&[(intervals * 30, 10_000)]).activity_ppm;
+        let table = [(0, 1_000_000), (1, 941_176), (2, 800_000), (3, 640_000), (4, 500_000), (12, 100_000)];
+        for (intervals, activity) in table {
+            assert_eq!(after(intervals), Some(activity), "{intervals}");
+        }
+    }
+
+    #[test]
+    fn a_sale_of_today_counts_as_1_4055_of_itself_a_year_and_halves_in_half_a_year() {
+        assert_eq!(scored(&[(0, 1_000_000)]).rate_minor, 1_405_548);
+        assert_eq!(scored(&[(180, 1_000_000)]).rate_minor, 702_774);
+        assert_eq!(scored(&[(3_601, 1_000_000)]).rate_minor, 0);
+    }
+
+    #[test]
+    fn the_usual_interval_is_pulled_to_that_of_the_portfolio() {
+        assert_eq!(scored(&[(50, 1)]).gap_millidays, 30_000);
+        // (2·30 + 60) / (4 + 1): three intervals of 20 days and two of 30.
+        assert_eq!(scored(&[(70, 1), (50, 1), (30, 1), (10, 1)]).gap_millidays, 24_000);
+        let daily: Vec<(i32, i64)> = (0..200).map(|age| (age, 1)).collect();
+        assert_eq!(scored(&daily).gap_millidays, 1_289);
+    }
+
+    #[test]
+    fn a_purchase_day_is_one_whose_net_is_above_zero() {
+        let score = scored(&[(40, 500), (20, 300), (20, -300), (10, -50), (5, 0)]);
+        assert_eq!(
+            (score.purchase_days, score.first, score.last),
+            (1, Some(TODAY.plus(-40)), Some(TODAY.plus(-40)))
+        );
+        assert!(score.traded);
+    }
+
+    #[test]
+    fn without_purchases_there_is_no_activity_to_speak_of() {
+        assert_eq!(scored(&[]), Score::nothing(30_000));
+        let returned = scored(&[(9, -700), (9, 0)]);
+        assert_eq!(returned, Score { traded: true, ..Score::nothing(30_000) });
+        assert_eq!(scored(&[(-1, 700)]), Score::nothing(30_000), "sold tomorrow");
+    }
+
+    #[test]
+    fn sums_beyond_the_largest_amount_saturate() {
+        let most = vec![(0, i64::MAX); 1_000];
+        assert_eq!((scored(&most).rate_minor, scored(&most).earned_minor), (i64::MAX, i64::MAX));
+        let least = vec![(0, i64::MIN); 1_000];
+        assert_eq!(scored(&least).rate_minor, 0);
+        let both = [vec![(3, i64::MAX); 999], vec![(3, -i64::MAX); 999], vec![(3, 1_000_000)]].concat();
+        assert_eq!(scored(&both), scored(&[(3, 1_000_000)]), "no sum on the way wraps or loses a cent");
+    }
+
+    #[test]
+    fn a_client_takes_24_bytes() {
+        assert_eq!(size_of::<Summary>(), 24);
+    }
+}

@@ -60,11 +60,16 @@ pub fn rate(
     let potential = potential.filter(|it| it.minor > 0 && it.on <= as_of);
     let confidence = potential.map_or(0, |it| confidence(it.on, as_of, parameters));
     let value_minor = value(score.earned_minor, potential, confidence, parameters);
-    let standing = Standing { earned: score.earned_minor, value: value_minor, activity: score.activity_ppm };
-    let raw = standing.stars(calibration, PPM);
+    let standing = Standing {
+        earned: score.earned_minor,
+        value: value_minor,
+        activity: score.activity_ppm,
+        calibration,
+    };
+    let raw = standing.stars(PPM);
     let star = match published {
         None => raw,
-        Some(old) => standing.published(calibration, old, raw, recalibrated),
+        Some(old) => standing.published(old, raw, recalibrated),
     };
     Rating {
         as_of,
@@ -115,29 +120,32 @@ fn value(earned: i64, potential: Option<Potential>, confidence: u8, parameters: 
 }
 
 /// What decides the stars.
-struct Standing {
+struct Standing<'a> {
     earned: i64,
     value: i64,
     activity: Option<i64>,
+    calibration: &'a Calibration,
 }
 
-impl Standing {
-    /// Stars by thresholds multiplied by `band_ppm`; potential lifts by one at most.
-    fn stars(&self, calibration: &Calibration, band_ppm: i64) -> u8 {
-        let reached = reached(self.value, calibration, band_ppm);
-        self.shown(
-            reached.min(reached_by_buying(self.earned, calibration, band_ppm)),
-            &calibration.parameters,
-        )
+impl Standing<'_> {
+    /// Stars by thresholds multiplied by `band_ppm`.
+    fn stars(&self, band_ppm: i64) -> u8 {
+        self.shown(self.class(band_ppm))
+    }
+
+    /// 1 to 5 by the thresholds alone; potential lifts by one at most.
+    fn class(&self, band_ppm: i64) -> u8 {
+        let by_buying = reached(self.earned, self.calibration, band_ppm);
+        reached(self.value, self.calibration, band_ppm).min(by_buying + 1)
     }
 
     /// The old star while the value is inside its band.
-    fn published(&self, calibration: &Calibration, old: Stars, raw: u8, recalibrated: bool) -> u8 {
-        let Parameters { up_ppm, down_ppm, .. } = calibration.parameters;
-        let (up, down) = (self.stars(calibration, up_ppm), self.stars(calibration, down_ppm));
+    fn published(&self, old: Stars, raw: u8, recalibrated: bool) -> u8 {
+        let Parameters { up_ppm, down_ppm, .. } = self.calibration.parameters;
+        let (up, down) = (self.stars(up_ppm), self.stars(down_ppm));
         let old = old.get();
         if (up..=down).contains(&old) {
-            self.shown(old, &calibration.parameters)
+            self.shown(old)
         } else if recalibrated {
             raw
         } else {
@@ -145,10 +153,11 @@ impl Standing {
         }
     }
 
-    /// 0★ for what shows no value, or for a 1★ client long silent.
-    fn shown(&self, stars: u8, parameters: &Parameters) -> u8 {
-        let silent = self.activity.is_some_and(|activity| activity < parameters.silent_activity_ppm);
-        if self.value <= 0 || (stars <= 1 && silent) { 0 } else { stars }
+    /// 0★ for what shows no value, or instead of 1★ for a client long silent whose value gives no more.
+    fn shown(&self, stars: u8) -> u8 {
+        let least_active = self.calibration.parameters.silent_activity_ppm;
+        let silent = self.activity.is_some_and(|activity| activity < least_active);
+        if self.value <= 0 || (stars <= 1 && silent && self.class(PPM) == 1) { 0 } else { stars }
     }
 }
 
@@ -157,11 +166,6 @@ fn reached(amount: i64, calibration: &Calibration, band_ppm: i64) -> u8 {
     let passes =
         |threshold: i64| i128::from(amount) * i128::from(PPM) >= i128::from(threshold) * i128::from(band_ppm);
     calibration.thresholds.iter().fold(1, |stars, threshold| stars + u8::from(passes(*threshold)))
-}
-
-/// One star above what the purchases alone reach.
-fn reached_by_buying(earned: i64, calibration: &Calibration, band_ppm: i64) -> u8 {
-    reached(earned, calibration, band_ppm) + 1
 }
 
 /// The upper or the lower half of a star.
@@ -178,3 +182,6 @@ fn level(star: u8, value: i64, calibration: &Calibration) -> u8 {
 fn stars(number: u8) -> Stars {
     Stars::new(number).unwrap_or(Stars::MAX)
 }
+
+#[cfg(test)]
+mod tests;
