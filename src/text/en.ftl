@@ -1,0 +1,247 @@
+### What users read, in English. The same keys and variables as es.ftl.
+
+## Tabs
+
+tab-today = Today
+tab-clients = Clients
+tab-contacts = Contacts
+tab-sales = Sales
+tab-followups = Follow-ups
+tab-activity = Activity
+tab-products = Products
+tab-portfolio = Portfolio
+
+## Counts
+
+count-clients =
+    { $count ->
+        [one] { $count } client
+       *[other] { $count } clients
+    }
+count-contacts =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+count-sales =
+    { $count ->
+        [one] { $count } sale
+       *[other] { $count } sales
+    }
+count-followups =
+    { $count ->
+        [one] { $count } follow-up
+       *[other] { $count } follow-ups
+    }
+count-products =
+    { $count ->
+        [one] { $count } product
+       *[other] { $count } products
+    }
+count-salespeople =
+    { $count ->
+        [one] { $count } salesperson
+       *[other] { $count } salespeople
+    }
+
+## The words of the closed lists in the data
+
+kind-stage-prospect = prospect
+kind-stage-client = client
+kind-stage-lost = lost
+kind-contact-role-purchasing = purchasing
+kind-contact-role-decision = decision
+kind-contact-role-user = user
+kind-contact-role-finance = finance
+kind-contact-role-other = other
+kind-consent-unknown = unknown
+kind-consent-given = given
+kind-consent-refused = refused
+kind-sale-sale = sale
+kind-sale-return = return
+kind-interaction-visit = visit
+kind-interaction-call = call
+kind-interaction-email = email
+kind-interaction-message = message
+kind-interaction-meeting = meeting
+kind-interaction-note = note
+kind-interaction-survey = survey
+kind-direction-out = out
+kind-direction-in = in
+kind-outcome-good = good
+kind-outcome-ok = ok
+kind-outcome-bad = bad
+kind-outcome-no-answer = no answer
+kind-follow-up-visit = visit
+kind-follow-up-call = call
+kind-follow-up-email = email
+kind-follow-up-message = message
+kind-follow-up-offer = offer
+kind-follow-up-task = task
+kind-follow-up-state-open = open
+kind-follow-up-state-done = done
+kind-follow-up-state-dropped = dropped
+kind-offer-answer-pending = pending
+kind-offer-answer-interested = interested
+kind-offer-answer-bought = bought
+kind-offer-answer-rejected = rejected
+kind-salesperson-role-seller = salesperson
+kind-salesperson-role-manager = manager
+kind-goal-metric-sales = sales
+kind-goal-metric-visits = visits
+kind-goal-metric-touches = touches
+kind-goal-metric-coverage = coverage
+kind-goal-metric-new-clients = new clients
+kind-goal-metric-offers = offers
+kind-goal-metric-won-back = clients won back
+
+## Fields of forms and columns of lists
+
+field-stars = Stars
+field-name = Name
+field-code = Code
+field-tax-id = Tax ID
+field-phone = Phone
+field-email = Email
+field-website = Website
+field-address = Address
+field-city = City
+field-region = Region
+field-postcode = Postcode
+field-country = Country
+field-sector = Sector
+field-source = Source
+field-owner = Owner
+field-stage = Stage
+field-tags = Tags
+field-potential = Yearly potential
+field-potential-on = Potential estimated on
+field-potential-source = Source of the potential
+field-star-override = Fixed stars
+field-override-reason = Reason
+field-override-until = Until
+field-visit-every = Visit every (days)
+field-touch-every = Contact every (days)
+field-do-not-contact = Do not contact
+field-notes = Notes
+field-archived = Archived
+field-client = Client
+field-contact = Contact
+field-salesperson = Salesperson
+field-job-title = Job title
+field-role = Role
+field-main = Main contact
+field-language = Language
+field-consent = Consent
+field-left-on = Left on
+field-sku = SKU
+field-family = Family
+field-unit = Unit
+field-price = Price
+field-launched-on = Launched on
+field-active = Active
+field-date = Date
+field-number = Document
+field-kind = Kind
+field-currency = Currency
+field-rate = Exchange rate
+field-lines = Lines
+field-product = Product
+field-products = Products
+field-description = Description
+field-quantity = Quantity
+field-discount = Discount
+field-amount = Amount
+field-direction = Direction
+field-minutes = Minutes
+field-outcome = Outcome
+field-text = Text
+field-answer = Answer
+field-answer-reason = Reason of the answer
+field-scale = Scale
+field-sent-on = Sent on
+field-answered-on = Answered on
+field-score = Score
+field-comment = Comment
+field-due = Due
+field-title = Title
+field-recurrence = Recurrence
+field-snoozed-to = Put off to
+field-snoozes = Put off (times)
+field-state = State
+field-reports-to = Reports to
+field-stars-from = Stars from
+field-stars-to = Stars to
+field-capacity = Touches a week
+field-label = Label
+field-effort-weight = Effort weight
+field-action = Action
+field-period = Period
+field-metric = Metric
+field-scope = Scope
+field-target = Target
+field-sales-year = Sales 12 m
+field-last-buy = Last purchase
+field-last-visit = Last visit
+field-last-touch = Last contact
+field-next-due = Next due
+field-clients = Clients
+
+## Dates
+
+never = never
+date-weekday-1 = Monday
+date-weekday-2 = Tuesday
+date-weekday-3 = Wednesday
+date-weekday-4 = Thursday
+date-weekday-5 = Friday
+date-weekday-6 = Saturday
+date-weekday-7 = Sunday
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December
+date-order-dmy = day/month/year
+date-order-mdy = month/day/year
+date-order-ymd = year-month-day
+date-ago-days =
+    { $count ->
+        [0] today
+        [1] yesterday
+       *[other] { $count } d ago
+    }
+date-ago-months = { $count } m ago
+date-ago-years = { $count } y ago
+date-in-days =
+    { $count ->
+        [0] today
+        [1] tomorrow
+       *[other] in { $count } d
+    }
+date-in-months = in { $count } m
+date-in-years = in { $count } y
+
+## What is wrong with a number or a date
+
+error-number-empty = A number is missing
+error-number-malformed = Not a number: “{ $text }”
+error-number-no-decimals = It has no decimals
+error-number-decimals = At most { $allowed } decimals
+error-number-too-large = Number too large
+error-number-currency = It is in { $found }; here it goes in { $wanted }
+error-date-empty = A date is missing
+error-date-unknown = Not a date: “{ $text }”
+error-date-unknown-near = Not a date: “{ $text }”. Did you mean “{ $near }”?
+error-date-no-day = There is no day { $day }: { $month } ends on day { $last } at the latest
+error-date-no-day-year = There is no day { $day }: { $month } { $year } ends on day { $last }
+error-date-no-month = There is no month { $month }; here dates are written { $order }
+error-date-weekday = That day is a { $weekday }
+error-date-out-of-range = Date out of range: years 1 to 9999

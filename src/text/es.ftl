@@ -1,0 +1,247 @@
+### Lo que leen los usuarios, en español. Las mismas claves y variables que en.ftl.
+
+## Tabs
+
+tab-today = Hoy
+tab-clients = Clientes
+tab-contacts = Contactos
+tab-sales = Ventas
+tab-followups = Seguimientos
+tab-activity = Actividad
+tab-products = Productos
+tab-portfolio = Cartera
+
+## Counts
+
+count-clients =
+    { $count ->
+        [one] { $count } cliente
+       *[other] { $count } clientes
+    }
+count-contacts =
+    { $count ->
+        [one] { $count } contacto
+       *[other] { $count } contactos
+    }
+count-sales =
+    { $count ->
+        [one] { $count } venta
+       *[other] { $count } ventas
+    }
+count-followups =
+    { $count ->
+        [one] { $count } seguimiento
+       *[other] { $count } seguimientos
+    }
+count-products =
+    { $count ->
+        [one] { $count } producto
+       *[other] { $count } productos
+    }
+count-salespeople =
+    { $count ->
+        [one] { $count } vendedor
+       *[other] { $count } vendedores
+    }
+
+## The words of the closed lists in the data
+
+kind-stage-prospect = prospecto
+kind-stage-client = cliente
+kind-stage-lost = perdido
+kind-contact-role-purchasing = compras
+kind-contact-role-decision = decisión
+kind-contact-role-user = usuario
+kind-contact-role-finance = finanzas
+kind-contact-role-other = otro
+kind-consent-unknown = no consta
+kind-consent-given = dado
+kind-consent-refused = denegado
+kind-sale-sale = venta
+kind-sale-return = devolución
+kind-interaction-visit = visita
+kind-interaction-call = llamada
+kind-interaction-email = correo
+kind-interaction-message = mensaje
+kind-interaction-meeting = reunión
+kind-interaction-note = nota
+kind-interaction-survey = encuesta
+kind-direction-out = saliente
+kind-direction-in = entrante
+kind-outcome-good = bien
+kind-outcome-ok = regular
+kind-outcome-bad = mal
+kind-outcome-no-answer = no contesta
+kind-follow-up-visit = visita
+kind-follow-up-call = llamada
+kind-follow-up-email = correo
+kind-follow-up-message = mensaje
+kind-follow-up-offer = oferta
+kind-follow-up-task = tarea
+kind-follow-up-state-open = abierto
+kind-follow-up-state-done = hecho
+kind-follow-up-state-dropped = descartado
+kind-offer-answer-pending = pendiente
+kind-offer-answer-interested = interesado
+kind-offer-answer-bought = comprado
+kind-offer-answer-rejected = rechazado
+kind-salesperson-role-seller = vendedor
+kind-salesperson-role-manager = responsable
+kind-goal-metric-sales = ventas
+kind-goal-metric-visits = visitas
+kind-goal-metric-touches = contactos
+kind-goal-metric-coverage = cobertura
+kind-goal-metric-new-clients = clientes nuevos
+kind-goal-metric-offers = ofertas
+kind-goal-metric-won-back = clientes recuperados
+
+## Fields of forms and columns of lists
+
+field-stars = Estrellas
+field-name = Nombre
+field-code = Código
+field-tax-id = NIF
+field-phone = Teléfono
+field-email = Correo
+field-website = Web
+field-address = Dirección
+field-city = Ciudad
+field-region = Provincia
+field-postcode = Código postal
+field-country = País
+field-sector = Sector
+field-source = Origen
+field-owner = Vendedor
+field-stage = Etapa
+field-tags = Etiquetas
+field-potential = Potencial anual
+field-potential-on = Potencial estimado el
+field-potential-source = Origen del potencial
+field-star-override = Estrellas fijadas
+field-override-reason = Motivo
+field-override-until = Hasta
+field-visit-every = Visitar cada (días)
+field-touch-every = Contactar cada (días)
+field-do-not-contact = No contactar
+field-notes = Notas
+field-archived = Archivado
+field-client = Cliente
+field-contact = Contacto
+field-salesperson = Vendedor
+field-job-title = Puesto
+field-role = Función
+field-main = Principal
+field-language = Idioma
+field-consent = Consentimiento
+field-left-on = Se fue el
+field-sku = Referencia
+field-family = Familia
+field-unit = Unidad
+field-price = Precio
+field-launched-on = Lanzado el
+field-active = Activo
+field-date = Fecha
+field-number = Documento
+field-kind = Tipo
+field-currency = Moneda
+field-rate = Cambio
+field-lines = Líneas
+field-product = Producto
+field-products = Productos
+field-description = Descripción
+field-quantity = Cantidad
+field-discount = Descuento
+field-amount = Importe
+field-direction = Sentido
+field-minutes = Minutos
+field-outcome = Resultado
+field-text = Texto
+field-answer = Respuesta
+field-answer-reason = Motivo de la respuesta
+field-scale = Escala
+field-sent-on = Enviada el
+field-answered-on = Respondida el
+field-score = Puntuación
+field-comment = Comentario
+field-due = Vence
+field-title = Asunto
+field-recurrence = Repetición
+field-snoozed-to = Aplazado al
+field-snoozes = Aplazado (veces)
+field-state = Estado
+field-reports-to = Responsable
+field-stars-from = Estrellas desde
+field-stars-to = Estrellas hasta
+field-capacity = Contactos por semana
+field-label = Nombre
+field-effort-weight = Peso del esfuerzo
+field-action = Acción
+field-period = Periodo
+field-metric = Medida
+field-scope = Ámbito
+field-target = Objetivo
+field-sales-year = Ventas 12 m
+field-last-buy = Última compra
+field-last-visit = Última visita
+field-last-touch = Último contacto
+field-next-due = Próximo
+field-clients = Clientes
+
+## Dates
+
+never = nunca
+date-weekday-1 = lunes
+date-weekday-2 = martes
+date-weekday-3 = miércoles
+date-weekday-4 = jueves
+date-weekday-5 = viernes
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-month-1 = enero
+date-month-2 = febrero
+date-month-3 = marzo
+date-month-4 = abril
+date-month-5 = mayo
+date-month-6 = junio
+date-month-7 = julio
+date-month-8 = agosto
+date-month-9 = septiembre
+date-month-10 = octubre
+date-month-11 = noviembre
+date-month-12 = diciembre
+date-order-dmy = día/mes/año
+date-order-mdy = mes/día/año
+date-order-ymd = año-mes-día
+date-ago-days =
+    { $count ->
+        [0] hoy
+        [1] ayer
+       *[other] hace { $count } d
+    }
+date-ago-months = hace { $count } m
+date-ago-years = hace { $count } a
+date-in-days =
+    { $count ->
+        [0] hoy
+        [1] mañana
+       *[other] en { $count } d
+    }
+date-in-months = en { $count } m
+date-in-years = en { $count } a
+
+## What is wrong with a number or a date
+
+error-number-empty = Falta un número
+error-number-malformed = No es un número: «{ $text }»
+error-number-no-decimals = No lleva decimales
+error-number-decimals = Lleva { $allowed } decimales como mucho
+error-number-too-large = Número demasiado grande
+error-number-currency = Está en { $found } y aquí va en { $wanted }
+error-date-empty = Falta una fecha
+error-date-unknown = No es una fecha: «{ $text }»
+error-date-unknown-near = No es una fecha: «{ $text }». ¿Quizá «{ $near }»?
+error-date-no-day = El { $day } no existe: { $month } acaba el { $last } como mucho
+error-date-no-day-year = El { $day } no existe: { $month } de { $year } acaba el { $last }
+error-date-no-month = No hay mes { $month }; aquí se escribe { $order }
+error-date-weekday = Ese día es { $weekday }
+error-date-out-of-range = Fecha fuera de rango: de los años 1 a 9999
