@@ -1,11 +1,13 @@
 //! Dates as the user's place writes them, and as people say them in either language. Today is passed in.
 
+mod error;
 mod parse;
 mod words;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use parse::{DateError, Prefer, parse};
+pub use error::DateError;
+pub use parse::{Prefer, parse};
 
 use super::locale::DateOrder;
 use super::{Lang, Locale};

@@ -1,10 +1,12 @@
 //! Numbers, money and percentages as the user's place writes them, and read back; all of them integers, never floats.
 
+mod error;
 mod parse;
 
+pub use error::NumberError;
 pub use parse::{
-    NumberError, parse_decimal, parse_int, parse_money, parse_percent, parse_plain, parse_plain_decimal,
-    parse_price, parse_quantity, round_half_away,
+    parse_decimal, parse_int, parse_money, parse_percent, parse_plain, parse_plain_decimal, parse_price,
+    parse_quantity, round_half_away,
 };
 
 use super::{Lang, Locale};

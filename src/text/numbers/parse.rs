@@ -1,48 +1,8 @@
 //! Reading numbers that people type: the locale's form, and every other form that can mean only one number.
 
-use super::{PERCENT_EXPONENT, PRICE_EXPONENT, QUANTITY_EXPONENT, sign};
+use super::{NumberError, PERCENT_EXPONENT, PRICE_EXPONENT, QUANTITY_EXPONENT, sign};
 use crate::domain::currency::Currency;
-use crate::text::{Lang, Locale, safe};
-
-/// Why a text is not the number asked for.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NumberError {
-    #[error("no number given")]
-    Empty,
-    /// Not a number in any reading.
-    #[error("not a number: {0:?}")]
-    Malformed(String),
-    /// More digits after the decimal mark than can be kept.
-    #[error("more than {allowed} decimals")]
-    TooManyDecimals { allowed: u32 },
-    /// Beyond what can be held.
-    #[error("number too large")]
-    TooLarge,
-    /// Money of another currency than the one wanted.
-    #[error("{found} given, {wanted} wanted")]
-    OtherCurrency { found: String, wanted: &'static str },
-}
-
-impl NumberError {
-    /// The error in the user's language, safe to show.
-    pub fn message(&self, lang: Lang) -> String {
-        match self {
-            Self::Empty => lang.t("error-number-empty"),
-            Self::Malformed(text) => {
-                lang.ta("error-number-malformed", &[("text", safe::fit(text, 40).into())])
-            }
-            Self::TooManyDecimals { allowed: 0 } => lang.t("error-number-no-decimals"),
-            Self::TooManyDecimals { allowed } => {
-                lang.ta("error-number-decimals", &[("allowed", (*allowed).into())])
-            }
-            Self::TooLarge => lang.t("error-number-too-large"),
-            Self::OtherCurrency { found, wanted } => lang.ta(
-                "error-number-currency",
-                &[("found", safe::fit(found, 8).into()), ("wanted", (*wanted).into())],
-            ),
-        }
-    }
-}
+use crate::text::Locale;
 
 /// Money in minor units: `1.234,56`, `€ 1,234.56`, `-3 €`, `(3)`, `10k`, `1,5M`. More decimals than the currency has are
 /// refused even when they are zeros: `1,500` may have been meant as one and a half thousand.
