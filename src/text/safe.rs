@@ -116,7 +116,7 @@ impl Cleaner {
                     self.joiners += 1;
                     self.out.push(c);
                 }
-                Verdict::Selector if self.emoji && !self.out.ends_with(JOINER) => self.selector(c),
+                Verdict::Selector if self.emoji => self.selector(c),
                 Verdict::Newline => self.replace(NEWLINE),
                 Verdict::Picture(picture) => self.replace(picture),
                 Verdict::Joiner | Verdict::Selector | Verdict::Replace => self.replace(REPLACEMENT),
@@ -137,7 +137,7 @@ impl Cleaner {
 
     /// A mark without a base gets a dotted circle; those beyond the fourth are left out.
     fn mark(&mut self, c: char) {
-        if !self.has_base || self.out.ends_with(JOINER) {
+        if !self.has_base {
             self.base(DOTTED_CIRCLE, false);
         }
         if self.marks < MAX_MARKS {
@@ -153,9 +153,10 @@ impl Cleaner {
         }
     }
 
+    /// A joiner is kept only before an emoji, so nothing else ever follows one that was kept.
     fn joins(&self, next: Option<char>) -> bool {
         let between = self.emoji && next.is_some_and(|c| verdict(c) == Verdict::Emoji);
-        between && !self.out.ends_with(JOINER) && self.joiners < MAX_JOINERS
+        between && self.joiners < MAX_JOINERS
     }
 
     fn replace(&mut self, c: char) {

@@ -234,6 +234,8 @@ fn distance_is_short() {
     assert_eq!(es("2024-11-24"), "hace 2 a");
     assert_eq!(es("2026-11-25"), "mañana");
     assert_eq!(es("2026-11-28"), "en 4 d");
+    assert_eq!(ago(day("2025-12-31"), day("2026-02-28"), Lang::Es), "hace 2 m");
+    assert_eq!(ago(day("2025-12-31"), day("2026-02-27"), Lang::Es), "hace 1 m");
     assert_eq!(ago_or_never(None, day(TODAY), Lang::Es), "nunca");
     assert_eq!(ago_or_never(Some(day(TODAY)), day(TODAY), Lang::En), "today");
     let en = |date| ago(day(date), day(TODAY), Lang::En);

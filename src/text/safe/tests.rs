@@ -87,6 +87,8 @@ fn a_mark_needs_a_base_and_only_four_stay() {
     assert_eq!(safe("x \u{301}"), "x ◌\u{301}");
     assert_eq!(safe("\u{1b}\u{301}"), "␛◌\u{301}");
     assert_eq!(safe(&format!("e{}f", "\u{301}".repeat(50))), format!("e{}f", "\u{301}".repeat(4)));
+    let vietnamese = "e\u{302}\u{301}".repeat(9);
+    assert_eq!(safe(&vietnamese), vietnamese, "each base has its own marks");
 }
 
 #[test]
