@@ -10,6 +10,7 @@
 
 pub mod backtest;
 pub mod calibration;
+pub mod explain;
 #[cfg(test)]
 mod laws;
 pub mod parameters;
@@ -19,6 +20,7 @@ pub mod stars;
 pub mod weights;
 
 pub use calibration::{Calibration, Collector, Portfolio, Source, ThresholdsError};
+pub use explain::{explain, explain_change};
 pub use parameters::{Parameters, ParametersError};
 pub use score::{Potential, Purchase, Score, Summary, score, summarize};
 pub use stars::{Rating, is_ratable, rate, star_line};

@@ -245,3 +245,43 @@ error-date-no-day-year = There is no day { $day }: { $month } { $year } ends on 
 error-date-no-month = There is no month { $month }; here dates are written { $order }
 error-date-weekday = That day is a { $weekday }
 error-date-out-of-range = Date out of range: years 1 to 9999
+
+## Why these stars, and why they changed
+
+rating-sentence = { $text }.
+rating-earned = { $earned }/yr = { $pace } purchase pace × { $activity } active (last { $last }, usually every { $gap } d)
+rating-earned-once = { $earned }/yr = { $pace } pace of its only purchase × { $activity } active (it was { $last }; every { $gap } d is usual)
+rating-earned-and-potential = { $earned } + { $part } = { $value }.
+rating-potential-alone = { $value }/yr = { $part }; { $sales }.
+rating-nothing = { $value }/yr: { $sales }.
+rating-sales-none = no purchases and no potential that counts
+rating-sales-not-yet = it has not bought yet
+rating-sales-returned = purchases less returns come to nothing
+rating-part-elsewhere = { $weight } of { $elsewhere } still bought elsewhere ({ $estimate })
+rating-part-possible = { $weight } of { $elsewhere } that it could buy ({ $estimate })
+rating-estimate = potential { $potential }, estimated on { $on }
+rating-estimate-by = potential { $potential }, estimated by { $who } on { $on }
+rating-estimate-half = { $estimate }; half of it counts, being over { $months } months old
+rating-potential-old = What it could buy does not count, as the estimate is over { $months } months old ({ $estimate }).
+rating-potential-covered = Its potential adds nothing: it already buys as much from us ({ $estimate }).
+rating-silent = No star after { $overdue } intervals without a purchase.
+rating-from = { $star }★ from { $amount }
+rating-no-thresholds = No thresholds yet: there were no purchases when they were computed.
+rating-held = Stays at { $star }★ until it is below { $amount }.
+rating-held-buying = Stays at { $star }★ until its purchases are below { $amount }.
+rating-waits = Rises to { $star }★ on reaching { $amount }.
+rating-waits-buying = Rises to { $star }★ when its purchases reach { $amount }.
+rating-capped = Potential lifts by one star at most.
+rating-fell = Fell from { $from }★ to { $to }★ on { $on }: { $why }.
+rating-rose = Rose from { $from }★ to { $to }★ on { $on }: { $why }.
+rating-stayed = Still { $to }★ on { $on }: { $why }.
+rating-needed-to-stay = it needed ≥ { $amount } to stay
+rating-needed-to-rise = it needed ≥ { $amount } to rise
+rating-why-value = { $now }/yr, { $before } before
+rating-why-first = it bought for the first time
+rating-why-slower = it buys at a slower pace, { $now }/yr, { $before } before
+rating-why-faster = it buys at a faster pace, { $now }/yr, { $before } before
+rating-why-silent = no purchases for { $overdue } intervals ({ $activity } active)
+rating-why-active = it is more active, { $now }, { $before } before
+rating-why-potential = its potential adds { $now }, { $before } before
+rating-why-thresholds = the thresholds of the stars changed

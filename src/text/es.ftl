@@ -245,3 +245,43 @@ error-date-no-day-year = El { $day } no existe: { $month } de { $year } acaba el
 error-date-no-month = No hay mes { $month }; aquí se escribe { $order }
 error-date-weekday = Ese día es { $weekday }
 error-date-out-of-range = Fecha fuera de rango: de los años 1 a 9999
+
+## Why these stars, and why they changed
+
+rating-sentence = { $text }.
+rating-earned = { $earned }/año = { $pace } al ritmo de sus compras × { $activity } activo (última { $last }; suele comprar cada { $gap } d)
+rating-earned-once = { $earned }/año = { $pace } al ritmo de su única compra × { $activity } activo (fue { $last }; lo usual es comprar cada { $gap } d)
+rating-earned-and-potential = { $earned } + { $part } = { $value }.
+rating-potential-alone = { $value }/año = { $part }; { $sales }.
+rating-nothing = { $value }/año: { $sales }.
+rating-sales-none = sin compras ni potencial vigente
+rating-sales-not-yet = aún no ha comprado
+rating-sales-returned = lo comprado menos lo devuelto no suma nada
+rating-part-elsewhere = { $weight } de { $elsewhere } que aún compra a otros ({ $estimate })
+rating-part-possible = { $weight } de { $elsewhere } que podría comprar ({ $estimate })
+rating-estimate = potencial { $potential }, estimado el { $on }
+rating-estimate-by = potencial { $potential }, estimado por { $who } el { $on }
+rating-estimate-half = { $estimate }; cuenta la mitad por tener más de { $months } meses
+rating-potential-old = No cuenta lo que podría comprar, por tener la estimación más de { $months } meses ({ $estimate }).
+rating-potential-covered = Su potencial no añade nada: ya nos compra tanto ({ $estimate }).
+rating-silent = Sin estrella por llevar { $overdue } intervalos sin comprar.
+rating-from = { $star }★ desde { $amount }
+rating-no-thresholds = Aún no hay umbrales: cuando se calcularon no había compras.
+rating-held = Sigue en { $star }★ mientras no baje de { $amount }.
+rating-held-buying = Sigue en { $star }★ mientras sus compras no bajen de { $amount }.
+rating-waits = Subirá a { $star }★ cuando llegue a { $amount }.
+rating-waits-buying = Subirá a { $star }★ cuando sus compras lleguen a { $amount }.
+rating-capped = El potencial sube una estrella como mucho.
+rating-fell = Bajó de { $from }★ a { $to }★ el { $on }: { $why }.
+rating-rose = Subió de { $from }★ a { $to }★ el { $on }: { $why }.
+rating-stayed = Sigue en { $to }★ el { $on }: { $why }.
+rating-needed-to-stay = necesitaba ≥ { $amount } para seguir
+rating-needed-to-rise = necesitaba ≥ { $amount } para subir
+rating-why-value = { $now }/año, antes { $before }
+rating-why-first = compró por primera vez
+rating-why-slower = compra a menor ritmo, { $now }/año, antes { $before }
+rating-why-faster = compra a mayor ritmo, { $now }/año, antes { $before }
+rating-why-silent = sin compras desde hace { $overdue } intervalos (activo { $activity })
+rating-why-active = está más activo, { $now }, antes { $before }
+rating-why-potential = su potencial añade { $now }, antes { $before }
+rating-why-thresholds = cambiaron los umbrales de las estrellas
