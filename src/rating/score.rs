@@ -212,6 +212,10 @@ mod tests {
         assert_eq!(scored(&[(70, 1), (50, 1), (30, 1), (10, 1)]).gap_millidays, 24_000);
         let daily: Vec<(i32, i64)> = (0..200).map(|age| (age, 1)).collect();
         assert_eq!(scored(&daily).gap_millidays, 1_289);
+        let purchases: Vec<Purchase> =
+            daily.iter().map(|(age, minor)| Purchase { day: TODAY.plus(-age), minor: *minor }).collect();
+        let hasty = score(&purchases, TODAY, 100, &Weights::new(180), &Parameters::default());
+        assert_eq!(hasty.gap_millidays, 1_000, "a day at least");
     }
 
     #[test]

@@ -226,6 +226,12 @@ fn without_thresholds_there_are_none_to_tell() {
 }
 
 #[test]
+fn a_band_begins_at_the_least_amount_inside_of_it() {
+    assert_eq!((banded(7, 1_150_000), banded(7, 700_000), banded(100, 700_000)), (9, 5, 70));
+    assert_eq!(banded(i64::MAX, 1_150_000), i64::MAX);
+}
+
+#[test]
 fn small_amounts_show_their_cents_and_places_their_signs() {
     let rating = rated(earning(37), None, None);
     assert!(told(&rating, None)[0].starts_with("★☆☆☆☆  0,37 €/año = 0,37 €"), "{:?}", told(&rating, None));

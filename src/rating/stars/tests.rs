@@ -108,6 +108,8 @@ fn potential_adds_a_tenth_of_what_is_bought_elsewhere() {
     assert_eq!(value(984_000, potential(900_000, "2026-03-15")), 984_000, "all of it is bought from us");
     assert_eq!(value(984_000, potential(-5, "2026-03-15")), 984_000);
     assert_eq!(value(i64::MAX, potential(i64::MAX, "2026-03-15")), i64::MAX);
+    let rounded = [14, 15, 24, 25].map(|minor| value(0, potential(minor, "2026-03-15")));
+    assert_eq!(rounded, [1, 2, 2, 3], "to the nearest unit, halves up");
 }
 
 #[test]
