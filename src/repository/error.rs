@@ -71,3 +71,66 @@ pub enum Error {
     #[error("the database refused")]
     Sqlite(#[source] rusqlite::Error),
 }
+
+/// Columns that a CHECK of the schema guards, under the names that forms give them.
+const FIELDS: &[(&str, FieldName)] = &[
+    ("potential_minor", "potential"),
+    ("notes", "notes"),
+    ("name", "name"),
+    ("code", "code"),
+    ("sku", "sku"),
+    ("tax_id", "tax_id"),
+    ("phone", "phone"),
+    ("email", "email"),
+    ("website", "website"),
+    ("address", "address"),
+    ("city", "city"),
+    ("region", "region"),
+    ("postcode", "postcode"),
+    ("country", "country"),
+    ("sector", "sector"),
+    ("source", "source"),
+    ("job_title", "job_title"),
+    ("language", "language"),
+    ("unit", "unit"),
+    ("number", "number"),
+    ("title", "title"),
+    ("text", "text"),
+    ("visit_every", "visit_every"),
+    ("touch_every", "touch_every"),
+    ("price_micros", "price"),
+    ("discount_bp", "discount"),
+    ("description", "description"),
+    ("minutes", "minutes"),
+    ("touches_per_week", "touches_per_week"),
+    ("stars_from", "stars_from"),
+    ("currency", "currency"),
+    ("rate_nanos", "rate"),
+];
+
+impl From<rusqlite::Error> for Error {
+    fn from(source: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match source.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::DiskFull) => Self::Full,
+            Some(Code::ReadOnly) => Self::ReadOnly,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
+                Self::Damaged { path: PathBuf::new(), detail: source.to_string() }
+            }
+            Some(Code::ConstraintViolation) => refused_field(&source).unwrap_or(Self::Sqlite(source)),
+            _ => Self::Sqlite(source),
+        }
+    }
+}
+
+/// The field whose CHECK refused a value: SQLite tells the CHECK's own text.
+fn refused_field(source: &rusqlite::Error) -> Option<Error> {
+    let message = source.to_string();
+    let (_before, check) = message.split_once("CHECK constraint failed: ")?;
+    let words: Vec<&str> = check.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    FIELDS
+        .iter()
+        .find(|(column, _field)| words.contains(column))
+        .map(|(_column, field)| Error::Refused { field })
+}

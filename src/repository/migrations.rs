@@ -1,0 +1,99 @@
+//! Schema upgrades: every file of `migrations/` in order, each in one transaction with its version.
+
+use super::error::Error;
+use super::open::APPLICATION_ID;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+/// Append-only once released.
+pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_portfolio.sql")];
+
+/// The schema that this program reads and writes.
+pub const LATEST: i64 = 1;
+
+/// Brings the schema to [`LATEST`]; a step that fails leaves the version before it.
+pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
+    run(connection, path, MIGRATIONS)
+}
+
+fn run(connection: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), Error> {
+    for (version, sql) in (1_i64..).zip(migrations) {
+        if version <= user_version(connection).map_err(|source| Error::Migration { version, source })? {
+            continue;
+        }
+        step(connection, version, sql).map_err(|source| match source.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Busy,
+            Some(rusqlite::ErrorCode::ReadOnly) => Error::ReadOnly,
+            Some(rusqlite::ErrorCode::DiskFull) => Error::Full,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                Error::Damaged { path: path.into(), detail: source.to_string() }
+            }
+            _ => Error::Migration { version, source },
+        })?;
+    }
+    Ok(())
+}
+
+fn user_version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+fn step(connection: &mut Connection, version: i64, sql: &str) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another program may have upgraded while this one waited for the lock.
+    if user_version(&transaction)? >= version {
+        return Ok(());
+    }
+    transaction.execute_batch(sql)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", version)?;
+    transaction.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_is_the_last_of_the_list() {
+        assert_eq!(usize::try_from(LATEST).unwrap(), MIGRATIONS.len());
+    }
+
+    #[test]
+    fn every_file_is_listed_in_order() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let texts: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+        assert_eq!(texts, MIGRATIONS);
+        for (number, file) in (1..).zip(&files) {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            assert!(name.starts_with(&format!("{number:04}_")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_failing_step_leaves_the_version_before_it() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let steps =
+            ["CREATE TABLE one (id INTEGER) STRICT", "CREATE TABLE two (id INTEGER) STRICT; nonsense"];
+        let error = run(&mut connection, Path::new(":memory:"), &steps).unwrap_err();
+        assert!(matches!(error, Error::Migration { version: 2, .. }), "{error:?}");
+        assert_eq!(user_version(&connection).unwrap(), 1);
+        let tables: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'two'", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(tables, 0);
+    }
+
+    #[test]
+    fn every_prefix_upgrades_to_the_latest() {
+        for known in 0..=MIGRATIONS.len() {
+            let mut connection = Connection::open_in_memory().unwrap();
+            run(&mut connection, Path::new(":memory:"), &MIGRATIONS[..known]).unwrap();
+            migrate(&mut connection, Path::new(":memory:")).unwrap();
+            assert_eq!(user_version(&connection).unwrap(), LATEST);
+        }
+    }
+}
