@@ -1,0 +1,284 @@
+//! The journal: every user action with the rows before and after it, and undo and redo from it.
+//!
+//! An [`Action`] is one immediate transaction. Whatever a user changes goes through [`Action::insert`],
+//! [`Action::update`] or [`Action::delete`], which keep the row as JSON before and after; an import keeps its new rows
+//! by batch instead, and published stars are kept by action. Undoing is a new action.
+
+use super::error::Error;
+use super::request::Verb;
+use super::store::Session;
+use super::tables::{Key, Table, Tables};
+use super::{import, ratings};
+use crate::domain::ids::{ActionId, ClientId};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// One user action: a transaction, its row in the journal, and the clients whose derived facts it makes stale.
+pub struct Action<'c> {
+    pub transaction: Transaction<'c>,
+    pub id: ActionId,
+    pub session: &'c Session,
+    tables: &'c Tables,
+    position: i64,
+    touched: BTreeSet<ClientId>,
+    /// All derived facts are stale, not only those of the touched clients.
+    pub everything_touched: bool,
+    /// Something was sold or a return came in: stars may need their first calibration.
+    pub traded: bool,
+}
+
+impl<'c> Action<'c> {
+    pub fn begin(
+        connection: &'c mut Connection,
+        tables: &'c Tables,
+        session: &'c Session,
+        verb: Verb,
+    ) -> Result<Self, Error> {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction
+            .prepare_cached("INSERT INTO action (uuid, at, who, verb) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![
+                uuid::Uuid::now_v7().as_bytes().as_slice(),
+                (session.now_ms)(),
+                session.author,
+                verb.word()
+            ])?;
+        let id = ActionId(transaction.last_insert_rowid());
+        let touched = BTreeSet::new();
+        Ok(Self {
+            transaction,
+            id,
+            session,
+            tables,
+            position: 0,
+            touched,
+            everything_touched: false,
+            traded: false,
+        })
+    }
+
+    /// Did the action change anything that the journal keeps row by row?
+    pub fn changed(&self) -> bool {
+        self.position > 0
+    }
+
+    /// The client's derived facts have to be computed anew before the commit.
+    pub fn touch(&mut self, client: ClientId) {
+        self.touched.insert(client);
+    }
+
+    pub fn touched(&self) -> &BTreeSet<ClientId> {
+        &self.touched
+    }
+
+    /// Says in the journal what the action was about, raw as in the data.
+    pub fn describe(&self, subject: &str, client: Option<ClientId>) -> Result<(), Error> {
+        self.transaction
+            .prepare_cached("UPDATE action SET subject = ?2, client_id = ?3 WHERE id = ?1")?
+            .execute(params![self.id.0, subject, client.map(|client| client.0)])?;
+        Ok(())
+    }
+
+    /// What the action was about, as described.
+    pub fn subject(&self) -> Result<String, Error> {
+        let subject = self
+            .transaction
+            .prepare_cached("SELECT subject FROM action WHERE id = ?1")?
+            .query_row([self.id.0], |row| row.get(0))?;
+        Ok(subject)
+    }
+
+    /// Runs an INSERT and keeps the row that it made under `key`.
+    pub fn insert(
+        &mut self,
+        table: Table,
+        insert: impl FnOnce(&Connection) -> rusqlite::Result<Key>,
+    ) -> Result<Key, Error> {
+        let key = insert(&self.transaction)?;
+        let after = self.tables.snapshot(&self.transaction, table, &key)?;
+        self.keep(table, &key, None, after.as_deref())?;
+        Ok(key)
+    }
+
+    /// Runs an UPDATE of the row and keeps it before and after; nothing is kept when nothing differs.
+    pub fn update(
+        &mut self,
+        table: Table,
+        key: &Key,
+        update: impl FnOnce(&Connection) -> rusqlite::Result<usize>,
+    ) -> Result<(), Error> {
+        let before = self.tables.snapshot(&self.transaction, table, key)?.ok_or(Error::Gone)?;
+        if update(&self.transaction)? == 0 {
+            return Err(Error::Stale);
+        }
+        let after = self.tables.snapshot(&self.transaction, table, key)?;
+        self.keep(table, key, Some(&before), after.as_deref())
+    }
+
+    /// Deletes the row and keeps it.
+    pub fn delete(&mut self, table: Table, key: &Key) -> Result<(), Error> {
+        let before = self.tables.snapshot(&self.transaction, table, key)?.ok_or(Error::Gone)?;
+        self.tables.delete(&self.transaction, table, key)?;
+        self.keep(table, key, Some(&before), None)
+    }
+
+    fn keep(
+        &mut self,
+        table: Table,
+        key: &Key,
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<(), Error> {
+        if before == after {
+            return Ok(());
+        }
+        for row in [before, after].into_iter().flatten() {
+            self.touch_clients(table, row);
+        }
+        self.position += 1;
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO change (action_id, position, table_name, row_key, before, after)
+                 VALUES (:action, :position, :table, :key, :before, :after)",
+            )?
+            .execute(named_params! {
+                ":action": self.id.0, ":position": self.position, ":table": table.name(),
+                ":key": key.to_json(), ":before": before, ":after": after,
+            })?;
+        Ok(())
+    }
+
+    /// Whose derived facts a row has a part in.
+    fn touch_clients(&mut self, table: Table, row: &str) {
+        let Ok(Json::Object(fields)) = serde_json::from_str::<Json>(row) else { return };
+        let column = if table == Table::Client { "id" } else { "client_id" };
+        if let Some(client) = fields.get(column).and_then(Json::as_i64) {
+            self.touch(ClientId(client));
+        }
+    }
+
+    /// Ends the action: what it did is durable when this returns.
+    pub fn commit(self) -> Result<(), Error> {
+        Ok(self.transaction.commit()?)
+    }
+}
+
+/// An action of the journal that can be taken back or brought back.
+struct Entry {
+    id: ActionId,
+    verb: Verb,
+    subject: String,
+    client: Option<ClientId>,
+}
+
+fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
+    let verb: String = row.get(1)?;
+    Ok(Entry {
+        id: ActionId(row.get(0)?),
+        verb: Verb::from_word(&verb).unwrap_or(Verb::Undo),
+        subject: row.get(2)?,
+        client: row.get::<_, Option<i64>>(3)?.map(ClientId),
+    })
+}
+
+/// Takes back the newest action that still holds; returns what it did.
+pub fn undo(action: &mut Action<'_>) -> Result<Verb, Error> {
+    let target = action
+        .transaction
+        .query_row(
+            "SELECT id, verb, subject, client_id FROM action
+             WHERE undone_by IS NULL AND verb NOT IN ('undo', 'redo') AND id < ?1 ORDER BY id DESC LIMIT 1",
+            [action.id.0],
+            entry,
+        )
+        .optional()?
+        .ok_or(Error::NothingToUndo)?;
+    revert(action, &target)?;
+    ratings::withdraw(action, target.id)?;
+    mark(action, &target, Some(action.id))?;
+    Ok(target.verb)
+}
+
+/// Brings back what the newest undo took, unless something else was done since.
+pub fn redo(action: &mut Action<'_>) -> Result<Verb, Error> {
+    let undo = action
+        .transaction
+        .query_row(
+            "SELECT id, verb, subject, client_id, undoes FROM action
+             WHERE undone_by IS NULL AND verb = 'undo' AND id < ?1
+               AND id > (SELECT coalesce(max(id), 0) FROM action WHERE verb NOT IN ('undo', 'redo'))
+             ORDER BY id DESC LIMIT 1",
+            [action.id.0],
+            |row| Ok((entry(row)?, ActionId(row.get(4)?))),
+        )
+        .optional()?;
+    let (undo, original) = undo.ok_or(Error::NothingToRedo)?;
+    let original = action.transaction.query_row(
+        "SELECT id, verb, subject, client_id FROM action WHERE id = ?1",
+        [original.0],
+        entry,
+    )?;
+    if ratings::was_published_by(original.verb) || import::was_imported_by(action, original.id)? {
+        return Err(Error::NotRedoable);
+    }
+    revert(action, &undo)?;
+    mark(action, &undo, Some(action.id))?;
+    mark(action, &original, None)?;
+    Ok(original.verb)
+}
+
+/// Writes into the journal which action this one takes back, and on that one by which it was taken back.
+fn mark(action: &Action<'_>, target: &Entry, undone_by: Option<ActionId>) -> Result<(), Error> {
+    action.transaction.execute(
+        "UPDATE action SET undone_by = ?2 WHERE id = ?1",
+        params![target.id.0, undone_by.map(|id| id.0)],
+    )?;
+    if undone_by.is_some() {
+        action
+            .transaction
+            .execute("UPDATE action SET undoes = ?2 WHERE id = ?1", params![action.id.0, target.id.0])?;
+    }
+    action.describe(&target.subject, target.client)
+}
+
+/// Puts every row that the action changed back to what it was before, newest change first. A row that was changed since
+/// is not overwritten: the whole undo is refused.
+fn revert(action: &mut Action<'_>, target: &Entry) -> Result<(), Error> {
+    // A parent may come back after its child.
+    action.transaction.pragma_update(None, "defer_foreign_keys", "ON")?;
+    let changes: Vec<(String, String, Option<String>, Option<String>)> = action
+        .transaction
+        .prepare_cached(
+            "SELECT table_name, row_key, before, after FROM change WHERE action_id = ?1 ORDER BY position DESC",
+        )?
+        .query_map([target.id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (table, key, before, after) in changes {
+        let table = Table::from_name(&table).ok_or(Error::Gone)?;
+        let key = Key::from_json(&key).ok_or(Error::Gone)?;
+        let current = action.tables.snapshot(&action.transaction, table, &key)?;
+        if !same_but_rev(current.as_deref(), after.as_deref()) {
+            return Err(Error::UndoConflict { subject: target.subject.clone() });
+        }
+        action.tables.restore(&action.transaction, table, &key, current.as_deref(), before.as_deref())?;
+        let now = action.tables.snapshot(&action.transaction, table, &key)?;
+        action.keep(table, &key, current.as_deref(), now.as_deref())?;
+        action.traded |= table == Table::SaleLine;
+    }
+    Ok(())
+}
+
+/// Do two states of a row hold the same? The revision only counts saves.
+fn same_but_rev(left: Option<&str>, right: Option<&str>) -> bool {
+    let parse = |row: &str| -> Option<Json> {
+        let mut row: Json = serde_json::from_str(row).ok()?;
+        row.as_object_mut()?.remove("rev");
+        Some(row)
+    };
+    match (left, right) {
+        (None, None) => true,
+        (Some(left), Some(right)) => parse(left).is_some() && parse(left) == parse(right),
+        (None, Some(_)) | (Some(_), None) => false,
+    }
+}
