@@ -1,0 +1,283 @@
+//! The client table: saving, opening, archiving.
+
+use super::error::Error;
+use super::journal::Action;
+use super::request::Verb;
+use super::rows::{clean, clean_lines, flag};
+use super::tables::{Key, Table};
+use crate::domain::client::{ClientDraft, PotentialEstimate};
+use crate::domain::day::Day;
+use crate::domain::ids::{ClientId, SalespersonId};
+use crate::domain::kinds::Stage;
+use crate::text::fold::{fold, sort_key};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+/// The client as a form edits it.
+pub fn open(connection: &Connection, id: ClientId) -> Result<ClientDraft, Error> {
+    let mut draft = connection
+        .prepare_cached(
+            "SELECT id, rev, code, name, tax_id, phone, email, website, address, city, region, postcode, country,
+                    sector, source, owner_id, stage, potential_minor, potential_on, potential_source, visit_every,
+                    touch_every, do_not_contact, notes
+             FROM client WHERE id = ?1",
+        )?
+        .query_row([id.0], read)
+        .optional()?
+        .ok_or(Error::Gone)?;
+    draft.tags = tags(connection, id)?;
+    Ok(draft)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<ClientDraft> {
+    let potential = match (row.get::<_, Option<i64>>(17)?, row.get::<_, Option<i32>>(18)?) {
+        (Some(minor), Some(on)) => Some(PotentialEstimate { minor, on: Day(on), source: row.get(19)? }),
+        (Some(_) | None, _) => None,
+    };
+    let stage: String = row.get(16)?;
+    Ok(ClientDraft {
+        id: Some(ClientId(row.get(0)?)),
+        rev: row.get(1)?,
+        code: row.get(2)?,
+        name: row.get(3)?,
+        tax_id: row.get(4)?,
+        phone: row.get(5)?,
+        email: row.get(6)?,
+        website: row.get(7)?,
+        address: row.get(8)?,
+        city: row.get(9)?,
+        region: row.get(10)?,
+        postcode: row.get(11)?,
+        country: row.get(12)?,
+        sector: row.get(13)?,
+        source: row.get(14)?,
+        owner: row.get::<_, Option<i64>>(15)?.map(SalespersonId),
+        stage: Stage::from_word(&stage).unwrap_or(Stage::Prospect),
+        tags: Vec::new(),
+        potential,
+        visit_every: row.get(20)?,
+        touch_every: row.get(21)?,
+        do_not_contact: flag(row, 22)?,
+        notes: row.get(23)?,
+    })
+}
+
+fn tags(connection: &Connection, id: ClientId) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT t.name FROM client_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.client_id = ?1 ORDER BY t.key",
+        )?
+        .query_map([id.0], |row| row.get(0))?
+        .collect()
+}
+
+/// The client's name, for labels and the journal.
+pub fn name(connection: &Connection, id: ClientId) -> Result<String, Error> {
+    connection
+        .prepare_cached("SELECT name FROM client WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?
+        .ok_or(Error::Gone)
+}
+
+/// What the search looks in, besides the contacts.
+pub fn search_key(name: &str, code: &str, city: &str) -> String {
+    fold(&format!("{name} {code} {city}"))
+}
+
+/// Adds the client or saves it over the revision that was read.
+pub fn save(action: &mut Action<'_>, draft: &ClientDraft) -> Result<(ClientId, Verb), Error> {
+    let draft = &cleaned(draft);
+    refuse_taken_code(&action.transaction, draft)?;
+    let id = match draft.id {
+        None => insert(action, draft)?,
+        Some(id) => {
+            if open(&action.transaction, id)? == *draft {
+                return Ok((id, Verb::EditClient));
+            }
+            update(action, id, draft)?;
+            id
+        }
+    };
+    save_tags(action, id, &draft.tags)?;
+    action.touch(id);
+    action.describe(&draft.name, Some(id))?;
+    Ok((id, if draft.id.is_none() { Verb::AddClient } else { Verb::EditClient }))
+}
+
+/// Without the spaces around and the bytes that no text may hold.
+fn cleaned(draft: &ClientDraft) -> ClientDraft {
+    let mut tags: Vec<String> =
+        draft.tags.iter().map(|tag| clean(tag)).filter(|tag| !tag.is_empty()).collect();
+    tags.sort_by_cached_key(|tag| fold(tag));
+    tags.dedup_by_key(|tag| fold(tag));
+    ClientDraft {
+        code: clean(&draft.code),
+        name: clean(&draft.name),
+        tax_id: clean(&draft.tax_id),
+        phone: clean(&draft.phone),
+        email: clean(&draft.email),
+        website: clean(&draft.website),
+        address: clean_lines(&draft.address),
+        city: clean(&draft.city),
+        region: clean(&draft.region),
+        postcode: clean(&draft.postcode),
+        country: clean(&draft.country),
+        sector: clean(&draft.sector),
+        source: clean(&draft.source),
+        notes: clean_lines(&draft.notes),
+        tags,
+        ..draft.clone()
+    }
+}
+
+fn refuse_taken_code(connection: &Connection, draft: &ClientDraft) -> Result<(), Error> {
+    if draft.code.is_empty() {
+        return Ok(());
+    }
+    let taken: Option<String> = connection
+        .prepare_cached("SELECT name FROM client WHERE code = ?1 AND id IS NOT ?2")?
+        .query_row(params![draft.code, draft.id.map(|id| id.0)], |row| row.get(0))
+        .optional()?;
+    taken.map_or(Ok(()), |by| Err(Error::Taken { field: "code", by }))
+}
+
+fn insert(action: &mut Action<'_>, draft: &ClientDraft) -> Result<ClientId, Error> {
+    let created = action.session.today.0;
+    let key = action.insert(Table::Client, |connection| {
+        connection
+            .prepare_cached(
+                "INSERT INTO client (code, name, tax_id, phone, email, website, address, city, region, postcode, country,
+                    sector, source, owner_id, stage, potential_minor, potential_on, potential_source, visit_every,
+                    touch_every, do_not_contact, notes, created_day, search_key, sort_key)
+                 VALUES (:code, :name, :tax_id, :phone, :email, :website, :address, :city, :region, :postcode, :country,
+                    :sector, :source, :owner, :stage, :potential, :potential_on, :potential_source, :visit_every,
+                    :touch_every, :do_not_contact, :notes, :created, :search_key, :sort_key)",
+            )?
+            .execute(named_params! {
+                ":code": draft.code, ":name": draft.name, ":tax_id": draft.tax_id, ":phone": draft.phone,
+                ":email": draft.email, ":website": draft.website, ":address": draft.address, ":city": draft.city,
+                ":region": draft.region, ":postcode": draft.postcode, ":country": draft.country,
+                ":sector": draft.sector, ":source": draft.source, ":owner": draft.owner.map(|id| id.0),
+                ":stage": draft.stage.word(), ":potential": draft.potential.as_ref().map(|it| it.minor),
+                ":potential_on": draft.potential.as_ref().map(|it| it.on.0),
+                ":potential_source": draft.potential.as_ref().map_or("", |it| it.source.as_str()),
+                ":visit_every": draft.visit_every, ":touch_every": draft.touch_every,
+                ":do_not_contact": draft.do_not_contact, ":notes": draft.notes, ":created": created,
+                ":search_key": search_key(&draft.name, &draft.code, &draft.city), ":sort_key": sort_key(&draft.name),
+            })?;
+        Ok(Key::id(connection.last_insert_rowid()))
+    })?;
+    Ok(ClientId(key.first()))
+}
+
+fn update(action: &mut Action<'_>, id: ClientId, draft: &ClientDraft) -> Result<(), Error> {
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection
+            .prepare_cached(
+                "UPDATE client SET rev = rev + 1, code = :code, name = :name, tax_id = :tax_id, phone = :phone,
+                    email = :email, website = :website, address = :address, city = :city, region = :region,
+                    postcode = :postcode, country = :country, sector = :sector, source = :source, owner_id = :owner,
+                    stage = :stage, potential_minor = :potential, potential_on = :potential_on,
+                    potential_source = :potential_source, visit_every = :visit_every, touch_every = :touch_every,
+                    do_not_contact = :do_not_contact, notes = :notes, search_key = :search_key, sort_key = :sort_key
+                 WHERE id = :id AND rev = :rev",
+            )?
+            .execute(named_params! {
+                ":code": draft.code, ":name": draft.name, ":tax_id": draft.tax_id, ":phone": draft.phone,
+                ":email": draft.email, ":website": draft.website, ":address": draft.address, ":city": draft.city,
+                ":region": draft.region, ":postcode": draft.postcode, ":country": draft.country,
+                ":sector": draft.sector, ":source": draft.source, ":owner": draft.owner.map(|id| id.0),
+                ":stage": draft.stage.word(), ":potential": draft.potential.as_ref().map(|it| it.minor),
+                ":potential_on": draft.potential.as_ref().map(|it| it.on.0),
+                ":potential_source": draft.potential.as_ref().map_or("", |it| it.source.as_str()),
+                ":visit_every": draft.visit_every, ":touch_every": draft.touch_every,
+                ":do_not_contact": draft.do_not_contact, ":notes": draft.notes,
+                ":search_key": search_key(&draft.name, &draft.code, &draft.city), ":sort_key": sort_key(&draft.name),
+                ":id": id.0, ":rev": draft.rev,
+            })
+    })
+}
+
+/// Makes the client's tags these, new tags included.
+fn save_tags(action: &mut Action<'_>, id: ClientId, wanted: &[String]) -> Result<(), Error> {
+    let mut keep = Vec::with_capacity(wanted.len());
+    for name in wanted {
+        keep.push(tag(action, name)?);
+    }
+    let present: Vec<i64> = action
+        .transaction
+        .prepare_cached("SELECT tag_id FROM client_tag WHERE client_id = ?1")?
+        .query_map([id.0], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for gone in present.iter().filter(|tag| !keep.contains(tag)) {
+        action.delete(Table::ClientTag, &Key::ids(&[id.0, *gone]))?;
+    }
+    for new in keep.iter().filter(|tag| !present.contains(tag)) {
+        let key = Key::ids(&[id.0, *new]);
+        action.insert(Table::ClientTag, |connection| {
+            connection.execute("INSERT INTO client_tag (client_id, tag_id) VALUES (?1, ?2)", [id.0, *new])?;
+            Ok(key)
+        })?;
+    }
+    Ok(())
+}
+
+/// The tag with this name, made when there is none; case and accents do not tell tags apart.
+fn tag(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
+    let key = fold(name);
+    let found: Option<i64> = action
+        .transaction
+        .prepare_cached("SELECT id FROM tag WHERE key = ?1")?
+        .query_row([&key], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    let made = action.insert(Table::Tag, |connection| {
+        connection.execute("INSERT INTO tag (name, key) VALUES (?1, ?2)", [name, &key])?;
+        Ok(Key::id(connection.last_insert_rowid()))
+    })?;
+    Ok(made.first())
+}
+
+/// Takes the client out of the lists; its history stays.
+pub fn archive(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
+    let now = (action.session.now_ms)();
+    let name = name(&action.transaction, id)?;
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection.execute(
+            "UPDATE client SET archived_at = ?2, rev = rev + 1 WHERE id = ?1 AND archived_at IS NULL",
+            params![id.0, now],
+        )
+    })?;
+    action.touch(id);
+    action.describe(&name, Some(id))
+}
+
+/// A client that buys is a client, whatever it was before.
+pub fn note_purchase(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
+    let stage: String = action
+        .transaction
+        .prepare_cached("SELECT stage FROM client WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?
+        .ok_or(Error::Gone)?;
+    if stage == Stage::Client.word() {
+        return Ok(());
+    }
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection.execute(
+            "UPDATE client SET stage = ?2, rev = rev + 1 WHERE id = ?1",
+            params![id.0, Stage::Client.word()],
+        )
+    })
+}
+
+/// The owner, who is taken for the one who did what nobody else is named for.
+pub fn owner(connection: &Connection, id: ClientId) -> Result<Option<i64>, Error> {
+    connection
+        .prepare_cached("SELECT owner_id FROM client WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?
+        .ok_or(Error::Gone)
+}
