@@ -1,6 +1,31 @@
 //! The storage: all SQL, and nothing else. No other module names `rusqlite`.
+//!
+//! [`store::Store`] answers [`request::Request`]s; [`worker::Worker`] does so on a thread of its own. Every write is one
+//! [`journal::Action`].
 
+mod cards;
+mod clients;
+mod contacts;
+mod drafts;
 pub mod error;
+mod facts;
+mod follow_ups;
+mod import;
+mod index;
+mod interactions;
+mod journal;
+mod list_rows;
+mod lists;
+mod look_up;
+mod migrations;
+mod open;
+mod products;
+mod ratings;
 pub mod request;
+mod rows;
+mod sales;
+mod salespeople;
+mod settings;
 pub mod store;
+mod tables;
 pub mod worker;

@@ -200,37 +200,58 @@ pub enum Reply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
     pub verb: Verb,
+    /// What undo took back or redo brought back.
+    pub reverted: Option<Verb>,
     /// Raw text from the data; goes through the display boundary like any other.
     pub subject: String,
 }
 
-/// What was done, as stored in the journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verb {
-    AddClient,
-    EditClient,
-    ArchiveClient,
-    AddContact,
-    EditContact,
-    DeleteContact,
-    AddProduct,
-    EditProduct,
-    DeleteProduct,
-    AddSale,
-    EditSale,
-    DeleteSale,
-    AddFollowUp,
-    EditFollowUp,
-    CompleteFollowUp,
-    SnoozeFollowUp,
-    DropFollowUp,
-    AddSalesperson,
-    EditSalesperson,
-    DeleteSalesperson,
-    LogInteraction,
-    Import,
-    PublishRatings,
-    Undo,
-    Redo,
+macro_rules! verbs {
+    ($($variant:ident = $word:literal),+ $(,)?) => {
+        /// What was done, as stored in the journal.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Verb { $($variant),+ }
+
+        impl Verb {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stored word.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+verbs! {
+    AddClient = "add_client",
+    EditClient = "edit_client",
+    ArchiveClient = "archive_client",
+    AddContact = "add_contact",
+    EditContact = "edit_contact",
+    DeleteContact = "delete_contact",
+    AddProduct = "add_product",
+    EditProduct = "edit_product",
+    DeleteProduct = "delete_product",
+    AddSale = "add_sale",
+    EditSale = "edit_sale",
+    DeleteSale = "delete_sale",
+    AddFollowUp = "add_follow_up",
+    EditFollowUp = "edit_follow_up",
+    CompleteFollowUp = "complete_follow_up",
+    SnoozeFollowUp = "snooze_follow_up",
+    DropFollowUp = "drop_follow_up",
+    AddSalesperson = "add_salesperson",
+    EditSalesperson = "edit_salesperson",
+    DeleteSalesperson = "delete_salesperson",
+    LogInteraction = "log_interaction",
+    Import = "import",
+    PublishRatings = "publish_ratings",
+    Undo = "undo",
+    Redo = "redo",
 }

@@ -1,0 +1,186 @@
+//! Reads the client card.
+
+use super::error::Error;
+use super::list_rows::{self, PRODUCTS_OF_SALE};
+use super::rows::{day, stars, text, word};
+use super::{clients, ratings};
+use crate::domain::card::{ClientCard, StarOverride, TIMELINE_LIMIT, TimelineEvent, TimelineItem};
+use crate::domain::contact::ContactRow;
+use crate::domain::day::Day;
+use crate::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, SaleId};
+use crate::domain::kinds::{
+    ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
+};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+/// Everything about a client.
+pub fn read(connection: &Connection, client: ClientId, today: Day) -> Result<ClientCard, Error> {
+    let row = list_rows::clients(connection, &[client.0], today)?.pop().ok_or(Error::Gone)?;
+    let contacts = contacts(connection, client, today)?;
+    let open_follow_ups = ids(
+        connection,
+        "SELECT id FROM follow_up WHERE client_id = ?1 AND state = 'open' ORDER BY coalesce(snoozed_to, due_day), id",
+        client,
+    )?;
+    let (timeline, timeline_more) = timeline(connection, client)?;
+    let (sales_total, sales_count) = connection
+        .prepare_cached("SELECT coalesce(sum(base_minor), 0), count(*) FROM sale WHERE client_id = ?1")?
+        .query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let counts = touches_of_year(connection, client, today)?;
+    Ok(ClientCard {
+        sales_year: row.sales_year,
+        file: clients::open(connection, client)?,
+        buyer: buyer(&contacts),
+        last_buyer: last_buyer(connection, client, today)?,
+        rating: ratings::rating(connection, client)?,
+        star_override: star_override(connection, client, today)?,
+        sales_total,
+        sales_count,
+        open_follow_ups: list_rows::follow_ups(connection, &open_follow_ups, today)?,
+        timeline,
+        timeline_more,
+        visits_year: counts[0],
+        calls_year: counts[1],
+        emails_year: counts[2],
+        contacts,
+        row,
+    })
+}
+
+fn ids(connection: &Connection, sql: &str, client: ClientId) -> Result<Vec<i64>, Error> {
+    let ids = connection
+        .prepare_cached(sql)?
+        .query_map([client.0], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}
+
+fn contacts(connection: &Connection, client: ClientId, today: Day) -> Result<Vec<ContactRow>, Error> {
+    let ids = ids(
+        connection,
+        "SELECT id FROM contact WHERE client_id = ?1 ORDER BY left_on IS NOT NULL, main DESC, sort_key, id",
+        client,
+    )?;
+    list_rows::contacts(connection, &ids, today)
+}
+
+/// The main contact in purchasing, else anyone in purchasing, else the main one.
+fn buyer(contacts: &[ContactRow]) -> Option<ContactRow> {
+    let here = || contacts.iter().filter(|contact| contact.left_on.is_none());
+    here()
+        .find(|contact| contact.role == ContactRole::Purchasing)
+        .or_else(|| here().find(|contact| contact.main))
+        .cloned()
+}
+
+fn last_buyer(connection: &Connection, client: ClientId, today: Day) -> Result<Option<(String, Day)>, Error> {
+    let found = connection
+        .prepare_cached(
+            "SELECT coalesce(k.name, ''), d.day FROM sale d LEFT JOIN contact k ON k.id = d.contact_id
+             WHERE d.client_id = ?1 AND d.kind = 'sale' AND d.day <= ?2 ORDER BY d.day DESC, d.id DESC LIMIT 1",
+        )?
+        .query_row((client.0, today.0), |row| Ok((row.get(0)?, Day(row.get(1)?))))
+        .optional()?;
+    Ok(found)
+}
+
+fn star_override(
+    connection: &Connection,
+    client: ClientId,
+    today: Day,
+) -> Result<Option<StarOverride>, Error> {
+    let found = connection
+        .prepare_cached(
+            "SELECT override_stars, override_reason, override_until, override_by FROM client
+             WHERE id = ?1 AND override_until >= ?2",
+        )?
+        .query_row((client.0, today.0), |row| {
+            let (stars, until) = (stars(row, 0)?, day(row, 2)?);
+            let (reason, by) = (row.get(1)?, row.get(3)?);
+            Ok(stars.zip(until).map(|(stars, until)| StarOverride { stars, reason, until, by }))
+        })
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Visits, calls and emails of the last 365 days.
+fn touches_of_year(connection: &Connection, client: ClientId, today: Day) -> Result<[i64; 3], Error> {
+    let counts = connection
+        .prepare_cached(
+            "SELECT count(*) FILTER (WHERE kind IN ('visit', 'meeting')), count(*) FILTER (WHERE kind = 'call'),
+                    count(*) FILTER (WHERE kind = 'email')
+             FROM interaction WHERE client_id = ?1 AND day > ?2 AND day <= ?3",
+        )?
+        .query_row((client.0, today.plus(-super::facts::YEAR_DAYS).0, today.0), |row| {
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?])
+        })?;
+    Ok(counts)
+}
+
+/// The newest things that happened, and how many older ones there are. Open follow-ups are shown apart.
+fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineItem>, i64), Error> {
+    let sql = format!(
+        "SELECT 'sale' AS what, d.day AS day, d.id AS id, s.name, k.name, d.kind, d.number, d.base_minor,
+                {PRODUCTS_OF_SALE}, NULL
+         FROM sale d LEFT JOIN salesperson s ON s.id = d.salesperson_id LEFT JOIN contact k ON k.id = d.contact_id
+         WHERE d.client_id = :client
+         UNION ALL
+         SELECT 'interaction', i.day, i.id, s.name, k.name, i.kind, i.direction, i.minutes, i.text, i.outcome
+         FROM interaction i LEFT JOIN salesperson s ON s.id = i.salesperson_id
+         LEFT JOIN contact k ON k.id = i.contact_id WHERE i.client_id = :client
+         UNION ALL
+         SELECT 'follow_up', u.closed_day, u.id, s.name, k.name, u.kind, u.state, NULL, u.title, NULL
+         FROM follow_up u LEFT JOIN salesperson s ON s.id = u.salesperson_id
+         LEFT JOIN contact k ON k.id = u.contact_id WHERE u.client_id = :client AND u.state <> 'open'
+         UNION ALL
+         SELECT 'offer', o.day, o.id, s.name, NULL, o.answer, p.name, NULL, o.reason, NULL
+         FROM offer o JOIN product p ON p.id = o.product_id LEFT JOIN salesperson s ON s.id = o.salesperson_id
+         WHERE o.client_id = :client
+         ORDER BY day DESC, what, id DESC"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(named_params! { ":client": client.0 })?;
+    let (mut items, mut more) = (Vec::new(), 0);
+    while let Some(row) = rows.next()? {
+        if items.len() < TIMELINE_LIMIT {
+            items.push(item(row)?);
+        } else {
+            more += 1;
+        }
+    }
+    Ok((items, more))
+}
+
+fn item(row: &Row<'_>) -> rusqlite::Result<TimelineItem> {
+    let (what, id): (String, i64) = (row.get(0)?, row.get(2)?);
+    let what = match what.as_str() {
+        "sale" => TimelineEvent::Sale {
+            id: SaleId(id),
+            kind: word(row, 5, SaleKind::from_word, SaleKind::Sale)?,
+            number: text(row, 6)?,
+            base_minor: row.get(7)?,
+            products: text(row, 8)?,
+        },
+        "follow_up" => TimelineEvent::FollowUp {
+            id: FollowUpId(id),
+            kind: word(row, 5, FollowUpKind::from_word, FollowUpKind::Task)?,
+            state: word(row, 6, FollowUpState::from_word, FollowUpState::Done)?,
+            title: text(row, 8)?,
+        },
+        "offer" => TimelineEvent::Offer {
+            id: OfferId(id),
+            product: text(row, 6)?,
+            answer: word(row, 5, OfferAnswer::from_word, OfferAnswer::Pending)?,
+            reason: text(row, 8)?,
+        },
+        _ => TimelineEvent::Interaction {
+            id: InteractionId(id),
+            kind: word(row, 5, InteractionKind::from_word, InteractionKind::Note)?,
+            direction: word(row, 6, Direction::from_word, Direction::Out)?,
+            minutes: row.get(7)?,
+            outcome: row.get::<_, Option<String>>(9)?.and_then(|outcome| Outcome::from_word(&outcome)),
+            text: text(row, 8)?,
+        },
+    };
+    Ok(TimelineItem { day: Day(row.get(1)?), who: text(row, 3)?, contact: text(row, 4)?, what })
+}

@@ -1,0 +1,367 @@
+//! The clients as columns in memory: what the list searches, sorts and sums without asking SQLite.
+//!
+//! A client lives in a slot. Slots are only added at the end, so that the searchable text is one buffer whose offsets
+//! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
+
+use super::error::Error;
+use super::rows::{STARS, day};
+use crate::domain::day::Day;
+use crate::domain::ids::ClientId;
+use crate::domain::list::Column;
+use crate::text::fold::{fold, sort_key};
+use memchr::memmem::Finder;
+use rusqlite::{Connection, Row, named_params};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+const NONE: u32 = u32::MAX;
+
+/// A set of slots.
+#[derive(Debug, Clone)]
+pub struct SlotSet(Vec<u64>);
+
+impl SlotSet {
+    fn of(slots: usize) -> Self {
+        Self(vec![0; slots.div_ceil(64)])
+    }
+
+    fn insert(&mut self, slot: usize) {
+        if let Some(word) = self.0.get_mut(slot / 64) {
+            *word |= 1 << (slot % 64);
+        }
+    }
+
+    fn contains(&self, slot: usize) -> bool {
+        self.0.get(slot / 64).is_some_and(|word| word >> (slot % 64) & 1 == 1)
+    }
+}
+
+/// What the list knows of one client.
+#[derive(Debug, Clone, Copy)]
+struct Facts {
+    id: i64,
+    /// -1 when not rated.
+    stars: i8,
+    archived: bool,
+    sales_year: i64,
+    potential: Option<i64>,
+    last_buy: Option<Day>,
+    last_visit: Option<Day>,
+    last_touch: Option<Day>,
+    next_due: Option<Day>,
+    city: u32,
+    owner: u32,
+}
+
+/// Different texts of one column, each with its place in the alphabet.
+#[derive(Debug, Default)]
+struct Words {
+    numbers: HashMap<String, u32>,
+    keys: Vec<String>,
+    ranks: Vec<u32>,
+}
+
+impl Words {
+    fn number(&mut self, word: &str) -> u32 {
+        if word.is_empty() {
+            return NONE;
+        }
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = u32::try_from(self.keys.len()).unwrap_or(NONE);
+        self.numbers.insert(word.to_owned(), number);
+        self.keys.push(sort_key(word));
+        self.ranks.clear();
+        number
+    }
+
+    fn rank(&mut self) {
+        if self.ranks.len() == self.keys.len() {
+            return;
+        }
+        let mut sorted: Vec<usize> = (0..self.keys.len()).collect();
+        sorted.sort_by(|a, b| self.keys[*a].cmp(&self.keys[*b]));
+        self.ranks = vec![0; self.keys.len()];
+        for (rank, number) in (0_u32..).zip(sorted) {
+            self.ranks[number] = rank;
+        }
+    }
+
+    /// `None` for no word.
+    fn rank_of(&self, number: u32) -> Option<u32> {
+        usize::try_from(number).ok().and_then(|number| self.ranks.get(number)).copied()
+    }
+}
+
+/// All clients, searchable.
+#[derive(Debug, Default)]
+pub struct ClientIndex {
+    /// Folded name, code, city and contacts of each slot, a line break after each.
+    text: Vec<u8>,
+    /// Where each slot's text begins.
+    starts: Vec<usize>,
+    facts: Vec<Facts>,
+    live: Vec<bool>,
+    /// Live slots by name.
+    order: Vec<u32>,
+    /// The slot of each client key.
+    slots: Vec<u32>,
+    cities: Words,
+    owners: Words,
+}
+
+const SELECT: &str =
+    "SELECT c.id, c.search_key, c.archived_at IS NOT NULL, f.sales_year, c.potential_minor, f.last_buy,
+        f.last_visit, f.last_touch, f.next_due, c.city, s.name,
+        (SELECT group_concat(k.search_key, ' ') FROM contact k WHERE k.client_id = c.id)";
+const FROM: &str = "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = c.owner_id";
+
+impl ClientIndex {
+    /// Reads every client, by name.
+    pub fn load(connection: &Connection, today: Day) -> Result<Self, Error> {
+        let mut index = Self::default();
+        let mut statement =
+            connection.prepare(&format!("{SELECT}, {STARS} {FROM} ORDER BY c.sort_key, c.id"))?;
+        let mut rows = statement.query(named_params! { ":today": today.0 })?;
+        while let Some(row) = rows.next()? {
+            let slot = index.push(row)?;
+            index.order.push(slot);
+        }
+        index.cities.rank();
+        index.owners.rank();
+        Ok(index)
+    }
+
+    /// Takes over what changed of these clients.
+    pub fn refresh(
+        &mut self,
+        connection: &Connection,
+        clients: &[ClientId],
+        today: Day,
+    ) -> Result<(), Error> {
+        for client in clients {
+            self.refresh_one(connection, *client, today)?;
+        }
+        self.cities.rank();
+        self.owners.rank();
+        Ok(())
+    }
+
+    fn refresh_one(&mut self, connection: &Connection, client: ClientId, today: Day) -> Result<(), Error> {
+        self.forget(client);
+        let mut statement =
+            connection.prepare_cached(&format!("{SELECT}, {STARS}, c.sort_key {FROM} WHERE c.id = :id"))?;
+        let mut rows = statement.query(named_params! { ":today": today.0, ":id": client.0 })?;
+        let Some(row) = rows.next()? else { return Ok(()) };
+        let name_key: String = row.get(13)?;
+        let slot = self.push(row)?;
+        // The client before it by name, of those the index holds, tells its place.
+        let mut before = connection.prepare_cached(
+            "SELECT id FROM client WHERE (sort_key, id) < (?1, ?2) ORDER BY sort_key DESC, id DESC LIMIT 1",
+        )?;
+        let previous: Option<i64> =
+            before.query_map((name_key, client.0), |row| row.get(0))?.next().transpose()?;
+        let place = match previous.and_then(|id| self.slot(ClientId(id))) {
+            Some(previous) => {
+                self.order.iter().position(|slot| *slot == previous).map_or(0, |place| place + 1)
+            }
+            None => 0,
+        };
+        self.order.insert(place, slot);
+        Ok(())
+    }
+
+    fn forget(&mut self, client: ClientId) {
+        let Some(slot) = self.slot(client) else { return };
+        self.order.retain(|live| *live != slot);
+        let place = usize::try_from(slot).unwrap_or(usize::MAX);
+        if let Some(live) = self.live.get_mut(place) {
+            *live = false;
+        }
+        let from = self.starts.get(place).copied().unwrap_or(0);
+        let to = self.starts.get(place + 1).copied().unwrap_or(self.text.len());
+        if let Some(text) = self.text.get_mut(from..to) {
+            text.fill(b'\n');
+        }
+        if let Some(known) = usize::try_from(client.0).ok().and_then(|id| self.slots.get_mut(id)) {
+            *known = NONE;
+        }
+    }
+
+    fn slot(&self, client: ClientId) -> Option<u32> {
+        let id = usize::try_from(client.0).ok()?;
+        self.slots.get(id).copied().filter(|slot| *slot != NONE)
+    }
+
+    fn push(&mut self, row: &Row<'_>) -> Result<u32, Error> {
+        let id: i64 = row.get(0)?;
+        let search: String = row.get(1)?;
+        let city: String = row.get(9)?;
+        let owner: Option<String> = row.get(10)?;
+        let contacts: Option<String> = row.get(11)?;
+        let stars: Option<i8> = row.get(12)?;
+        let slot = u32::try_from(self.facts.len()).unwrap_or(NONE);
+        self.starts.push(self.text.len());
+        self.text.extend_from_slice(search.as_bytes());
+        if let Some(contacts) = contacts {
+            self.text.push(b' ');
+            self.text.extend_from_slice(contacts.as_bytes());
+        }
+        self.text.push(b'\n');
+        self.facts.push(Facts {
+            id,
+            stars: stars.unwrap_or(-1),
+            archived: row.get(2)?,
+            sales_year: row.get::<_, Option<i64>>(3)?.unwrap_or(0),
+            potential: row.get(4)?,
+            last_buy: day(row, 5)?,
+            last_visit: day(row, 6)?,
+            last_touch: day(row, 7)?,
+            next_due: day(row, 8)?,
+            city: self.cities.number(&city),
+            owner: self.owners.number(owner.as_deref().unwrap_or_default()),
+        });
+        self.live.push(true);
+        let place = usize::try_from(id).unwrap_or(0);
+        if self.slots.len() <= place {
+            self.slots.resize(place + 1, NONE);
+        }
+        self.slots[place] = slot;
+        Ok(slot)
+    }
+
+    /// The live slots whose text holds the (folded) word.
+    fn holding(&self, word: &str) -> SlotSet {
+        let mut found = SlotSet::of(self.facts.len());
+        let finder = Finder::new(word.as_bytes());
+        let mut from = 0;
+        while let Some(hit) = self.text.get(from..).and_then(|text| finder.find(text)) {
+            let slot = self.starts.partition_point(|start| *start <= from + hit).saturating_sub(1);
+            found.insert(slot);
+            from = self.starts.get(slot + 1).copied().unwrap_or(self.text.len());
+        }
+        found
+    }
+
+    /// Which clients hold each word of a search, for lists of what belongs to clients.
+    pub fn matcher(&self, search: &str) -> Matcher<'_> {
+        let words = words(search).into_iter().map(|word| (self.holding(&word), word)).collect();
+        Matcher { index: self, words }
+    }
+
+    /// The clients that hold every word, in order, and the sum of their sales of the last year.
+    pub fn list(&self, search: &str, archived: bool, sort: Order<'_>) -> (Vec<i64>, i64) {
+        let words: Vec<SlotSet> = words(search).iter().map(|word| self.holding(word)).collect();
+        let keep = |slot: usize| {
+            (archived || !self.facts[slot].archived) && words.iter().all(|found| found.contains(slot))
+        };
+        let mut slots: Vec<usize> = match sort {
+            Order::Index(_) => {
+                self.order.iter().map(|slot| usize_of(*slot)).filter(|slot| keep(*slot)).collect()
+            }
+            Order::Given(ids) => ids
+                .iter()
+                .filter_map(|id| self.slot(ClientId(*id)).map(usize_of))
+                .filter(|slot| keep(*slot))
+                .collect(),
+        };
+        if let Order::Index(levels) = sort {
+            for (column, descending) in levels.iter().rev() {
+                self.sort(&mut slots, *column, *descending);
+            }
+        }
+        let sum = slots.iter().fold(0_i64, |sum, slot| sum.saturating_add(self.facts[*slot].sales_year));
+        (slots.into_iter().map(|slot| self.facts[slot].id).collect(), sum)
+    }
+
+    /// A stable sort by one column, missing values last whatever the direction.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other columns are SQLite's to sort by")]
+    fn sort(&self, slots: &mut [usize], column: Column, descending: bool) {
+        if column == Column::Name {
+            let mut places = vec![0_usize; self.facts.len()];
+            for (place, slot) in self.order.iter().enumerate() {
+                places[usize_of(*slot)] = place;
+            }
+            return by(slots, descending, |slot| Some(places[slot]));
+        }
+        let facts = &self.facts;
+        match column {
+            Column::Stars => {
+                by(slots, descending, |slot| Some(facts[slot].stars).filter(|stars| *stars >= 0));
+            }
+            Column::SalesYear => by(slots, descending, |slot| Some(facts[slot].sales_year)),
+            Column::Potential => by(slots, descending, |slot| facts[slot].potential),
+            Column::LastBuy => by(slots, descending, |slot| facts[slot].last_buy),
+            Column::LastVisit => by(slots, descending, |slot| facts[slot].last_visit),
+            Column::LastTouch => by(slots, descending, |slot| facts[slot].last_touch),
+            Column::NextDue => by(slots, descending, |slot| facts[slot].next_due),
+            Column::City => by(slots, descending, |slot| self.cities.rank_of(facts[slot].city)),
+            Column::Owner => by(slots, descending, |slot| self.owners.rank_of(facts[slot].owner)),
+            _ => debug_assert!(!in_memory(column), "{column:?} is held in memory and not sorted"),
+        }
+    }
+}
+
+/// Is the column held in the index?
+pub fn in_memory(column: Column) -> bool {
+    matches!(
+        column,
+        Column::Name
+            | Column::Stars
+            | Column::SalesYear
+            | Column::Potential
+            | Column::LastBuy
+            | Column::LastVisit
+            | Column::LastTouch
+            | Column::NextDue
+            | Column::City
+            | Column::Owner
+    )
+}
+
+/// How a client list is ordered.
+#[derive(Debug, Clone, Copy)]
+pub enum Order<'a> {
+    /// By these columns of the index, first level first, then by name.
+    Index(&'a [(Column, bool)]),
+    /// As these keys come.
+    Given(&'a [i64]),
+}
+
+fn by<K: Ord>(slots: &mut [usize], descending: bool, key: impl Fn(usize) -> Option<K>) {
+    if descending {
+        slots.sort_by_key(|slot| key(*slot).map_or((true, None), |key| (false, Some(Reverse(key)))));
+    } else {
+        slots.sort_by_key(|slot| key(*slot).map_or((true, None), |key| (false, Some(key))));
+    }
+}
+
+fn usize_of(slot: u32) -> usize {
+    usize::try_from(slot).unwrap_or(usize::MAX)
+}
+
+/// The folded words of a search.
+fn words(search: &str) -> Vec<String> {
+    fold(search).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Tells whether something that belongs to a client is found: each word in its own text or in its client's.
+pub struct Matcher<'i> {
+    index: &'i ClientIndex,
+    words: Vec<(SlotSet, String)>,
+}
+
+impl Matcher<'_> {
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// `own` is folded already.
+    pub fn finds(&self, own: &str, client: Option<ClientId>) -> bool {
+        let slot = client.and_then(|client| self.index.slot(client)).map(usize_of);
+        self.words.iter().all(|(clients, word)| {
+            slot.is_some_and(|slot| clients.contains(slot)) || own.contains(word.as_str())
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! The rows of a list that a screen shows now, read by key.
+
+use super::error::Error;
+use super::request::Rows;
+use super::rows::{STARS, day, flag, json_ids, stars, text, word};
+use crate::domain::client::ClientRow;
+use crate::domain::contact::ContactRow;
+use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUpRow;
+use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
+use crate::domain::kinds::{ContactRole, FollowUpKind, FollowUpState, SaleKind, SalespersonRole, Stage};
+use crate::domain::list::ListKind;
+use crate::domain::product::ProductRow;
+use crate::domain::sale::SaleRow;
+use crate::domain::salesperson::SalespersonRow;
+use rusqlite::{Connection, Row, named_params};
+use std::collections::HashMap;
+
+/// The rows with these keys, in the order of the keys; those that are gone are left out.
+pub fn read(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) -> Result<Rows, Error> {
+    Ok(match kind {
+        ListKind::Clients => Rows::Clients(clients(connection, ids, today)?),
+        ListKind::Contacts => Rows::Contacts(contacts(connection, ids, today)?),
+        ListKind::Sales => Rows::Sales(sales(connection, ids, today)?),
+        ListKind::FollowUps => Rows::FollowUps(follow_ups(connection, ids, today)?),
+        ListKind::Products => Rows::Products(products(connection, ids, today)?),
+        ListKind::Salespeople => Rows::Salespeople(salespeople(connection, ids, today)?),
+    })
+}
+
+/// Runs a query over `:ids` whose first column is the key and gives its rows in the order of the keys.
+fn in_order<T>(
+    connection: &Connection,
+    sql: &str,
+    ids: &[i64],
+    today: Day,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found: HashMap<i64, T> = statement
+        .query_map(named_params! { ":ids": json_ids(ids), ":today": today.0 }, |row| {
+            Ok((row.get(0)?, read(row)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+pub fn clients(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ClientRow>, Error> {
+    let sql = format!(
+        "SELECT c.id, c.code, c.name, c.city, c.sector, c.phone, c.email, c.stage, s.name, {STARS},
+                coalesce(c.override_until >= :today, 0), coalesce(f.sales_year, 0), c.potential_minor, f.last_buy,
+                f.last_visit, f.last_touch, f.next_due, c.archived_at IS NOT NULL
+         FROM client c LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = c.owner_id
+         WHERE c.id IN (SELECT value FROM json_each(:ids))"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(ClientRow {
+            id: ClientId(row.get(0)?),
+            code: row.get(1)?,
+            name: row.get(2)?,
+            city: row.get(3)?,
+            sector: row.get(4)?,
+            phone: row.get(5)?,
+            email: row.get(6)?,
+            stage: word(row, 7, Stage::from_word, Stage::Prospect)?,
+            owner: text(row, 8)?,
+            stars: stars(row, 9)?,
+            overridden: flag(row, 10)?,
+            sales_year: row.get(11)?,
+            potential: row.get(12)?,
+            last_buy: day(row, 13)?,
+            last_visit: day(row, 14)?,
+            last_touch: day(row, 15)?,
+            next_due: day(row, 16)?,
+            archived: flag(row, 17)?,
+        })
+    })
+}
+
+pub fn contacts(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ContactRow>, Error> {
+    let sql = format!(
+        "SELECT k.id, k.client_id, c.name, c.city, {STARS}, k.name, k.job_title, k.role, k.main, k.phone, k.email,
+                k.left_on,
+                (SELECT max(i.day) FROM interaction i
+                 WHERE i.contact_id = k.id AND i.kind <> 'note' AND i.day <= :today)
+         FROM contact k JOIN client c ON c.id = k.client_id LEFT JOIN client_fact f ON f.client_id = c.id
+         WHERE k.id IN (SELECT value FROM json_each(:ids))"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(ContactRow {
+            id: ContactId(row.get(0)?),
+            client: ClientId(row.get(1)?),
+            client_name: row.get(2)?,
+            city: row.get(3)?,
+            stars: stars(row, 4)?,
+            name: row.get(5)?,
+            job_title: row.get(6)?,
+            role: word(row, 7, ContactRole::from_word, ContactRole::Other)?,
+            main: flag(row, 8)?,
+            phone: row.get(9)?,
+            email: row.get(10)?,
+            left_on: day(row, 11)?,
+            last_touch: day(row, 12)?,
+        })
+    })
+}
+
+/// The names of a sale's products, at most three, as one text.
+pub const PRODUCTS_OF_SALE: &str = "(SELECT group_concat(name, ', ') FROM
+    (SELECT CASE WHEN l.description <> '' THEN l.description ELSE coalesce(p.name, '') END AS name
+     FROM sale_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.sale_id = d.id ORDER BY l.position LIMIT 3))";
+
+fn sales(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<SaleRow>, Error> {
+    let sql = format!(
+        "SELECT d.id, d.client_id, c.name, {STARS}, k.name, s.name, d.day, d.number, d.kind, d.currency, d.total_minor,
+                d.base_minor, (SELECT count(*) FROM sale_line l WHERE l.sale_id = d.id), {PRODUCTS_OF_SALE}
+         FROM sale d JOIN client c ON c.id = d.client_id LEFT JOIN client_fact f ON f.client_id = c.id
+         LEFT JOIN contact k ON k.id = d.contact_id LEFT JOIN salesperson s ON s.id = d.salesperson_id
+         WHERE d.id IN (SELECT value FROM json_each(:ids)) AND :today = :today"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(SaleRow {
+            id: SaleId(row.get(0)?),
+            client: ClientId(row.get(1)?),
+            client_name: row.get(2)?,
+            stars: stars(row, 3)?,
+            contact: text(row, 4)?,
+            salesperson: text(row, 5)?,
+            day: Day(row.get(6)?),
+            number: row.get(7)?,
+            kind: word(row, 8, SaleKind::from_word, SaleKind::Sale)?,
+            currency: row.get(9)?,
+            total_minor: row.get(10)?,
+            base_minor: row.get(11)?,
+            lines: row.get(12)?,
+            products: text(row, 13)?,
+        })
+    })
+}
+
+pub fn follow_ups(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<FollowUpRow>, Error> {
+    let sql = format!(
+        "SELECT u.id, u.client_id, c.name, c.city, {STARS}, k.name, s.name, coalesce(u.snoozed_to, u.due_day), u.kind,
+                u.title, u.snoozes, u.state
+         FROM follow_up u JOIN client c ON c.id = u.client_id LEFT JOIN client_fact f ON f.client_id = c.id
+         LEFT JOIN contact k ON k.id = u.contact_id LEFT JOIN salesperson s ON s.id = u.salesperson_id
+         WHERE u.id IN (SELECT value FROM json_each(:ids)) AND :today = :today"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(FollowUpRow {
+            id: FollowUpId(row.get(0)?),
+            client: ClientId(row.get(1)?),
+            client_name: row.get(2)?,
+            city: row.get(3)?,
+            stars: stars(row, 4)?,
+            contact: text(row, 5)?,
+            salesperson: text(row, 6)?,
+            due: Day(row.get(7)?),
+            kind: word(row, 8, FollowUpKind::from_word, FollowUpKind::Task)?,
+            title: row.get(9)?,
+            snoozes: row.get(10)?,
+            state: word(row, 11, FollowUpState::from_word, FollowUpState::Open)?,
+        })
+    })
+}
+
+fn products(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ProductRow>, Error> {
+    let sql = "SELECT p.id, p.sku, p.name, m.name, p.unit, p.price_micros, p.active
+         FROM product p LEFT JOIN family m ON m.id = p.family_id
+         WHERE p.id IN (SELECT value FROM json_each(:ids)) AND :today = :today";
+    in_order(connection, sql, ids, today, |row| {
+        Ok(ProductRow {
+            id: ProductId(row.get(0)?),
+            sku: row.get(1)?,
+            name: row.get(2)?,
+            family: text(row, 3)?,
+            unit: row.get(4)?,
+            price_micros: row.get(5)?,
+            active: flag(row, 6)?,
+        })
+    })
+}
+
+fn salespeople(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<SalespersonRow>, Error> {
+    let sql = "SELECT s.id, s.code, s.name, s.email, s.role, b.name,
+                (SELECT count(*) FROM client x WHERE x.owner_id = s.id AND x.archived_at IS NULL),
+                s.touches_per_week, s.active
+         FROM salesperson s LEFT JOIN salesperson b ON b.id = s.reports_to
+         WHERE s.id IN (SELECT value FROM json_each(:ids)) AND :today = :today";
+    in_order(connection, sql, ids, today, |row| {
+        Ok(SalespersonRow {
+            id: SalespersonId(row.get(0)?),
+            code: row.get(1)?,
+            name: row.get(2)?,
+            email: row.get(3)?,
+            role: word(row, 4, SalespersonRole::from_word, SalespersonRole::Seller)?,
+            reports_to: text(row, 5)?,
+            clients: row.get(6)?,
+            touches_per_week: row.get(7)?,
+            active: flag(row, 8)?,
+        })
+    })
+}

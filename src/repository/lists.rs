@@ -1,0 +1,260 @@
+//! Which rows a list holds and in which order: keys, count and sum. The rows themselves are read for what is visible.
+
+use super::error::Error;
+use super::index::{ClientIndex, Order, in_memory};
+use super::rows::STARS;
+use crate::domain::day::Day;
+use crate::domain::ids::ClientId;
+use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::text::fold::fold;
+use rusqlite::{Connection, named_params};
+
+/// The keys of a list in order, and the sum of its money column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    pub ids: Vec<i64>,
+    /// Minor units of the base currency; `None` when the list has no money.
+    pub sum_minor: Option<i64>,
+}
+
+/// How many rows come first while the whole list is being read.
+const FIRST_ROWS: i64 = 200;
+
+/// The first clients by name, without the index.
+pub fn first_clients(connection: &Connection) -> Result<Vec<i64>, Error> {
+    let ids = connection
+        .prepare_cached("SELECT id FROM client WHERE archived_at IS NULL ORDER BY sort_key, id LIMIT ?1")?
+        .query_map([FIRST_ROWS], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}
+
+/// The list that a query asks for.
+pub fn list(
+    connection: &Connection,
+    index: &ClientIndex,
+    query: &ListQuery,
+    today: Day,
+) -> Result<Listing, Error> {
+    match query.kind {
+        ListKind::Clients => clients(connection, index, query, today),
+        ListKind::Contacts
+        | ListKind::Sales
+        | ListKind::FollowUps
+        | ListKind::Products
+        | ListKind::Salespeople => stream(connection, index, query, today),
+    }
+}
+
+fn clients(
+    connection: &Connection,
+    index: &ClientIndex,
+    query: &ListQuery,
+    today: Day,
+) -> Result<Listing, Error> {
+    let (ids, sum) = if query.sort.iter().all(|sort| in_memory(sort.column)) {
+        let levels: Vec<(Column, bool)> =
+            query.sort.iter().map(|sort| (sort.column, sort.descending)).collect();
+        index.list(&query.search, query.closed, Order::Index(&levels))
+    } else {
+        let sql = format!("SELECT c.id {} ORDER BY {}", Source::of(ListKind::Clients).from, order(query));
+        let given: Vec<i64> = connection
+            .prepare_cached(&sql)?
+            .query_map(named_params! { ":today": today.0 }, |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        index.list(&query.search, query.closed, Order::Given(&given))
+    };
+    Ok(Listing { ids, sum_minor: Some(sum) })
+}
+
+/// Where the rows of a kind come from.
+struct Source {
+    /// Key, client or NULL, the row's own searchable text, money or NULL.
+    select: &'static str,
+    from: &'static str,
+    /// Which rows are shown unless closed ones are asked for.
+    open: &'static str,
+    /// The usual order, and the last levels of any.
+    order: &'static str,
+    has_money: bool,
+    /// Is the own text folded already, as stored?
+    folded: bool,
+}
+
+impl Source {
+    fn of(kind: ListKind) -> Self {
+        match kind {
+            ListKind::Clients => Self {
+                select: "c.id, c.id, c.search_key, f.sales_year",
+                from: "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id
+                       LEFT JOIN salesperson s ON s.id = c.owner_id WHERE :today = :today",
+                open: "c.archived_at IS NULL",
+                order: "c.sort_key, c.id",
+                has_money: true,
+                folded: true,
+            },
+            ListKind::Contacts => Self {
+                select: "k.id, k.client_id, k.search_key, NULL",
+                from: "FROM contact k JOIN client c ON c.id = k.client_id
+                       LEFT JOIN client_fact f ON f.client_id = c.id WHERE :today = :today",
+                open: "c.archived_at IS NULL AND k.left_on IS NULL",
+                order: "k.sort_key, k.id",
+                has_money: false,
+                folded: true,
+            },
+            ListKind::Sales => Self {
+                select: "d.id, d.client_id, d.number || ' ' || coalesce(s.name, ''), d.base_minor",
+                from: "FROM sale d JOIN client c ON c.id = d.client_id LEFT JOIN client_fact f ON f.client_id = c.id
+                       LEFT JOIN contact k ON k.id = d.contact_id
+                       LEFT JOIN salesperson s ON s.id = d.salesperson_id WHERE :today = :today",
+                open: "1",
+                order: "d.day DESC, d.id DESC",
+                has_money: true,
+                folded: false,
+            },
+            ListKind::FollowUps => Self {
+                select: "u.id, u.client_id, u.title || ' ' || coalesce(s.name, ''), NULL",
+                from: "FROM follow_up u JOIN client c ON c.id = u.client_id
+                       LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN contact k ON k.id = u.contact_id
+                       LEFT JOIN salesperson s ON s.id = u.salesperson_id WHERE :today = :today",
+                open: "u.state = 'open'",
+                order: "coalesce(u.snoozed_to, u.due_day), u.id",
+                has_money: false,
+                folded: false,
+            },
+            ListKind::Products => Self {
+                select: "p.id, NULL, p.search_key, NULL",
+                from: "FROM product p LEFT JOIN family m ON m.id = p.family_id WHERE :today = :today",
+                open: "1",
+                order: "p.sort_key, p.id",
+                has_money: false,
+                folded: true,
+            },
+            ListKind::Salespeople => Self {
+                select: "s.id, NULL, s.search_key, NULL",
+                from: "FROM salesperson s LEFT JOIN salesperson b ON b.id = s.reports_to WHERE :today = :today",
+                open: "1",
+                order: "s.sort_key, s.id",
+                has_money: false,
+                folded: true,
+            },
+        }
+    }
+}
+
+/// Reads the rows' keys and own texts in order and keeps those that the search finds.
+fn stream(
+    connection: &Connection,
+    index: &ClientIndex,
+    query: &ListQuery,
+    today: Day,
+) -> Result<Listing, Error> {
+    let source = Source::of(query.kind);
+    let open = if query.closed { "1" } else { source.open };
+    let client = match (query.kind, query.client) {
+        (ListKind::Products | ListKind::Salespeople, _) | (_, None) => "",
+        (ListKind::Contacts, Some(_)) => " AND k.client_id = :client",
+        (ListKind::Sales, Some(_)) => " AND d.client_id = :client",
+        (ListKind::FollowUps, Some(_)) => " AND u.client_id = :client",
+        (ListKind::Clients, Some(_)) => " AND c.id = :client",
+    };
+    let sql =
+        format!("SELECT {} {} AND {open}{client} ORDER BY {}", source.select, source.from, order(query));
+    let matcher = index.matcher(&query.search);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = if client.is_empty() {
+        statement.query(named_params! { ":today": today.0 })?
+    } else {
+        statement
+            .query(named_params! { ":today": today.0, ":client": query.client.map(|client| client.0) })?
+    };
+    let mut listing = Listing { ids: Vec::new(), sum_minor: source.has_money.then_some(0) };
+    while let Some(row) = rows.next()? {
+        if !matcher.is_empty() {
+            let own: String = row.get(2)?;
+            let own = if source.folded { own } else { fold(&own) };
+            if !matcher.finds(&own, row.get::<_, Option<i64>>(1)?.map(ClientId)) {
+                continue;
+            }
+        }
+        listing.ids.push(row.get(0)?);
+        if let Some(sum) = &mut listing.sum_minor {
+            *sum = sum.saturating_add(row.get::<_, Option<i64>>(3)?.unwrap_or(0));
+        }
+    }
+    Ok(listing)
+}
+
+/// The ORDER BY of a query: its levels, then the usual order of the kind.
+fn order(query: &ListQuery) -> String {
+    let mut levels: Vec<String> = query
+        .sort
+        .iter()
+        .filter_map(|Sort { column, descending }| {
+            let direction = if *descending { "DESC" } else { "ASC" };
+            expression(query.kind, *column).map(|sql| format!("{sql} {direction} NULLS LAST"))
+        })
+        .collect();
+    levels.push(Source::of(query.kind).order.to_owned());
+    levels.join(", ")
+}
+
+/// What a column sorts by, from a fixed list: no text of the user's becomes SQL.
+fn expression(kind: ListKind, column: Column) -> Option<String> {
+    let sql = match (kind, column) {
+        (ListKind::Clients | ListKind::Contacts | ListKind::Sales | ListKind::FollowUps, Column::Stars) => {
+            return Some(STARS.to_owned());
+        }
+        (ListKind::Clients, Column::Name) | (_, Column::Client) => "c.sort_key",
+        (ListKind::Contacts, Column::Name) | (_, Column::Contact) => "k.sort_key",
+        (ListKind::Products, Column::Name) => "p.sort_key",
+        (ListKind::Salespeople, Column::Name) | (_, Column::Owner) => "s.sort_key",
+        (ListKind::Clients | ListKind::Contacts | ListKind::FollowUps, Column::City) => {
+            "nullif(lower(c.city), '')"
+        }
+        (ListKind::Clients, Column::SalesYear) => "f.sales_year",
+        (ListKind::Clients, Column::LastBuy) => "f.last_buy",
+        (ListKind::Clients, Column::LastVisit) => "f.last_visit",
+        (ListKind::Clients | ListKind::Contacts, Column::LastTouch) => "f.last_touch",
+        (ListKind::Clients, Column::NextDue) => "f.next_due",
+        (ListKind::Clients, Column::Potential) => "c.potential_minor",
+        (ListKind::Clients, Column::Stage) => "c.stage",
+        (ListKind::Clients, Column::Sector) => "nullif(lower(c.sector), '')",
+        (ListKind::Clients, Column::Phone) => "nullif(c.phone, '')",
+        (ListKind::Clients, Column::Email) => "nullif(lower(c.email), '')",
+        (ListKind::Clients, Column::Code) => "nullif(c.code, '')",
+        (ListKind::Contacts, Column::Role) => "k.role",
+        (ListKind::Contacts, Column::JobTitle) => "nullif(lower(k.job_title), '')",
+        (ListKind::Contacts, Column::Phone) => "nullif(k.phone, '')",
+        (ListKind::Contacts, Column::Email) => "nullif(lower(k.email), '')",
+        (ListKind::Sales, Column::Date) => "d.day",
+        (ListKind::Sales, Column::Amount) => "d.base_minor",
+        (ListKind::Sales, Column::Number) => "nullif(d.number, '')",
+        (ListKind::Sales, Column::Kind) => "d.kind",
+        (ListKind::FollowUps, Column::Due) => "coalesce(u.snoozed_to, u.due_day)",
+        (ListKind::FollowUps, Column::Kind) => "u.kind",
+        (ListKind::FollowUps, Column::Title) => "nullif(lower(u.title), '')",
+        (ListKind::FollowUps, Column::Snoozes) => "u.snoozes",
+        (ListKind::FollowUps, Column::State) => "u.state",
+        (ListKind::Products, Column::Sku) => "nullif(p.sku, '')",
+        (ListKind::Products, Column::Family) => "m.key",
+        (ListKind::Products, Column::Unit) => "nullif(lower(p.unit), '')",
+        (ListKind::Products, Column::Price) => "p.price_micros",
+        (ListKind::Products, Column::Active) => "p.active",
+        (ListKind::Salespeople, Column::Code) => "nullif(s.code, '')",
+        (ListKind::Salespeople, Column::Email) => "nullif(lower(s.email), '')",
+        (ListKind::Salespeople, Column::Role) => "s.role",
+        (ListKind::Salespeople, Column::ReportsTo) => "b.sort_key",
+        (ListKind::Salespeople, Column::Clients) => {
+            "(SELECT count(*) FROM client x WHERE x.owner_id = s.id AND x.archived_at IS NULL)"
+        }
+        (ListKind::Salespeople, Column::Capacity) => "s.touches_per_week",
+        (ListKind::Salespeople, Column::Active) => "s.active",
+        (ListKind::Sales, Column::Products) => {
+            "(SELECT p.sort_key FROM sale_line l JOIN product p ON p.id = l.product_id
+              WHERE l.sale_id = d.id ORDER BY l.position LIMIT 1)"
+        }
+        _ => return None,
+    };
+    Some(sql.to_owned())
+}
