@@ -7,6 +7,7 @@ mod cards;
 mod clients;
 mod contacts;
 mod drafts;
+mod dump;
 pub mod error;
 mod facts;
 mod follow_ups;

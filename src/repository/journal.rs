@@ -18,13 +18,15 @@ use std::collections::BTreeSet;
 pub struct Action<'c> {
     pub transaction: Transaction<'c>,
     pub id: ActionId,
+    /// Whose calibration and published stars those of this action are: its own, or of the action that it brings back.
+    pub on_behalf_of: ActionId,
     pub session: &'c Session,
     tables: &'c Tables,
     position: i64,
     touched: BTreeSet<ClientId>,
     /// All derived facts are stale, not only those of the touched clients.
     pub everything_touched: bool,
-    /// Something was sold or a return came in: stars may need their first calibration.
+    /// Sales were added, changed or taken away: a young portfolio is calibrated anew.
     pub traded: bool,
 }
 
@@ -49,6 +51,7 @@ impl<'c> Action<'c> {
         Ok(Self {
             transaction,
             id,
+            on_behalf_of: id,
             session,
             tables,
             position: 0,
@@ -136,6 +139,7 @@ impl<'c> Action<'c> {
         for row in [before, after].into_iter().flatten() {
             self.touch_clients(table, row);
         }
+        self.traded |= table == Table::SaleLine;
         self.position += 1;
         self.transaction
             .prepare_cached(
@@ -225,6 +229,7 @@ pub fn redo(action: &mut Action<'_>) -> Result<Verb, Error> {
     revert(action, &undo)?;
     mark(action, &undo, Some(action.id))?;
     mark(action, &original, None)?;
+    action.on_behalf_of = original.id;
     Ok(original.verb)
 }
 
@@ -264,7 +269,6 @@ fn revert(action: &mut Action<'_>, target: &Entry) -> Result<(), Error> {
         action.tables.restore(&action.transaction, table, &key, current.as_deref(), before.as_deref())?;
         let now = action.tables.snapshot(&action.transaction, table, &key)?;
         action.keep(table, &key, current.as_deref(), now.as_deref())?;
-        action.traded |= table == Table::SaleLine;
     }
     Ok(())
 }

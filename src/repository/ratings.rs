@@ -124,12 +124,13 @@ pub fn calibrate_young(action: &mut Action<'_>) -> Result<(), Error> {
 pub fn publish(action: &mut Action<'_>, recalibrate: bool) -> Result<usize, Error> {
     let today = action.session.today;
     let portfolio = collect(&action.transaction, today)?;
-    if recalibrate || current(&action.transaction)?.is_none() {
+    let calibrate = recalibrate || current(&action.transaction)?.is_none();
+    if calibrate {
         insert_calibration(action, &portfolio)?;
     }
     let Some(current) = current(&action.transaction)? else { return Ok(0) };
     let published = publish_events(action, &current, &portfolio)?;
-    action.everything_touched = true;
+    action.everything_touched |= calibrate || published > 0;
     Ok(published)
 }
 
@@ -178,7 +179,7 @@ fn insert_calibration(action: &Action<'_>, portfolio: &Portfolio) -> Result<(), 
             ":half_1": half_1, ":half_2": half_2, ":half_3": half_3, ":half_4": half_4, ":half_5": half_5,
             ":gap": calibration.gap_prior_millidays,
             ":parameters": serde_json::to_string(&calibration.parameters).unwrap_or_default(),
-            ":buyers": i64::try_from(buyers).unwrap_or(i64::MAX), ":action": action.id.0,
+            ":buyers": i64::try_from(buyers).unwrap_or(i64::MAX), ":action": action.on_behalf_of.0,
         },
     )?;
     Ok(())
@@ -232,7 +233,7 @@ fn insert_event(
         )?
         .execute(named_params! {
             ":client": client.0, ":as_of": rating.as_of.0, ":at": now, ":calibration": calibration,
-            ":action": action.id.0, ":stars": rating.star.get(), ":raw": rating.raw.get(), ":level": rating.level,
+            ":action": action.on_behalf_of.0, ":stars": rating.star.get(), ":raw": rating.raw.get(), ":level": rating.level,
             ":formula": rating.formula, ":rate": score.rate_minor, ":activity": score.activity_ppm,
             ":earned": score.earned_minor, ":days": score.purchase_days, ":first": score.first.map(|day| day.0),
             ":last": score.last.map(|day| day.0), ":gap": score.gap_millidays, ":overdue": score.overdue_milli,

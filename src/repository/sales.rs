@@ -126,7 +126,6 @@ pub fn save(action: &mut Action<'_>, draft: &SaleDraft, base: Currency) -> Resul
     if draft.kind == SaleKind::Sale {
         clients::note_purchase(action, draft.client)?;
     }
-    action.traded = true;
     let client = clients::name(&action.transaction, draft.client)?;
     action.describe(&client, Some(draft.client))?;
     Ok((id, if draft.id.is_none() { Verb::AddSale } else { Verb::EditSale }))

@@ -6,7 +6,7 @@ use super::journal::{self, Action};
 use super::request::{Done, Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    cards, clients, contacts, drafts, facts, follow_ups, interactions, list_rows, lists, look_up, open,
+    cards, clients, contacts, drafts, dump, facts, follow_ups, interactions, list_rows, lists, look_up, open,
     products, ratings, sales, salespeople, settings,
 };
 use crate::domain::currency::Currency;
@@ -64,6 +64,20 @@ impl Store {
 
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Everything that users and actions wrote, and the facts derived from it, as text: equal texts are equal
+    /// portfolios. The journal itself, revisions and the keys of calibrations are left out.
+    pub fn dump(&self) -> Result<String, Error> {
+        dump::dump(&self.connection)
+    }
+
+    /// Computes all derived facts anew, which changes nothing unless they had gone wrong.
+    pub fn recompute_facts(&mut self) -> Result<(), Error> {
+        let transaction =
+            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        facts::refresh_all(&transaction, self.session.today)?;
+        Ok(transaction.commit()?)
     }
 
     /// Carries one request out. A load may answer twice: its first rows at once, all of them when they are read.

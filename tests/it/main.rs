@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod journal;
+#[cfg(test)]
 mod rating;
 #[cfg(test)]
 mod repository;

@@ -1,0 +1,215 @@
+//! Undo and redo give back exactly what was there, whatever was done, also after the file was opened again.
+
+use super::repository::{TODAY, ask, sale, session, visit};
+use cartera::domain::client::{ClientDraft, PotentialEstimate};
+use cartera::domain::contact::ContactDraft;
+use cartera::domain::follow_up::FollowUpDraft;
+use cartera::domain::ids::{ClientId, FollowUpId, SaleId};
+use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, SaleKind};
+use cartera::domain::list::{ListKind, ListQuery};
+use cartera::repository::error::Error;
+use cartera::repository::request::{Record, RecordId, Reply, Request, Ticket};
+use cartera::repository::store::Store;
+use proptest::prelude::*;
+
+/// One thing a user does; rows are picked by number among those there are.
+#[derive(Debug, Clone)]
+enum Step {
+    AddClient(String),
+    EditClient { pick: usize, city: String, potential: Option<i64>, tags: Vec<String> },
+    ArchiveClient(usize),
+    AddContact(usize, bool),
+    AddSale { pick: usize, ago: i32, euros: i64, back: bool },
+    EditSale { pick: usize, euros: i64, ago: i32 },
+    DeleteSale(usize),
+    Visit(usize, i32),
+    AddFollowUp(usize, i32),
+    Snooze(usize),
+    Complete(usize),
+    Publish(bool),
+    Undo,
+    Redo,
+    Reopen,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let pick = 0..6_usize;
+    let ago = 0..700_i32;
+    prop_oneof![
+        3 => "[A-Za-zñá]{1,6}".prop_map(Step::AddClient),
+        2 => (pick.clone(), "[a-z]{0,4}", proptest::option::of(0..9_000_000_i64), proptest::collection::vec("[a-c]", 0..3))
+            .prop_map(|(pick, city, potential, tags)| Step::EditClient { pick, city, potential, tags }),
+        1 => pick.clone().prop_map(Step::ArchiveClient),
+        1 => (pick.clone(), any::<bool>()).prop_map(|(pick, main)| Step::AddContact(pick, main)),
+        4 => (pick.clone(), ago.clone(), 1..5_000_i64, any::<bool>())
+            .prop_map(|(pick, ago, euros, back)| Step::AddSale { pick, ago, euros, back }),
+        2 => (pick.clone(), 1..5_000_i64, ago.clone()).prop_map(|(pick, euros, ago)| Step::EditSale { pick, euros, ago }),
+        1 => pick.clone().prop_map(Step::DeleteSale),
+        2 => (pick.clone(), ago).prop_map(|(pick, ago)| Step::Visit(pick, ago)),
+        2 => (pick.clone(), -30..30_i32).prop_map(|(pick, due)| Step::AddFollowUp(pick, due)),
+        1 => pick.clone().prop_map(Step::Snooze),
+        1 => pick.prop_map(Step::Complete),
+        1 => any::<bool>().prop_map(Step::Publish),
+        6 => Just(Step::Undo),
+        3 => Just(Step::Redo),
+        1 => Just(Step::Reopen),
+    ]
+}
+
+fn ids(store: &mut Store, kind: ListKind) -> Vec<i64> {
+    let query = ListQuery { closed: true, ..ListQuery::all(kind) };
+    match ask(store, Request::List { ticket: Ticket(1), query }) {
+        Reply::Listed { ids, .. } => {
+            let mut ids = ids.to_vec();
+            ids.sort_unstable();
+            ids
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn picked(store: &mut Store, kind: ListKind, pick: usize) -> Option<i64> {
+    let ids = ids(store, kind);
+    ids.get(pick % ids.len().max(1)).copied()
+}
+
+fn client(store: &mut Store, pick: usize) -> Option<ClientId> {
+    picked(store, ListKind::Clients, pick).map(ClientId)
+}
+
+/// The request of a step, `None` when there is nothing to do it to.
+fn request(store: &mut Store, step: &Step) -> Option<Request> {
+    Some(match step {
+        Step::AddClient(name) => {
+            Request::SaveClient(Box::new(ClientDraft { name: name.clone(), ..ClientDraft::default() }))
+        }
+        Step::EditClient { pick, city, potential, tags } => {
+            let id = client(store, *pick)?;
+            let Reply::Opened { record: Record::Client(mut draft), .. } =
+                ask(store, Request::Open(RecordId::Client(id)))
+            else {
+                panic!("a client that is listed opens")
+            };
+            draft.city.clone_from(city);
+            draft.tags.clone_from(tags);
+            draft.potential =
+                potential.map(|minor| PotentialEstimate { minor, on: TODAY, source: String::new() });
+            Request::SaveClient(draft)
+        }
+        Step::ArchiveClient(pick) => Request::Remove(RecordId::Client(client(store, *pick)?)),
+        Step::AddContact(pick, main) => Request::SaveContact(ContactDraft {
+            id: None,
+            rev: 0,
+            client: client(store, *pick)?,
+            name: "Ana".to_owned(),
+            job_title: String::new(),
+            role: ContactRole::Purchasing,
+            main: *main,
+            phone: String::new(),
+            email: String::new(),
+            language: String::new(),
+            consent: Consent::Unknown,
+            left_on: None,
+            notes: String::new(),
+        }),
+        Step::AddSale { pick, ago, euros, back } => {
+            let mut draft = sale(client(store, *pick)?, TODAY.plus(-ago), *euros);
+            draft.kind = if *back { SaleKind::Return } else { SaleKind::Sale };
+            Request::SaveSale(draft)
+        }
+        Step::EditSale { pick, euros, ago } => {
+            let id = SaleId(picked(store, ListKind::Sales, *pick)?);
+            let Reply::Opened { record: Record::Sale(mut draft), .. } =
+                ask(store, Request::Open(RecordId::Sale(id)))
+            else {
+                panic!("a sale that is listed opens")
+            };
+            draft.day = TODAY.plus(-ago);
+            let mut line = draft.lines[0].clone();
+            line.price_micros = euros * 1_000_000;
+            draft.lines.push(line);
+            Request::SaveSale(draft)
+        }
+        Step::DeleteSale(pick) => {
+            Request::Remove(RecordId::Sale(SaleId(picked(store, ListKind::Sales, *pick)?)))
+        }
+        Step::Visit(pick, ago) => visit(client(store, *pick)?, TODAY.plus(-ago), "hola"),
+        Step::AddFollowUp(pick, due) => Request::SaveFollowUp(FollowUpDraft {
+            id: None,
+            rev: 0,
+            client: client(store, *pick)?,
+            contact: None,
+            salesperson: None,
+            due: TODAY.plus(*due),
+            kind: FollowUpKind::Call,
+            title: String::new(),
+        }),
+        Step::Snooze(pick) => Request::SnoozeFollowUp {
+            id: FollowUpId(picked(store, ListKind::FollowUps, *pick)?),
+            to: TODAY.plus(7),
+        },
+        Step::Complete(pick) => {
+            Request::CompleteFollowUp(FollowUpId(picked(store, ListKind::FollowUps, *pick)?))
+        }
+        Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
+        Step::Undo => Request::Undo,
+        Step::Redo => Request::Redo,
+        Step::Reopen => return None,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// The model is a stack of whole states: an action pushes one, undo goes back to the one below, redo forward. The
+    /// derived facts are compared too, and with computing them anew.
+    #[test]
+    fn undo_and_redo_walk_through_the_states_that_were(steps in proptest::collection::vec(step(), 1..40)) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("p.db");
+        let mut store = Store::open(&file, session()).unwrap();
+        // The first list makes the facts those of today.
+        ids(&mut store, ListKind::Clients);
+        // (state before, state after, can it be brought back?)
+        let mut done: Vec<(String, String, bool)> = Vec::new();
+        let mut undone: Vec<(String, String, bool)> = Vec::new();
+        for step in steps {
+            if matches!(step, Step::Reopen) {
+                drop(store);
+                store = Store::open(&file, session()).unwrap();
+                continue;
+            }
+            let Some(request) = request(&mut store, &step) else { continue };
+            let before = store.dump().unwrap();
+            let answer = ask(&mut store, request);
+            let after = store.dump().unwrap();
+            match (&step, answer) {
+                (Step::Undo, Reply::Saved { .. }) => {
+                    let state = done.pop().expect("something was undone");
+                    prop_assert_eq!(&after, &state.0);
+                    undone.push(state);
+                }
+                (Step::Undo, Reply::Failed { error: Error::NothingToUndo, .. }) => prop_assert!(done.is_empty()),
+                (Step::Redo, Reply::Saved { .. }) => {
+                    let state = undone.pop().expect("something was redone");
+                    prop_assert_eq!(&after, &state.1);
+                    done.push(state);
+                }
+                (Step::Redo, Reply::Failed { error: Error::NothingToRedo, .. }) => prop_assert!(undone.is_empty()),
+                (Step::Redo, Reply::Failed { error: Error::NotRedoable, .. }) => {
+                    prop_assert!(undone.last().is_some_and(|state| !state.2));
+                }
+                (Step::Undo | Step::Redo, other) => prop_assert!(false, "{other:?}"),
+                (_, Reply::Saved { .. }) if before != after => {
+                    done.push((before, after.clone(), !matches!(step, Step::Publish(_))));
+                    undone.clear();
+                }
+                // Archiving twice, closing what is closed: refused, and nothing changed.
+                (_, _) => prop_assert_eq!(&before, &after),
+            }
+            let kept = store.dump().unwrap();
+            store.recompute_facts().unwrap();
+            prop_assert_eq!(kept, store.dump().unwrap(), "facts kept in step differ from facts computed anew");
+        }
+    }
+}
