@@ -6,6 +6,7 @@
 mod cards;
 mod clients;
 mod contacts;
+pub mod doctor;
 mod drafts;
 mod dump;
 pub mod error;

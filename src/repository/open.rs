@@ -92,7 +92,7 @@ fn create_private(path: &Path) -> Result<bool, Error> {
 }
 
 /// Is it ours, whole, and not from the future? Looks without writing.
-fn check_identity(path: &Path) -> Result<(), Error> {
+pub fn check_identity(path: &Path) -> Result<(), Error> {
     let mut magic = [0_u8; 16];
     let read = std::fs::File::open(path)
         .and_then(|mut file| file.read(&mut magic))

@@ -6,6 +6,8 @@ mod catalogue;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod opening;
+#[cfg(test)]
 mod rating;
 #[cfg(test)]
 mod repository;
