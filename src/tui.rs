@@ -4,6 +4,7 @@
 //! [`update`], carries out the effects, and draws with [`view::draw`] once per drained batch.
 
 pub mod action;
+pub mod form;
 pub mod input;
 pub mod model;
 pub mod text_field;

@@ -285,3 +285,72 @@ rating-why-silent = no purchases for { $overdue } intervals ({ $activity } activ
 rating-why-active = it is more active, { $now }, { $before } before
 rating-why-potential = its potential adds { $now }, { $before } before
 rating-why-thresholds = the thresholds of the stars changed
+
+## Forms
+
+form-title-new-client = New client
+form-title-new-contact = New contact
+form-title-new-product = New product
+form-title-new-sale = New sale
+form-title-new-follow-up = New follow-up
+form-title-new-salesperson = New salesperson
+form-title-edit-client = Client: { $name }
+form-title-edit-contact = Contact: { $name }
+form-title-edit-product = Product: { $name }
+form-title-edit-sale = Sale: { $name }
+form-title-edit-follow-up = Follow-up: { $name }
+form-title-edit-salesperson = Salesperson: { $name }
+form-section-file = File
+form-section-care = Care
+form-section-more = More
+form-language-name = English
+form-language-unknown = not known
+form-yes = yes
+form-no = no
+form-total = Total
+form-unsaved = not saved
+form-saving = Saving…
+form-looking-up = Looking up…
+form-pick-as-text = { $name } · no product, just text
+form-pick-none = There is none like that
+form-hint-choice = ← → or its first letter
+form-hint-flag = space, y or n
+form-hint-notes = Enter: new line; on an empty one, go on
+form-hint-tags = parted by commas
+form-hint-reference = type, and pick with ↑ ↓
+form-hint-client-first = choose the client first
+form-hint-line = on an empty line, Enter saves
+form-date-understood = { $weekday } { $date }
+form-date-past = { $weekday } { $date }: already past
+form-date-future = { $weekday } { $date }: still to come
+form-example-due = +15d, monday, { $date }
+form-example-past = today, yesterday, { $date }
+form-error-with-example = { $what } · e.g. { $example }
+form-error-required = Missing: { $field }
+form-error-email = This does not look like an email · e.g. ana@company.com
+form-error-currency = Not a currency: it has three letters · e.g. EUR, USD, GBP
+form-error-negative = It cannot be negative
+form-error-not-positive = It must be more than zero
+form-error-outside = It must be between { $least } and { $most }
+form-error-no-client = There is no single client “{ $name }”: pick one from the list
+form-error-no-contact = This client has no single contact “{ $name }”: pick one from the list
+form-error-no-product = There is no single product “{ $name }”: pick one from the list
+form-error-no-salesperson = There is no single salesperson “{ $name }”: pick one from the list
+form-error-no-lines = The sale has no lines: type a product
+form-error-no-potential = The amount of the potential is missing, or its date and source are too much
+form-error-stars-order = It must be { $from }★ or more
+form-error-own-manager = { $name } cannot be their own manager
+form-notice-errors =
+    { $count ->
+        [one] Not saved: { $count } field to mend
+       *[other] Not saved: { $count } fields to mend
+    }
+form-refused-taken = { $by } has it already
+form-refused-value = The database does not accept this value
+form-refused-stale = Not saved: it was changed since you opened it. Copy what is yours, close and open it again
+form-refused-gone = Not saved: it is no longer there, or something that it refers to is not
+form-refused-busy = Not saved: another program is writing. Save again in a moment
+form-refused-full = Not saved: no room left on the disk. Make room and save again
+form-refused-read-only = Not saved: the database cannot be written
+form-refused-amount = Not saved: the amount is too large
+form-refused-other = Not saved: { $detail }

@@ -285,3 +285,72 @@ rating-why-silent = sin compras desde hace { $overdue } intervalos (activo { $ac
 rating-why-active = está más activo, { $now }, antes { $before }
 rating-why-potential = su potencial añade { $now }, antes { $before }
 rating-why-thresholds = cambiaron los umbrales de las estrellas
+
+## Forms
+
+form-title-new-client = Cliente nuevo
+form-title-new-contact = Contacto nuevo
+form-title-new-product = Producto nuevo
+form-title-new-sale = Venta nueva
+form-title-new-follow-up = Seguimiento nuevo
+form-title-new-salesperson = Vendedor nuevo
+form-title-edit-client = Cliente: { $name }
+form-title-edit-contact = Contacto: { $name }
+form-title-edit-product = Producto: { $name }
+form-title-edit-sale = Venta: { $name }
+form-title-edit-follow-up = Seguimiento: { $name }
+form-title-edit-salesperson = Vendedor: { $name }
+form-section-file = Ficha
+form-section-care = Atención
+form-section-more = Otros datos
+form-language-name = español
+form-language-unknown = no consta
+form-yes = sí
+form-no = no
+form-total = Total
+form-unsaved = sin guardar
+form-saving = Guardando…
+form-looking-up = Buscando…
+form-pick-as-text = { $name } · sin producto, solo texto
+form-pick-none = No hay ninguno así
+form-hint-choice = ← → o la primera letra
+form-hint-flag = espacio, s o n
+form-hint-notes = Intro: línea nueva; en una vacía, sigue
+form-hint-tags = separadas por comas
+form-hint-reference = escriba y elija con ↑ ↓
+form-hint-client-first = elija antes el cliente
+form-hint-line = en una línea vacía, Intro guarda
+form-date-understood = { $weekday } { $date }
+form-date-past = { $weekday } { $date }: ya ha pasado
+form-date-future = { $weekday } { $date }: aún no ha llegado
+form-example-due = +15d, lunes, { $date }
+form-example-past = hoy, ayer, { $date }
+form-error-with-example = { $what } · p. ej. { $example }
+form-error-required = Falta: { $field }
+form-error-email = No parece un correo · p. ej. ana@empresa.com
+form-error-currency = No es una moneda: son tres letras · p. ej. EUR, USD, MXN
+form-error-negative = No puede ser negativo
+form-error-not-positive = Tiene que ser mayor que cero
+form-error-outside = Tiene que estar entre { $least } y { $most }
+form-error-no-client = No hay un único cliente «{ $name }»: elija uno de la lista
+form-error-no-contact = Este cliente no tiene un único contacto «{ $name }»: elija uno de la lista
+form-error-no-product = No hay un único producto «{ $name }»: elija uno de la lista
+form-error-no-salesperson = No hay un único vendedor «{ $name }»: elija uno de la lista
+form-error-no-lines = La venta no tiene líneas: escriba un producto
+form-error-no-potential = Falta el importe del potencial, o sobran su fecha y su origen
+form-error-stars-order = Tiene que ser { $from }★ o más
+form-error-own-manager = { $name } no puede ser su propio responsable
+form-notice-errors =
+    { $count ->
+        [one] No se ha guardado: hay { $count } campo por corregir
+       *[other] No se ha guardado: hay { $count } campos por corregir
+    }
+form-refused-taken = Ya lo tiene { $by }
+form-refused-value = La base de datos no admite este valor
+form-refused-stale = No se ha guardado: lo han cambiado desde que usted lo abrió. Copie lo suyo, cierre y vuelva a abrirlo
+form-refused-gone = No se ha guardado: ya no existe, o no existe algo a lo que se refiere
+form-refused-busy = No se ha guardado: otro programa está escribiendo. Vuelva a guardar dentro de un momento
+form-refused-full = No se ha guardado: no queda sitio en el disco. Haga sitio y vuelva a guardar
+form-refused-read-only = No se ha guardado: no se puede escribir en la base de datos
+form-refused-amount = No se ha guardado: el importe es demasiado grande
+form-refused-other = No se ha guardado: { $detail }

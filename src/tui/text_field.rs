@@ -12,6 +12,10 @@ pub enum TextEdit {
     Right,
     WordLeft,
     WordRight,
+    /// Only where a text has several lines, like the next two.
+    Up,
+    Down,
+    NewLine,
     Home,
     End,
     DeleteWord,
@@ -75,6 +79,7 @@ impl TextField {
             TextEdit::Right => self.cursor = self.right(),
             TextEdit::WordLeft => self.cursor = self.word_left(),
             TextEdit::WordRight => self.cursor = self.word_right(),
+            TextEdit::Up | TextEdit::Down | TextEdit::NewLine => {}
             TextEdit::Home => self.cursor = 0,
             TextEdit::End => self.cursor = length,
             TextEdit::DeleteWord => self.delete(self.word_left(), self.cursor),
@@ -179,6 +184,7 @@ mod tests {
                 TextEdit::Right,
                 TextEdit::WordLeft,
                 TextEdit::WordRight,
+                TextEdit::NewLine,
                 TextEdit::Home,
                 TextEdit::End,
                 TextEdit::DeleteWord,

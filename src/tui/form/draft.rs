@@ -1,0 +1,76 @@
+//! What a form holds, as the JSON that outlives a crash: every field as typed, half-typed ones too.
+
+use super::field::Raw;
+use super::kind::{self, Edited};
+use super::lines::CELLS;
+use super::{Form, FormContext, RecordKind};
+use crate::repository::request::FormDraft;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// All that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Snapshot {
+    fields: BTreeMap<String, Raw>,
+    #[serde(default)]
+    lines: Vec<[Raw; CELLS]>,
+}
+
+/// A form as it is kept.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    rev: i64,
+    /// What the edited row was called.
+    subject: String,
+    #[serde(flatten)]
+    snapshot: Snapshot,
+}
+
+impl Form {
+    /// All that is typed now.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        let fields = self.sheet.fields.iter().map(|field| (field.name.to_owned(), field.raw())).collect();
+        let lines = self.sheet.lines.as_ref().map(super::lines::Lines::raw).unwrap_or_default();
+        Snapshot { fields, lines }
+    }
+
+    /// The form as it is to be kept.
+    pub fn to_draft(&self) -> FormDraft {
+        let kept = Kept { rev: self.edited.rev, subject: self.subject.clone(), snapshot: self.snapshot() };
+        FormDraft {
+            form: self.kind.word().to_owned(),
+            row: self.edited.row,
+            // Maps with text keys and integers always serialise.
+            fields: serde_json::to_string(&kept).unwrap_or_default(),
+        }
+    }
+
+    /// The form as it was kept; `None` when it is of no form of ours or cannot be read.
+    pub fn from_draft(draft: &FormDraft, ctx: &FormContext) -> Option<Self> {
+        let kind = RecordKind::from_word(&draft.form)?;
+        let kept: Kept = serde_json::from_str(&draft.fields).ok()?;
+        let blank = FormContext { client: None, ..ctx.clone() };
+        let mut form =
+            Self::with(kind, Edited { row: draft.row, rev: kept.rev }, kind::blank(kind, &blank), &blank);
+        form.subject = kept.subject;
+        form.put(&kept.snapshot);
+        // What it looked like before is not known any more, so all of it counts as typed.
+        form.restored = true;
+        form.kept = true;
+        Some(form)
+    }
+
+    /// Puts all that was typed back.
+    fn put(&mut self, snapshot: &Snapshot) {
+        for field in &mut self.sheet.fields {
+            if let Some(raw) = snapshot.fields.get(field.name) {
+                field.set_raw(raw);
+                field.touched = true;
+            }
+        }
+        if let Some(lines) = &mut self.sheet.lines {
+            lines.set_raw(&snapshot.lines);
+        }
+        kind::follow(self.kind, &mut self.sheet, "currency", &self.ctx);
+    }
+}

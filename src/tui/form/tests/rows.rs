@@ -1,0 +1,160 @@
+//! One row of each kind with everything in it.
+
+use super::*;
+use crate::domain::client::{ClientDraft, PotentialEstimate};
+use crate::domain::contact::ContactDraft;
+use crate::domain::follow_up::FollowUpDraft;
+use crate::domain::ids::{ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
+use crate::domain::kinds::{Consent, ContactRole, FollowUpKind, SaleKind, SalespersonRole, Stage};
+use crate::domain::product::ProductDraft;
+use crate::domain::sale::{SaleDraft, SaleLine};
+use crate::domain::salesperson::SalespersonDraft;
+
+/// The names of the rows that the others refer to.
+pub fn labels() -> Vec<(RecordId, String)> {
+    vec![
+        (RecordId::Client(ClientId(7)), "Talleres López".to_owned()),
+        (RecordId::Contact(ContactId(8)), "Eva".to_owned()),
+        (RecordId::Salesperson(SalespersonId(3)), "Ana Ruiz".to_owned()),
+    ]
+}
+
+/// In the order of [`RecordKind::ALL`].
+pub fn all() -> Vec<Record> {
+    vec![
+        Record::Client(Box::new(client())),
+        Record::Contact(contact()),
+        Record::Product(product()),
+        Record::Sale(sale()),
+        Record::FollowUp(follow_up()),
+        Record::Salesperson(salesperson()),
+    ]
+}
+
+fn text(name: &str) -> String {
+    format!("{name} ñ 東")
+}
+
+pub fn line(product: Option<i64>, description: &str, milli: i64, micros: i64, points: i64) -> SaleLine {
+    SaleLine {
+        product: product.map(ProductId),
+        description: description.into(),
+        quantity_milli: milli,
+        price_micros: micros,
+        discount_bp: points,
+    }
+}
+
+fn client() -> ClientDraft {
+    ClientDraft {
+        id: Some(ClientId(1)),
+        rev: 4,
+        code: text("code"),
+        name: text("name"),
+        tax_id: text("tax"),
+        phone: text("phone"),
+        email: "a@b.es".into(),
+        website: text("web"),
+        address: text("address"),
+        city: text("city"),
+        region: text("region"),
+        postcode: text("postcode"),
+        country: text("country"),
+        sector: text("sector"),
+        source: text("source"),
+        owner: Some(SalespersonId(3)),
+        stage: Stage::Lost,
+        tags: vec!["a".into(), "b c".into()],
+        potential: Some(PotentialEstimate {
+            minor: 123_456_789,
+            on: day("2024-02-29"),
+            source: text("says"),
+        }),
+        visit_every: Some(45),
+        touch_every: Some(15),
+        do_not_contact: true,
+        notes: "uno\n\ntres".into(),
+    }
+}
+
+fn contact() -> ContactDraft {
+    ContactDraft {
+        id: Some(ContactId(2)),
+        rev: 5,
+        client: ClientId(7),
+        name: text("name"),
+        job_title: text("job"),
+        role: ContactRole::Finance,
+        main: true,
+        phone: text("phone"),
+        email: "c@d.es".into(),
+        language: "eu".into(),
+        consent: Consent::Refused,
+        left_on: Some(day("2020-01-31")),
+        notes: text("notes"),
+    }
+}
+
+fn product() -> ProductDraft {
+    ProductDraft {
+        id: Some(ProductId(3)),
+        rev: 6,
+        sku: text("sku"),
+        name: text("name"),
+        family: text("family"),
+        unit: text("unit"),
+        price_micros: Some(1_234_500_001),
+        launched_on: Some(day("2019-12-31")),
+        active: false,
+    }
+}
+
+fn sale() -> SaleDraft {
+    SaleDraft {
+        id: Some(SaleId(4)),
+        rev: 7,
+        client: ClientId(7),
+        contact: Some(ContactId(8)),
+        salesperson: Some(SalespersonId(3)),
+        day: day("2026-02-28"),
+        number: text("number"),
+        kind: SaleKind::Return,
+        currency: "JPY".into(),
+        rate_nanos: 6_123_456,
+        lines: vec![
+            line(Some(11), "Taladro", 2_500, 45_900_000, 1_250),
+            line(None, "Portes", 1, 1, 10_000),
+            line(Some(12), "", 1_000_000_000, 0, 0),
+        ],
+        notes: text("notes"),
+    }
+}
+
+fn follow_up() -> FollowUpDraft {
+    FollowUpDraft {
+        id: Some(FollowUpId(5)),
+        rev: 8,
+        client: ClientId(7),
+        contact: Some(ContactId(8)),
+        salesperson: Some(SalespersonId(3)),
+        due: day("2020-02-29"),
+        kind: FollowUpKind::Offer,
+        title: text("title"),
+    }
+}
+
+fn salesperson() -> SalespersonDraft {
+    SalespersonDraft {
+        id: Some(SalespersonId(6)),
+        rev: 9,
+        code: text("code"),
+        name: text("name"),
+        email: "e@f.es".into(),
+        role: SalespersonRole::Manager,
+        reports_to: Some(SalespersonId(3)),
+        stars_from: 2,
+        stars_to: 4,
+        touches_per_week: Some(35),
+        active: false,
+    }
+}
