@@ -1,9 +1,11 @@
 //! cartera: a client-portfolio manager for the terminal.
 
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod exchange;
 pub mod rating;
+pub mod report;
 pub mod repository;
 pub mod text;
 pub mod tui;

@@ -2,11 +2,37 @@
 //!
 //! The runtime turns terminal events into messages with [`input::message`], hands them and the storage's replies to
 //! [`update`], carries out the effects, and draws with [`view::draw`] once per drained batch.
+//!
+//! ```text
+//! event ── input::message ──► Msg ──► update ──► Vec<Effect> ── runtime ──► storage, clipboard, terminal
+//!                              ▲        │ Model                              │
+//!                              │        └──► view::draw                      │
+//!                              └───────────── Msg::Stored(Reply) ◄───────────┘
+//! ```
 
+mod act;
 pub mod action;
+pub mod card;
+pub mod chord;
+pub mod columns;
+pub mod context;
 pub mod form;
+mod forms;
+pub mod help;
 pub mod input;
+pub mod keymap;
+pub mod layout;
+pub mod list;
+pub mod log_entry;
+pub mod modal;
 pub mod model;
+mod page;
+pub mod rich;
+pub mod row;
+mod settle;
+pub mod status;
+mod stored;
+pub mod tab;
 pub mod text_field;
 pub mod theme;
 pub mod view;
@@ -16,7 +42,9 @@ pub use model::{Model, ModelSettings};
 pub use text_field::{TextEdit, TextField};
 
 use crate::repository::request::{Reply, Request};
+use chord::Chord;
 use chrono::NaiveDate;
+use ratatui::crossterm::event::Event;
 
 /// What happened: the user's intents, typed text, the terminal's and the storage's facts.
 #[derive(Debug)]
@@ -24,8 +52,12 @@ pub enum Msg {
     Act(Action),
     /// A key in a place where text is typed.
     Edit(TextEdit),
+    /// A key that means nothing where it was pressed.
+    Unbound(Chord),
     /// A bracketed paste; text only, never commands.
     Pasted(String),
+    /// A key that acts on a row before it is known on which; it is kept, and means what it means then.
+    TooEarly(Event),
     /// The terminal's size in cells, as it reports it.
     Resized {
         width: u16,
@@ -53,21 +85,47 @@ pub enum Effect {
 
 /// The first requests, before the first event.
 pub fn start(model: &mut Model) -> Vec<Effect> {
-    model.summary = None;
-    vec![Effect::Store(Request::Summarise), Effect::Store(Request::LoadDrafts)]
+    let mut effects = vec![Effect::Store(Request::Summarise), Effect::Store(Request::LoadDrafts)];
+    settle::settle(model, &mut effects);
+    effects
 }
 
 /// Carries one message into the model and says what is to be done about it.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut next = Some(message);
+    while let Some(message) = next {
+        let more = carry(model, message);
+        model.writes.extend(more.iter().filter_map(writer));
+        effects.extend(more);
+        settle::settle(model, &mut effects);
+        next = settle::due(model);
+    }
+    effects
+}
+
+/// Who waits for the answer to an effect that writes.
+fn writer(effect: &Effect) -> Option<stored::Writer> {
+    match effect {
+        Effect::Store(request) => stored::Writer::of(request),
+        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+    }
+}
+
+fn carry(model: &mut Model, message: Msg) -> Vec<Effect> {
     match message {
-        Msg::Act(Action::Quit) => vec![Effect::Quit],
-        Msg::Act(Action::Suspend) => vec![Effect::Suspend],
-        Msg::Act(Action::Redraw) => vec![Effect::Redraw],
-        Msg::Stored(Reply::Summarised(summary)) => {
-            model.summary = Some(summary);
+        Msg::Act(action) => act::act(model, action),
+        Msg::Edit(edit) => act::edit(model, edit),
+        Msg::Pasted(text) => act::paste(model, &text),
+        Msg::Unbound(chord) => {
+            act::unbound(model, chord);
             Vec::new()
         }
-        Msg::Edit(_) | Msg::Pasted(_) | Msg::Stored(_) => Vec::new(),
+        Msg::TooEarly(event) => {
+            settle::keep(model, event);
+            Vec::new()
+        }
+        Msg::Stored(reply) => stored::take(model, reply),
         Msg::Resized { width, height } => {
             model.resize(width, height);
             Vec::new()

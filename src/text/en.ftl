@@ -355,6 +355,374 @@ form-refused-read-only = Not saved: the database cannot be written
 form-refused-amount = Not saved: the amount is too large
 form-refused-other = Not saved: { $detail }
 
+## The screen
+
+tab-salespeople = Salespeople
+screen-too-small = The window is too small
+yes = yes
+no = no
+list-with-closed = closed ones too
+notices-title = Notices
+
+## Keys, as keyboards have them printed
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-space = Space
+key-enter = Enter
+key-esc = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Del
+key-insert = Ins
+key-pageup = PgUp
+key-pagedown = PgDn
+key-home = Home
+key-end = End
+
+## What the keys do, in help
+
+action-quit = Quit the program
+action-suspend = Put the program in the background
+action-redraw = Draw the screen again
+action-help = Show the keys that work here
+action-back = Go back one step
+action-select-next = Down one line
+action-select-prev = Up one line
+action-page-down = Down one page
+action-page-up = Up one page
+action-select-first = Go to the beginning
+action-select-last = Go to the end
+action-column-next = Go to the next column
+action-column-prev = Go to the column before
+action-sort-column = Sort by this column; again, the other way round
+action-sort-also = Sort by this column too
+action-search = Search as you type
+action-clear-search = Clear the search and the filters
+action-show-closed = Show or hide what is archived or done
+action-next-tab = Next tab
+action-prev-tab = Tab before
+action-tab-clients = Show the clients
+action-tab-contacts = Show the contacts
+action-tab-sales = Show the sales
+action-tab-follow-ups = Show the follow-ups
+action-tab-products = Show the products (articles)
+action-tab-salespeople = Show the salespeople (reps)
+action-client-contacts = Show this client's contacts
+action-client-sales = Show the sales to this client
+action-client-follow-ups = Show this client's follow-ups
+action-open = Open the client's card
+action-add = Add a row to this list
+action-add-contact = Add a contact to this client
+action-edit = Edit the row
+action-remove = Archive or delete
+action-log-visit = Log a visit; Enter without text: today
+action-log-call = Log a call
+action-log-email = Log an email
+action-log-message = Log a message
+action-log-note = Log a note
+action-add-follow-up = Add a follow-up
+action-complete-follow-up = Mark the follow-up as done
+action-snooze-follow-up = Put the follow-up off by a week
+action-add-sale = Add a sale
+action-explain-stars = Explain the stars
+action-undo = Undo the last change
+action-redo = Redo what was undone
+action-submit = Accept
+action-cancel = Close without accepting
+action-next-field = Next field
+action-prev-field = Field before
+action-save = Save from any field
+action-add-line = Add a line to the sale
+action-remove-line = Remove this line of the sale
+action-discard = Discard the draft
+
+## What the keys do, in one word for the footer
+
+footer-quit = quit
+footer-help = help
+footer-back = back
+footer-select-next = down
+footer-select-prev = up
+footer-page-down = page down
+footer-page-up = page up
+footer-sort-column = sort
+footer-search = search
+footer-tab-products = products
+footer-tab-salespeople = salespeople
+footer-client-contacts = contacts
+footer-client-sales = sales
+footer-client-follow-ups = follow-ups
+footer-open = card
+footer-add = new
+footer-add-contact = new contact
+footer-edit = edit
+footer-log-visit = visit
+footer-log-call = call
+footer-log-email = email
+footer-log-message = message
+footer-log-note = note
+footer-add-follow-up = follow-up
+footer-complete-follow-up = done
+footer-snooze-follow-up = put off
+footer-add-sale = sale
+footer-explain-stars = why
+footer-undo = undo
+footer-submit = accept
+footer-cancel = close
+footer-next-field = next
+footer-prev-field = back
+footer-save = save
+footer-add-line = add line
+footer-remove-line = remove line
+footer-discard = discard
+
+## Help
+
+help-title = Keys
+help-filter = Filter:
+help-nothing = Nothing matches
+
+## Heads of the columns
+
+column-stars = ★
+column-name = Name
+column-city = City
+column-sales-year = Sales 12 m
+column-last-buy = Bought
+column-last-visit = Visited
+column-last-touch = Contacted
+column-next-due = Next due
+column-owner = Salesperson
+column-potential = Potential
+column-stage = Stage
+column-sector = Sector
+column-phone = Phone
+column-email = Email
+column-code = Code
+column-client = Client
+column-role = Role
+column-job-title = Job title
+column-date = Date
+column-amount = Amount
+column-products = Products
+column-contact = Contact
+column-number = Number
+column-kind = Kind
+column-due = Due
+column-title = What
+column-snoozes = Put off
+column-state = State
+column-sku = SKU
+column-family = Family
+column-unit = Unit
+column-price = Price
+column-active = Active
+column-reports-to = Reports to
+column-clients = Clients
+column-capacity = Weekly
+
+## A list without rows. The first line is the title; $add and $back are keys
+
+empty-portfolio =
+    There are no clients yet. Three ways to begin:
+
+    {"  "}cartera demo              shows a complete example and changes nothing
+    {"  "}cartera import FILE       brings your clients and sales in from CSV
+    {"  "}{ $add }                         adds the first client here
+
+    The example and the import are typed in the shell, after leaving here.
+empty-search =
+    Nothing matches.
+    Names, cities, codes and contacts are searched, whatever the accents. { $back } clears the search.
+empty-of-client =
+    This client has none yet.
+    { $add } adds here; { $back } shows everybody's.
+empty-clients =
+    There are no clients.
+    { $add } adds one.
+empty-contacts =
+    There are no contacts yet.
+    { $add } adds the first person.
+empty-sales =
+    There are no sales yet.
+    { $add } adds the first; “cartera import FILE” brings them in from CSV.
+empty-followups =
+    Nothing is to be done.
+    { $add } adds a follow-up.
+empty-products =
+    There are no products yet.
+    { $add } adds the first.
+empty-salespeople =
+    There are no salespeople yet.
+    { $add } adds the first.
+
+## The client card
+
+card-do-not-contact = Do not contact
+card-archived = archived
+card-unrated = Not rated yet
+card-override = { $stars } until { $until }, set by { $by }: { $reason }
+card-label-sales = Sales
+card-sales =
+    { $year } in 12 months · { $total } in all · { $count } { $count ->
+        [one] document
+       *[other] documents
+    }
+card-label-last-buy = Last purchase
+card-label-buyer = Buyer
+card-label-touches = Touches
+card-label-next = Next
+card-touches =
+    { $visits } { $visits ->
+        [one] visit
+       *[other] visits
+    }, { $calls } { $calls ->
+        [one] call
+       *[other] calls
+    }, { $emails } { $emails ->
+        [one] email
+       *[other] emails
+    } in 12 months · last: { $last }
+card-file = File
+card-contacts = People
+card-no-contacts = Nobody yet
+card-left = left on { $date }
+card-follow-ups = To be done
+card-follow-up = follow-up
+card-offer = offer
+card-history = History
+card-no-history = Nothing yet
+card-more-history =
+    and { $count } earlier { $count ->
+        [one] entry
+       *[other] entries
+    }
+card-notes = Notes
+
+## Logging
+
+log-today = today
+log-with = with { $contact }
+log-hint = Type what happened, or just Enter
+log-note-without-text = A note needs text: type it, or Esc to leave it.
+
+## Questions
+
+confirm-yes = yes
+confirm-no = no
+confirm-discard = Discard what was typed in the form?
+confirm-remove-client = Archive “{ $subject }”? Its data are kept, and it can be undone.
+confirm-remove-contact = Delete the contact “{ $subject }”? It can be undone.
+confirm-remove-product = Delete the product “{ $subject }”? It can be undone.
+confirm-remove-sale = Delete the sale “{ $subject }”? It can be undone.
+confirm-remove-follow-up = Drop the follow-up “{ $subject }”? It can be undone.
+confirm-remove-salesperson = Delete “{ $subject }”? It can be undone.
+drafts-title = Left half-typed the last time
+drafts-unreadable = The draft cannot be read: it is of another version.
+
+## Hints
+
+hint-paste = Nothing is typed here: the paste is not used.
+hint-tab-to-come = “{ $tab }” is not there yet.
+hint-unbound = { $key } does nothing here ({ $help }: help)
+hint-nothing-selected = No row is selected.
+hint-no-client-here = Choose a client on another tab first.
+hint-no-follow-up = Nothing is to be done for this client.
+hint-choose-follow-up = There are several follow-ups: choose one.
+hint-undo = { $key } undoes it
+hint-redo = { $key } redoes it
+
+## What was done
+
+done-add-client = Client added: { $subject }
+done-edit-client = Client saved: { $subject }
+done-archive-client = Client archived: { $subject }
+done-add-contact = Contact added: { $subject }
+done-edit-contact = Contact saved: { $subject }
+done-delete-contact = Contact deleted: { $subject }
+done-add-product = Product added: { $subject }
+done-edit-product = Product saved: { $subject }
+done-delete-product = Product deleted: { $subject }
+done-add-sale = Sale added: { $subject }
+done-edit-sale = Sale saved: { $subject }
+done-delete-sale = Sale deleted: { $subject }
+done-add-follow-up = Follow-up added: { $subject }
+done-edit-follow-up = Follow-up saved: { $subject }
+done-complete-follow-up = Done: { $subject }
+done-snooze-follow-up = Put off: { $subject }
+done-drop-follow-up = Follow-up dropped: { $subject }
+done-add-salesperson = Salesperson added: { $subject }
+done-edit-salesperson = Salesperson saved: { $subject }
+done-delete-salesperson = Salesperson deleted: { $subject }
+done-log-interaction = Logged: { $subject }
+done-import = Imported: { $subject }
+done-publish-ratings = Stars published
+done-undo = Undone: { $subject }
+done-redo = Redone: { $subject }
+done-undone = Undone: { $what }
+done-redone = Redone: { $what }
+
+## What went wrong in the storage, and what to do about it
+
+failure-open = Could not open { $path }: { $reason }.
+failure-open-advice = Check the path and its permissions, or choose another file with --db.
+failure-reach = Cannot reach { $path }: { $reason }.
+failure-reach-advice = Check that the folder exists and that you may write to it, or choose another file with --db.
+failure-foreign = { $path } is not a cartera database.
+failure-foreign-advice = It was left alone. Choose another file with --db.
+failure-newer = { $path } is of a newer cartera (schema { $found }; this one knows { $known }).
+failure-newer-advice = It was left alone. Update cartera.
+failure-damaged = { $path } is damaged: { $detail }.
+failure-damaged-advice = It was left alone. Copy it aside and restore the last backup.
+failure-old-sqlite = The SQLite library { $version } loses writes.
+failure-old-sqlite-advice = Use 3.51.3 or later.
+failure-no-wal = Writing is not safe at { $path } (mode { $mode }).
+failure-no-wal-advice = Put the file on a disk of this machine, not on the network.
+failure-migration = Could not upgrade the database to schema { $version }: { $reason }.
+failure-migration-advice = It is as it was.
+failure-busy = Another program is writing to the database.
+failure-busy-advice = Nothing was saved. Try again.
+failure-full = No room is left on the disk.
+failure-full-advice = Nothing was saved. Free some space and try again.
+failure-read-only = The database cannot be written.
+failure-read-only-advice = Check the permissions of the file and its folder.
+failure-stale = Somebody else changed it while it was open.
+failure-stale-advice = Open it again and repeat the change.
+failure-gone = It is no longer there.
+failure-gone-advice = It may have been deleted in another window.
+failure-taken = { $field } is already taken by { $by }.
+failure-taken-advice = Type another value.
+failure-refused = The value of { $field } is not acceptable.
+failure-in-use = Still in use: { $count } { $by }.
+failure-in-use-advice = Make it inactive instead of deleting it.
+failure-in-use-clients = clients
+failure-in-use-sales = sales
+failure-in-use-history = entries in the history
+failure-nothing-to-undo = There is nothing to undo.
+failure-nothing-to-redo = There is nothing to redo.
+failure-undo-conflict = { $subject } was changed afterwards.
+failure-undo-conflict-advice = So as not to lose that change, this one is not undone.
+failure-not-redoable = An import can be undone, but not redone.
+failure-not-redoable-advice = Import the file again.
+failure-amount = The amount is too large.
+failure-sqlite = The database refused: { $reason }.
+failure-sqlite-advice = Nothing was saved. “cartera doctor” checks the file.
+
+## The config file
+
+config-unreadable = Could not read { $path }: { $reason }. The defaults are used.
+config-syntax = config.toml, line { $line }: { $reason }. Nothing of the file is used.
+config-unknown-setting = config.toml: there is no setting “{ $setting }”.
+config-bad-value = config.toml: { $setting } cannot be { $value }.
+config-key-context = config.toml: there is no place [keys.{ $name }].
+config-key-chord = config.toml: { $entry } is not a key.
+config-key-action = config.toml: { $entry }: there is no action “{ $action }”.
+config-key-useless = config.toml: { $entry }: “{ $action }” does nothing there.
+config-key-clash = config.toml: { $entry } is there twice.
+config-key-not-a-name = config.toml: { $entry } does not carry the name of an action.
+
 ## Importing
 
 import-or = or

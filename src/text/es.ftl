@@ -355,6 +355,374 @@ form-refused-read-only = No se ha guardado: no se puede escribir en la base de d
 form-refused-amount = No se ha guardado: el importe es demasiado grande
 form-refused-other = No se ha guardado: { $detail }
 
+## The screen
+
+tab-salespeople = Vendedores
+screen-too-small = Ventana demasiado pequeña
+yes = sí
+no = no
+list-with-closed = también lo cerrado
+notices-title = Avisos
+
+## Keys, as keyboards have them printed
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Mayús
+key-space = Espacio
+key-enter = Intro
+key-esc = Esc
+key-tab = Tab
+key-backspace = Retroceso
+key-delete = Supr
+key-insert = Ins
+key-pageup = RePág
+key-pagedown = AvPág
+key-home = Inicio
+key-end = Fin
+
+## What the keys do, in help
+
+action-quit = Salir del programa
+action-suspend = Dejar el programa en segundo plano
+action-redraw = Dibujar de nuevo la pantalla
+action-help = Mostrar las teclas que valen aquí
+action-back = Volver un paso atrás
+action-select-next = Bajar una línea
+action-select-prev = Subir una línea
+action-page-down = Bajar una página
+action-page-up = Subir una página
+action-select-first = Ir al principio
+action-select-last = Ir al final
+action-column-next = Pasar a la columna siguiente
+action-column-prev = Pasar a la columna anterior
+action-sort-column = Ordenar por esta columna; otra vez, al revés
+action-sort-also = Ordenar además por esta columna
+action-search = Buscar mientras se escribe
+action-clear-search = Quitar la búsqueda y los filtros
+action-show-closed = Mostrar u ocultar lo archivado y lo hecho
+action-next-tab = Pestaña siguiente
+action-prev-tab = Pestaña anterior
+action-tab-clients = Ver los clientes
+action-tab-contacts = Ver los contactos
+action-tab-sales = Ver las ventas
+action-tab-follow-ups = Ver los seguimientos
+action-tab-products = Ver los productos (artículos)
+action-tab-salespeople = Ver los vendedores (representantes)
+action-client-contacts = Ver los contactos de este cliente
+action-client-sales = Ver las ventas a este cliente
+action-client-follow-ups = Ver los seguimientos de este cliente
+action-open = Abrir la ficha del cliente
+action-add = Añadir una fila a esta lista
+action-add-contact = Añadir un contacto a este cliente
+action-edit = Editar la fila
+action-remove = Archivar o borrar
+action-log-visit = Anotar una visita; Intro sin texto: hoy
+action-log-call = Anotar una llamada
+action-log-email = Anotar un correo
+action-log-message = Anotar un mensaje
+action-log-note = Anotar un texto
+action-add-follow-up = Añadir un seguimiento
+action-complete-follow-up = Marcar el seguimiento como hecho
+action-snooze-follow-up = Aplazar el seguimiento una semana
+action-add-sale = Añadir una venta
+action-explain-stars = Explicar las estrellas
+action-undo = Deshacer el último cambio
+action-redo = Rehacer lo deshecho
+action-submit = Aceptar
+action-cancel = Cerrar sin aceptar
+action-next-field = Campo siguiente
+action-prev-field = Campo anterior
+action-save = Guardar desde cualquier campo
+action-add-line = Añadir una línea a la venta
+action-remove-line = Quitar esta línea de la venta
+action-discard = Descartar el borrador
+
+## What the keys do, in one word for the footer
+
+footer-quit = salir
+footer-help = ayuda
+footer-back = volver
+footer-select-next = bajar
+footer-select-prev = subir
+footer-page-down = página abajo
+footer-page-up = página arriba
+footer-sort-column = ordenar
+footer-search = buscar
+footer-tab-products = productos
+footer-tab-salespeople = vendedores
+footer-client-contacts = sus contactos
+footer-client-sales = sus ventas
+footer-client-follow-ups = sus seguimientos
+footer-open = ficha
+footer-add = nuevo
+footer-add-contact = nuevo contacto
+footer-edit = editar
+footer-log-visit = visita
+footer-log-call = llamada
+footer-log-email = correo
+footer-log-message = mensaje
+footer-log-note = texto
+footer-add-follow-up = seguimiento
+footer-complete-follow-up = hecho
+footer-snooze-follow-up = aplazar
+footer-add-sale = venta
+footer-explain-stars = ¿por qué?
+footer-undo = deshacer
+footer-submit = aceptar
+footer-cancel = cerrar
+footer-next-field = siguiente
+footer-prev-field = anterior
+footer-save = guardar
+footer-add-line = otra línea
+footer-remove-line = quitar línea
+footer-discard = descartar
+
+## Help
+
+help-title = Teclas
+help-filter = Filtrar:
+help-nothing = Nada coincide
+
+## Heads of the columns
+
+column-stars = ★
+column-name = Nombre
+column-city = Ciudad
+column-sales-year = Ventas 12 m
+column-last-buy = Compró
+column-last-visit = Visita
+column-last-touch = Contacto
+column-next-due = Pendiente
+column-owner = Vendedor
+column-potential = Potencial
+column-stage = Fase
+column-sector = Sector
+column-phone = Teléfono
+column-email = Correo
+column-code = Código
+column-client = Cliente
+column-role = Papel
+column-job-title = Cargo
+column-date = Fecha
+column-amount = Importe
+column-products = Productos
+column-contact = Contacto
+column-number = Número
+column-kind = Tipo
+column-due = Vence
+column-title = Qué
+column-snoozes = Aplaz.
+column-state = Estado
+column-sku = Ref.
+column-family = Familia
+column-unit = Unidad
+column-price = Precio
+column-active = Activo
+column-reports-to = Depende de
+column-clients = Clientes
+column-capacity = Sem.
+
+## A list without rows. The first line is the title; $add and $back are keys
+
+empty-portfolio =
+    Todavía no hay clientes. Tres maneras de empezar:
+
+    {"  "}cartera demo              muestra un ejemplo completo sin tocar nada
+    {"  "}cartera import ARCHIVO    trae sus clientes y ventas de un CSV
+    {"  "}{ $add }                         añade aquí el primer cliente
+
+    El ejemplo y la importación se escriben en la terminal, al salir de aquí.
+empty-search =
+    Nada coincide.
+    Se busca en nombres, ciudades, códigos y contactos, sin distinguir acentos. { $back } quita la búsqueda.
+empty-of-client =
+    Este cliente todavía no tiene.
+    { $add } añade aquí; { $back } muestra los de todos.
+empty-clients =
+    No hay clientes.
+    { $add } añade uno.
+empty-contacts =
+    Todavía no hay contactos.
+    { $add } añade a la primera persona.
+empty-sales =
+    Todavía no hay ventas.
+    { $add } añade la primera; «cartera import ARCHIVO» las trae de un CSV.
+empty-followups =
+    No hay nada pendiente.
+    { $add } añade un seguimiento.
+empty-products =
+    Todavía no hay productos.
+    { $add } añade el primero.
+empty-salespeople =
+    Todavía no hay vendedores.
+    { $add } añade al primero.
+
+## The client card
+
+card-do-not-contact = No contactar
+card-archived = archivado
+card-unrated = Sin calificar todavía
+card-override = { $stars } hasta el { $until }, fijadas por { $by }: { $reason }
+card-label-sales = Ventas
+card-sales =
+    { $year } en 12 meses · { $total } en total · { $count } { $count ->
+        [one] documento
+       *[other] documentos
+    }
+card-label-last-buy = Última compra
+card-label-buyer = Compra
+card-label-touches = Contactos
+card-label-next = Pendiente
+card-touches =
+    { $visits } { $visits ->
+        [one] visita
+       *[other] visitas
+    }, { $calls } { $calls ->
+        [one] llamada
+       *[other] llamadas
+    }, { $emails } { $emails ->
+        [one] correo
+       *[other] correos
+    } en 12 meses · último: { $last }
+card-file = Ficha
+card-contacts = Personas
+card-no-contacts = Nadie todavía
+card-left = se fue el { $date }
+card-follow-ups = Pendiente
+card-follow-up = seguimiento
+card-offer = oferta
+card-history = Historia
+card-no-history = Nada todavía
+card-more-history =
+    y { $count } { $count ->
+        [one] anotación anterior
+       *[other] anotaciones anteriores
+    }
+card-notes = Notas
+
+## Logging
+
+log-today = hoy
+log-with = con { $contact }
+log-hint = Escriba qué pasó, o Intro sin más
+log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
+
+## Questions
+
+confirm-yes = sí
+confirm-no = no
+confirm-discard = ¿Descartar lo escrito en el formulario?
+confirm-remove-client = ¿Archivar «{ $subject }»? Sus datos se conservan y se puede deshacer.
+confirm-remove-contact = ¿Borrar el contacto «{ $subject }»? Se puede deshacer.
+confirm-remove-product = ¿Borrar el producto «{ $subject }»? Se puede deshacer.
+confirm-remove-sale = ¿Borrar la venta «{ $subject }»? Se puede deshacer.
+confirm-remove-follow-up = ¿Abandonar el seguimiento «{ $subject }»? Se puede deshacer.
+confirm-remove-salesperson = ¿Borrar a «{ $subject }»? Se puede deshacer.
+drafts-title = A medio escribir la última vez
+drafts-unreadable = El borrador no se puede leer: es de otra versión.
+
+## Hints
+
+hint-paste = Aquí no se escribe: lo pegado no se usa.
+hint-tab-to-come = «{ $tab }» todavía no existe.
+hint-unbound = { $key } no hace nada aquí ({ $help }: ayuda)
+hint-nothing-selected = No hay ninguna fila seleccionada.
+hint-no-client-here = Elija antes un cliente en otra pestaña.
+hint-no-follow-up = Este cliente no tiene nada pendiente.
+hint-choose-follow-up = Tiene varios seguimientos: elija cuál.
+hint-undo = { $key } lo deshace
+hint-redo = { $key } lo rehace
+
+## What was done
+
+done-add-client = Cliente añadido: { $subject }
+done-edit-client = Cliente guardado: { $subject }
+done-archive-client = Cliente archivado: { $subject }
+done-add-contact = Contacto añadido: { $subject }
+done-edit-contact = Contacto guardado: { $subject }
+done-delete-contact = Contacto borrado: { $subject }
+done-add-product = Producto añadido: { $subject }
+done-edit-product = Producto guardado: { $subject }
+done-delete-product = Producto borrado: { $subject }
+done-add-sale = Venta añadida: { $subject }
+done-edit-sale = Venta guardada: { $subject }
+done-delete-sale = Venta borrada: { $subject }
+done-add-follow-up = Seguimiento añadido: { $subject }
+done-edit-follow-up = Seguimiento guardado: { $subject }
+done-complete-follow-up = Hecho: { $subject }
+done-snooze-follow-up = Aplazado: { $subject }
+done-drop-follow-up = Seguimiento abandonado: { $subject }
+done-add-salesperson = Vendedor añadido: { $subject }
+done-edit-salesperson = Vendedor guardado: { $subject }
+done-delete-salesperson = Vendedor borrado: { $subject }
+done-log-interaction = Anotado: { $subject }
+done-import = Importado: { $subject }
+done-publish-ratings = Estrellas publicadas
+done-undo = Deshecho: { $subject }
+done-redo = Rehecho: { $subject }
+done-undone = Deshecho: { $what }
+done-redone = Rehecho: { $what }
+
+## What went wrong in the storage, and what to do about it
+
+failure-open = No se pudo abrir { $path }: { $reason }.
+failure-open-advice = Compruebe la ruta y los permisos, o elija otro archivo con --db.
+failure-reach = No se puede llegar a { $path }: { $reason }.
+failure-reach-advice = Compruebe que la carpeta existe y que puede escribir en ella, o elija otro archivo con --db.
+failure-foreign = { $path } no es una base de datos de cartera.
+failure-foreign-advice = No se ha tocado. Elija otro archivo con --db.
+failure-newer = { $path } es de una versión más nueva de cartera (esquema { $found }; esta conoce el { $known }).
+failure-newer-advice = No se ha tocado. Actualice cartera.
+failure-damaged = { $path } está dañado: { $detail }.
+failure-damaged-advice = No se ha tocado. Haga una copia y recupere la última copia de seguridad.
+failure-old-sqlite = La biblioteca SQLite { $version } pierde datos al escribir.
+failure-old-sqlite-advice = Use la 3.51.3 o posterior.
+failure-no-wal = En { $path } no se puede escribir de forma segura (modo { $mode }).
+failure-no-wal-advice = Ponga el archivo en un disco de este equipo, no en la red.
+failure-migration = No se pudo actualizar la base de datos al esquema { $version }: { $reason }.
+failure-migration-advice = Sigue como estaba.
+failure-busy = Otro programa está escribiendo en la base de datos.
+failure-busy-advice = No se ha guardado nada. Vuelva a intentarlo.
+failure-full = No queda sitio en el disco.
+failure-full-advice = No se ha guardado nada. Libere espacio y vuelva a intentarlo.
+failure-read-only = No se puede escribir en la base de datos.
+failure-read-only-advice = Compruebe los permisos del archivo y de su carpeta.
+failure-stale = Otra persona lo cambió mientras estaba abierto.
+failure-stale-advice = Ábralo de nuevo y repita el cambio.
+failure-gone = Ya no existe.
+failure-gone-advice = Puede que se haya borrado en otra ventana.
+failure-taken = { $field } ya lo tiene { $by }.
+failure-taken-advice = Escriba otro valor.
+failure-refused = El valor de { $field } no es válido.
+failure-in-use = Todavía se usa: { $count } { $by }.
+failure-in-use-advice = Márquelo como inactivo en lugar de borrarlo.
+failure-in-use-clients = clientes
+failure-in-use-sales = ventas
+failure-in-use-history = anotaciones
+failure-nothing-to-undo = No hay nada que deshacer.
+failure-nothing-to-redo = No hay nada que rehacer.
+failure-undo-conflict = { $subject } se cambió después.
+failure-undo-conflict-advice = Para no perder ese cambio, no se deshace este.
+failure-not-redoable = Una importación se puede deshacer, pero no rehacer.
+failure-not-redoable-advice = Importe el archivo de nuevo.
+failure-amount = El importe es demasiado grande.
+failure-sqlite = La base de datos no lo aceptó: { $reason }.
+failure-sqlite-advice = No se ha guardado nada. «cartera doctor» comprueba el archivo.
+
+## The config file
+
+config-unreadable = No se pudo leer { $path }: { $reason }. Valen los ajustes de fábrica.
+config-syntax = config.toml, línea { $line }: { $reason }. No se usa nada del archivo.
+config-unknown-setting = config.toml: no hay ningún ajuste «{ $setting }».
+config-bad-value = config.toml: { $setting } no puede ser { $value }.
+config-key-context = config.toml: no hay ningún lugar [keys.{ $name }].
+config-key-chord = config.toml: { $entry } no es una tecla.
+config-key-action = config.toml: { $entry }: no hay ninguna acción «{ $action }».
+config-key-useless = config.toml: { $entry }: «{ $action }» no hace nada ahí.
+config-key-clash = config.toml: { $entry } está dos veces.
+config-key-not-a-name = config.toml: { $entry } no lleva el nombre de una acción.
+
 ## Importar
 
 import-or = o

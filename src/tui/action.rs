@@ -1,12 +1,101 @@
 //! What the user can ask for, whatever key asks for it.
 
-use serde::{Deserialize, Serialize};
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        /// An intent. Its word is its name in the config file; what it does depends on where it is asked for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[$doc])* $name),+ }
 
-/// An intent. The words in the config file are these names in `snake_case`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    Quit,
-    Suspend,
-    Redraw,
+        impl Action {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The name in the config file.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    Quit = "quit",
+    Suspend = "suspend",
+    Redraw = "redraw",
+    Help = "help",
+    /// Out of here by one level; never out of the program.
+    Back = "back",
+    SelectNext = "select_next",
+    SelectPrev = "select_prev",
+    PageDown = "page_down",
+    PageUp = "page_up",
+    SelectFirst = "select_first",
+    SelectLast = "select_last",
+    ColumnNext = "column_next",
+    ColumnPrev = "column_prev",
+    SortColumn = "sort_column",
+    /// As a further level, under the order that is there.
+    SortAlso = "sort_also",
+    Search = "search",
+    ClearSearch = "clear_search",
+    /// Shows archived clients and closed follow-ups too, or hides them again.
+    ShowClosed = "show_closed",
+    NextTab = "next_tab",
+    PrevTab = "prev_tab",
+    TabClients = "tab_clients",
+    TabContacts = "tab_contacts",
+    TabSales = "tab_sales",
+    TabFollowUps = "tab_follow_ups",
+    /// Products and salespeople have no digit of their own yet.
+    TabProducts = "tab_products",
+    TabSalespeople = "tab_salespeople",
+    ClientContacts = "client_contacts",
+    ClientSales = "client_sales",
+    ClientFollowUps = "client_follow_ups",
+    Open = "open",
+    Add = "add",
+    AddContact = "add_contact",
+    Edit = "edit",
+    Remove = "remove",
+    LogVisit = "log_visit",
+    LogCall = "log_call",
+    LogEmail = "log_email",
+    LogMessage = "log_message",
+    LogNote = "log_note",
+    AddFollowUp = "add_follow_up",
+    CompleteFollowUp = "complete_follow_up",
+    SnoozeFollowUp = "snooze_follow_up",
+    AddSale = "add_sale",
+    ExplainStars = "explain_stars",
+    Undo = "undo",
+    Redo = "redo",
+    Submit = "submit",
+    Cancel = "cancel",
+    NextField = "next_field",
+    PrevField = "prev_field",
+    /// From anywhere in a form.
+    Save = "save",
+    AddLine = "add_line",
+    RemoveLine = "remove_line",
+    /// Forgets a kept draft.
+    Discard = "discard",
+}
+
+impl Action {
+    /// Those that have no key by default, on purpose.
+    pub const UNBOUND: &'static [Self] = &[];
+
+    /// By its name in the config file.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.word() == word)
+    }
+
+    /// The catalogue's key of the sentence in help.
+    pub fn help_key(self) -> String {
+        format!("action-{}", self.word().replace('_', "-"))
+    }
+
+    /// The catalogue's key of the word in the footer.
+    pub fn footer_key(self) -> String {
+        format!("footer-{}", self.word().replace('_', "-"))
+    }
 }

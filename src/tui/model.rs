@@ -1,17 +1,40 @@
 //! The whole state of the screen. Only `update` changes it.
 
+use super::card::{Card, Terms};
+use super::context::Context;
+use super::help::Help;
+use super::keymap::Keymap;
+use super::layout::{self, Screen};
+use super::list::{List, Tickets};
+use super::log_entry::LogEntry;
+use super::modal::{Line, Modal, Reader};
+use super::rich::{RichLine, Role, wrapped};
+use super::status::{Status, Tone};
+use super::stored::Writer;
+use super::tab::Tab;
+use super::{Action, settle};
+use crate::domain::currency::Currency;
 use crate::domain::day::Day;
+use crate::domain::ids::ClientId;
 use crate::repository::request::Summary;
+use crate::text::Locale;
 use chrono::NaiveDate;
+use ratatui::crossterm::event::Event;
+use std::collections::VecDeque;
 
 /// The largest screen that is drawn; a terminal that claims more gets its corner used.
 pub const MAX_WIDTH: u16 = 1000;
 pub const MAX_HEIGHT: u16 = 500;
 
+/// A message may take so many lines of the screen.
+const MOST_STATUS_LINES: usize = 3;
+
 /// What the model must be told once.
 #[derive(Debug, Clone)]
 pub struct ModelSettings {
+    pub locale: Locale,
     pub today: NaiveDate,
+    pub keymap: Keymap,
     /// The terminal's size at the start.
     pub width: u16,
     pub height: u16,
@@ -21,28 +44,160 @@ pub struct ModelSettings {
 
 #[derive(Debug)]
 pub struct Model {
-    pub notices: Vec<String>,
-    pub(crate) summary: Option<Summary>,
-    pub(crate) today: Day,
-    pub(crate) width: u16,
-    pub(crate) height: u16,
+    pub(super) locale: Locale,
+    pub(super) today: Day,
+    pub(super) keymap: Keymap,
+    pub(super) width: u16,
+    pub(super) height: u16,
+    pub(super) summary: Option<Summary>,
+    pub(super) tickets: Tickets,
+    pub(super) tab: Tab,
+    /// The tab with a digit that was shown last, to which Esc goes back from a list without one.
+    pub(super) home: Tab,
+    /// One a tab, by [`Tab::index`].
+    pub(super) lists: [List; Tab::ALL.len()],
+    pub(super) card: Card,
+    pub(super) line: Option<Line>,
+    pub(super) modal: Option<Modal>,
+    /// Over the modal, if there is one.
+    pub(super) help: Option<Help>,
+    pub(super) status: Option<Status>,
+    /// What is being logged, until the storage has it.
+    pub(super) logging: Option<LogEntry>,
+    /// The client whose stars are to be explained as soon as its card is here.
+    pub(super) explaining: Option<ClientId>,
+    /// Who waits for the writes that the storage has not answered, in their order.
+    pub(super) writes: VecDeque<Writer>,
+    /// Keys that came before it was known which row they act on.
+    pub(super) later: VecDeque<Event>,
 }
 
 impl Model {
     pub fn new(settings: ModelSettings) -> Self {
         let mut model = Self {
-            notices: settings.notices,
-            summary: None,
+            locale: settings.locale,
             today: settings.today.into(),
+            keymap: settings.keymap,
             width: 0,
             height: 0,
+            summary: None,
+            tickets: Tickets::default(),
+            tab: Tab::Clients,
+            home: Tab::Clients,
+            lists: Tab::ALL.map(|tab| List::new(tab.kind())),
+            card: Card::default(),
+            line: None,
+            modal: None,
+            help: None,
+            status: None,
+            logging: None,
+            explaining: None,
+            writes: VecDeque::new(),
+            later: VecDeque::new(),
         };
+        if !settings.notices.is_empty() {
+            let text = settings.notices.into_iter().map(|notice| RichLine::new(Role::Warning, notice));
+            model.modal = Some(Modal::Reader(Reader::new(model.t("notices-title"), text.collect())));
+        }
         model.resize(settings.width, settings.height);
         model
     }
 
-    pub(crate) fn resize(&mut self, width: u16, height: u16) {
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.width = width.min(MAX_WIDTH);
         self.height = height.min(MAX_HEIGHT);
+    }
+
+    /// The place where a key is pressed now.
+    pub fn context(&self) -> Context {
+        match (&self.help, &self.modal, &self.line) {
+            (Some(_), _, _) => Context::Help,
+            (None, Some(Modal::Confirm(_) | Modal::Discard { .. }), _) => Context::Confirm,
+            (None, Some(Modal::Form(_)), _) => Context::Form,
+            (None, Some(Modal::Reader(_)), _) => Context::Reader,
+            (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
+            (None, None, Some(Line::Search(_))) => Context::Search,
+            (None, None, Some(Line::Log(_))) => Context::Log,
+            (None, None, None) if self.card.full().is_some() => Context::Card,
+            (None, None, None) => Context::List,
+        }
+    }
+
+    pub(super) fn t(&self, key: &str) -> String {
+        self.locale.t(key)
+    }
+
+    /// Today as a calendar date.
+    pub(super) fn date(&self) -> NaiveDate {
+        self.today.date().unwrap_or_default()
+    }
+
+    pub(super) fn list(&self) -> &List {
+        &self.lists[self.tab.index()]
+    }
+
+    pub(super) fn list_mut(&mut self) -> &mut List {
+        &mut self.lists[self.tab.index()]
+    }
+
+    /// The base currency; until the storage has told it, the one of the user's place.
+    pub(super) fn currency(&self) -> Currency {
+        let told = self.summary.as_ref().and_then(|summary| Currency::from_code(&summary.currency));
+        told.or_else(|| Currency::from_code(self.locale.home_currency)).unwrap_or(Currency::EUR)
+    }
+
+    pub(super) fn terms(&self) -> Terms {
+        Terms { locale: self.locale, currency: self.currency(), today: self.today }
+    }
+
+    /// The client to which an action applies: that of the full card, else of the selected row.
+    pub(super) fn client(&self) -> Option<(ClientId, &str)> {
+        self.card.full().or_else(|| self.list().selected()?.client())
+    }
+
+    pub(super) fn screen(&self) -> Option<Screen> {
+        let status_lines = match (&self.line, &self.status) {
+            (Some(Line::Log(_)), _) => 2,
+            (None, Some(Status { text, .. })) => {
+                wrapped(text, usize::from(self.width).saturating_sub(2)).len().min(MOST_STATUS_LINES)
+            }
+            (Some(Line::Search(_)), _) | (None, None) => 1,
+        };
+        layout::screen(layout::Needs {
+            width: self.width,
+            height: self.height,
+            has_client: self.tab.has_digit() && !self.is_first_start(),
+            status_lines: u16::try_from(status_lines).unwrap_or(1),
+        })
+    }
+
+    /// Is there nothing yet, so that the screen says how to begin?
+    pub(super) fn is_first_start(&self) -> bool {
+        let list = &self.lists[Tab::Clients.index()];
+        let query = list.query();
+        let narrowed = !query.search.is_empty() || query.closed || query.client.is_some();
+        self.tab == Tab::Clients && list.is_loaded() && list.is_complete() && list.is_empty() && !narrowed
+    }
+
+    /// Rows of the list that are seen at once.
+    pub(super) fn list_height(&self) -> usize {
+        self.screen().map_or(1, |screen| usize::from(screen.rows.height)).max(1)
+    }
+
+    /// Is there something on which an action can act now? The footer offers only that.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        if matches!(action, Action::Open | Action::Edit | Action::Remove) {
+            return self.card.full().is_some() || self.list().selected().is_some();
+        }
+        !settle::acts_on_row(action) || self.client().is_some()
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: String) {
+        self.status = Some(Status { tone, text });
+    }
+
+    /// Is it sure on which row a key acts now?
+    pub(super) fn is_row_awaited(&self) -> bool {
+        !self.writes.is_empty() || (self.card.full().is_none() && self.list().is_selection_awaited())
     }
 }

@@ -1,56 +1,40 @@
 //! The few styles that the screen uses, on the terminal's own sixteen colours.
 
+use super::rich::Role;
 use ratatui::style::{Color, Modifier, Style};
 
-/// A style for each meaning; views name meanings, never colours.
+/// How each role looks; views name roles, never colours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
-    pub normal: Style,
-    /// What is less important: labels, rules, empty places.
-    pub dim: Style,
-    /// Names and headings.
-    pub title: Style,
-    /// The tab that is shown.
-    pub tab: Style,
-    /// Column heads.
-    pub head: Style,
-    /// The column head under the column cursor.
-    pub cursor: Style,
-    /// The selected row.
-    pub selected: Style,
-    pub stars: Style,
-    /// Late, or asking for attention.
-    pub warning: Style,
-    pub error: Style,
-    pub success: Style,
-    /// A key in the footer and in help.
-    pub key: Style,
-    /// Where text is typed.
-    pub input: Style,
+    colours: bool,
 }
 
 impl Theme {
-    /// With colours, or with attributes only as `NO_COLOR` asks. Everything that matters differs in attributes too.
+    /// With colours, or with attributes only as `NO_COLOR` asks. What matters differs in attributes too.
     pub fn new(colours: bool) -> Self {
-        let colour = |style: Style, colour: Color| if colours { style.fg(colour) } else { style };
-        let plain = Style::new();
-        Self {
-            normal: plain,
-            dim: colour(
-                plain.add_modifier(if colours { Modifier::empty() } else { Modifier::DIM }),
-                Color::DarkGray,
-            ),
-            title: plain.add_modifier(Modifier::BOLD),
-            tab: plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            head: colour(plain.add_modifier(Modifier::BOLD), Color::Cyan),
-            cursor: colour(plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Color::Cyan),
-            selected: plain.add_modifier(Modifier::REVERSED),
-            stars: colour(plain, Color::Yellow),
-            warning: colour(plain.add_modifier(Modifier::BOLD), Color::Yellow),
-            error: colour(plain.add_modifier(Modifier::BOLD), Color::Red),
-            success: colour(plain, Color::Green),
-            key: colour(plain.add_modifier(Modifier::BOLD), Color::Cyan),
-            input: plain.add_modifier(Modifier::UNDERLINED),
+        Self { colours }
+    }
+
+    pub fn style(&self, role: Role) -> Style {
+        let (colour, attributes) = match role {
+            Role::Normal => (None, Modifier::empty()),
+            Role::Dim => (None, Modifier::DIM),
+            Role::Title => (None, Modifier::BOLD),
+            Role::Tab => (None, Modifier::REVERSED.union(Modifier::BOLD)),
+            Role::Head => (Some(Color::Cyan), Modifier::empty()),
+            Role::Cursor => (Some(Color::Cyan), Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Role::Selected => (None, Modifier::REVERSED),
+            Role::Stars => (Some(Color::Yellow), Modifier::empty()),
+            Role::Warning => (Some(Color::Magenta), Modifier::BOLD),
+            Role::Error => (Some(Color::Red), Modifier::BOLD),
+            Role::Success => (Some(Color::Green), Modifier::empty()),
+            Role::Key => (Some(Color::Cyan), Modifier::BOLD),
+            Role::Input => (None, Modifier::UNDERLINED),
+        };
+        let style = Style::new().add_modifier(attributes);
+        match colour {
+            Some(colour) if self.colours => style.fg(colour),
+            Some(_) | None => style,
         }
     }
 }

@@ -8,8 +8,14 @@ mod catalogue;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod keymap;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod rating;
 #[cfg(test)]
 mod repository;
+#[cfg(test)]
+mod screens;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,239 @@
+//! Which columns of a list fit a width, and how wide each is. It draws nothing.
+
+use crate::domain::list::{Column, ListKind};
+
+/// How much room a column wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Wish {
+    min: u16,
+    /// With this width it shows most values whole.
+    good: u16,
+    /// It takes what is left over.
+    grows: bool,
+}
+
+/// A column as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fitted {
+    pub column: Column,
+    /// From the list's left edge.
+    pub x: u16,
+    pub width: u16,
+}
+
+/// Between two columns.
+const GAP: u16 = 1;
+
+fn wish(column: Column) -> Wish {
+    use Column as C;
+    let (min, good, grows) = match column {
+        C::Name | C::Client => (22, 30, true),
+        C::Title | C::Products => (12, 24, true),
+        C::Email => (14, 24, false),
+        C::City | C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (8, 15, false),
+        C::Family => (11, 18, false),
+        C::Role => (11, 14, false),
+        C::Unit => (6, 8, false),
+        C::Phone => (11, 15, false),
+        C::SalesYear | C::Potential | C::Amount | C::Price => (11, 13, false),
+        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due => (10, 10, false),
+        C::Stars => (6, 6, false),
+        C::Stage | C::State => (9, 11, false),
+        C::Kind | C::Code | C::Sku | C::Number => (8, 11, false),
+        C::Snoozes | C::Active | C::Clients | C::Capacity => (8, 8, false),
+    };
+    Wish { min, good, grows }
+}
+
+/// Are its values numbers, to be set flush right?
+pub fn is_number(column: Column) -> bool {
+    use Column as C;
+    match column {
+        C::SalesYear | C::Potential | C::Amount | C::Price | C::Snoozes | C::Clients | C::Capacity => true,
+        C::Stars
+        | C::Name
+        | C::City
+        | C::LastBuy
+        | C::LastVisit
+        | C::LastTouch
+        | C::NextDue
+        | C::Owner
+        | C::Stage
+        | C::Sector
+        | C::Phone
+        | C::Email
+        | C::Code
+        | C::Client
+        | C::Role
+        | C::JobTitle
+        | C::Date
+        | C::Products
+        | C::Contact
+        | C::Number
+        | C::Kind
+        | C::Due
+        | C::Title
+        | C::State
+        | C::Sku
+        | C::Family
+        | C::Unit
+        | C::Active
+        | C::ReportsTo => false,
+    }
+}
+
+/// Does the first sort by it put the largest first? The best, the most and the latest are what one looks for.
+pub fn largest_first(column: Column) -> bool {
+    use Column as C;
+    is_number(column) || matches!(column, C::Stars | C::LastBuy | C::LastVisit | C::LastTouch | C::Date)
+}
+
+/// The columns of a kind, the most needed first: where there is little room, the last ones go.
+fn by_need(kind: ListKind) -> &'static [Column] {
+    use Column as C;
+    match kind {
+        ListKind::Clients => &[
+            C::Name,
+            C::Stars,
+            C::City,
+            C::SalesYear,
+            C::LastTouch,
+            C::NextDue,
+            C::LastBuy,
+            C::Phone,
+            C::LastVisit,
+            C::Owner,
+            C::Potential,
+            C::Stage,
+            C::Email,
+            C::Sector,
+            C::Code,
+        ],
+        ListKind::Contacts => {
+            &[C::Name, C::Client, C::Phone, C::Role, C::Email, C::LastTouch, C::JobTitle, C::Stars, C::City]
+        }
+        ListKind::Sales => {
+            &[C::Client, C::Date, C::Amount, C::Products, C::Contact, C::Number, C::Stars, C::Owner, C::Kind]
+        }
+        ListKind::FollowUps => &[
+            C::Client,
+            C::Due,
+            C::Title,
+            C::Kind,
+            C::Stars,
+            C::Contact,
+            C::City,
+            C::Owner,
+            C::Snoozes,
+            C::State,
+        ],
+        ListKind::Products => &[C::Name, C::Sku, C::Price, C::Family, C::Unit, C::Active],
+        ListKind::Salespeople => {
+            &[C::Name, C::Clients, C::Role, C::Email, C::Capacity, C::ReportsTo, C::Code, C::Active]
+        }
+    }
+}
+
+/// The columns that fit `width`, in the list's order, each at least as wide as it must be. Those of `wanted` (the one under
+/// the cursor, the one sorted by) are there as long as one column fits beside the first.
+pub fn fit(kind: ListKind, width: u16, wanted: &[Column]) -> Vec<Fitted> {
+    let need = by_need(kind);
+    let first = need.iter().take(1);
+    let order = first.chain(wanted).chain(need.iter().skip(1));
+    let mut chosen: Vec<Column> = Vec::new();
+    let mut used = 0;
+    for &column in order {
+        if chosen.contains(&column) {
+            continue;
+        }
+        let gap = if chosen.is_empty() { 0 } else { GAP };
+        let min = if chosen.is_empty() { wish(column).min.min(width) } else { wish(column).min };
+        if used + gap + min <= width && min > 0 {
+            used += gap + min;
+            chosen.push(column);
+        }
+    }
+    let mut widths: Vec<(Column, u16)> = kind
+        .columns()
+        .iter()
+        .filter(|column| chosen.contains(column))
+        .map(|&column| (column, wish(column).min.min(width)))
+        .collect();
+    share_out(&mut widths, width - used);
+    let mut x = 0;
+    let mut fitted = Vec::with_capacity(widths.len());
+    for (column, width) in widths {
+        fitted.push(Fitted { column, x, width });
+        x += width + GAP;
+    }
+    fitted
+}
+
+/// Gives the spare room first to the columns that show less than they could, then to those that grow.
+fn share_out(widths: &mut [(Column, u16)], mut spare: u16) {
+    // The names first: a name that is cut is worse than a city that is cut.
+    for grows in [true, false] {
+        for (column, width) in widths.iter_mut().filter(|(column, _)| wish(*column).grows == grows) {
+            let more = wish(*column).good.saturating_sub(*width).min(spare);
+            *width += more;
+            spare -= more;
+        }
+    }
+    let growing = widths.iter().filter(|(column, _)| wish(*column).grows).count();
+    let Ok(mut left) = u16::try_from(growing) else { return };
+    for (_, width) in widths.iter_mut().filter(|(column, _)| wish(*column).grows) {
+        let more = spare / left;
+        *width += more;
+        spare -= more;
+        left -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_of_every_list_has_its_place() {
+        for &kind in ListKind::ALL {
+            let mut need = by_need(kind).to_vec();
+            need.sort_by_key(|column| kind.columns().iter().position(|other| other == column));
+            assert_eq!(need, kind.columns(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn columns_never_overlap_nor_leave_the_list() {
+        for &kind in ListKind::ALL {
+            for width in 0..=300 {
+                let fitted = fit(kind, width, &[]);
+                let mut end = 0;
+                for (index, it) in fitted.iter().enumerate() {
+                    assert!(it.width > 0 && (index == 0 || it.x > end), "{kind:?} {width}: {fitted:?}");
+                    end = it.x + it.width;
+                }
+                assert!(end <= width, "{kind:?} {width}: {fitted:?}");
+                assert_eq!(fitted.is_empty(), width == 0);
+            }
+        }
+    }
+
+    #[test]
+    fn the_wanted_column_is_there_even_where_there_is_little_room() {
+        for &column in ListKind::Clients.columns() {
+            let fitted = fit(ListKind::Clients, 40, &[column]);
+            assert!(fitted.iter().any(|it| it.column == column), "{column:?}");
+            assert!(fitted.iter().any(|it| it.column == Column::Name), "{column:?}");
+        }
+    }
+
+    #[test]
+    fn names_get_the_slack() {
+        let narrow = fit(ListKind::Clients, 200, &[]);
+        let wide = fit(ListKind::Clients, 260, &[]);
+        let name = |fitted: &[Fitted]| fitted.iter().find(|it| it.column == Column::Name).map(|it| it.width);
+        assert!(name(&wide) > name(&narrow));
+        let end = wide.last().map(|it| it.x + it.width);
+        assert_eq!(end, Some(260));
+    }
+}

@@ -1,0 +1,228 @@
+//! Where a key is pressed: it decides what the key means, and which actions make sense there.
+
+use super::Action;
+
+/// A place with key bindings of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Everywhere, where the place itself says nothing else.
+    Global,
+    List,
+    /// The client card over the whole screen.
+    Card,
+    /// The search line.
+    Search,
+    /// The one-line entry of a visit, call, email, message or note.
+    Log,
+    Form,
+    /// A question before something is done.
+    Confirm,
+    /// A text to read, such as the reason of the stars.
+    Reader,
+    Help,
+    /// Forms that an earlier run left half-filled.
+    Drafts,
+}
+
+impl Context {
+    pub const ALL: &'static [Self] = &[
+        Self::Global,
+        Self::List,
+        Self::Card,
+        Self::Search,
+        Self::Log,
+        Self::Form,
+        Self::Confirm,
+        Self::Reader,
+        Self::Help,
+        Self::Drafts,
+    ];
+
+    /// The table under `[keys]` in the config file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Global => "global",
+            Self::List => "list",
+            Self::Card => "card",
+            Self::Search => "search",
+            Self::Log => "log",
+            Self::Form => "form",
+            Self::Confirm => "confirm",
+            Self::Reader => "reader",
+            Self::Help => "help",
+            Self::Drafts => "drafts",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|context| context.word() == word)
+    }
+
+    /// Is a key without a binding text here?
+    pub fn takes_text(self) -> bool {
+        match self {
+            Self::Search | Self::Log | Self::Form | Self::Help => true,
+            Self::Global | Self::List | Self::Card | Self::Confirm | Self::Reader | Self::Drafts => false,
+        }
+    }
+
+    /// The actions that do something here, in the order in which help lists them.
+    pub fn actions(self) -> &'static [Action] {
+        use Action as A;
+        match self {
+            Self::Global => &[A::Help, A::Redraw, A::Suspend, A::Quit],
+            Self::List => LIST,
+            Self::Card => CARD,
+            Self::Search | Self::Help => {
+                &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
+            }
+            Self::Log | Self::Confirm => &[A::Submit, A::Cancel],
+            Self::Form => {
+                &[A::Submit, A::Save, A::Cancel, A::NextField, A::PrevField, A::AddLine, A::RemoveLine]
+            }
+            Self::Reader => &[
+                A::Cancel,
+                A::SelectNext,
+                A::SelectPrev,
+                A::PageDown,
+                A::PageUp,
+                A::SelectFirst,
+                A::SelectLast,
+            ],
+            Self::Drafts => &[A::Submit, A::Discard, A::Cancel, A::SelectNext, A::SelectPrev],
+        }
+    }
+
+    /// What the footer offers here, the most useful first: it shows as many as fit.
+    pub fn footer(self) -> &'static [Action] {
+        use Action as A;
+        match self {
+            Self::Global => &[],
+            Self::List => &[
+                A::Help,
+                A::Search,
+                A::LogVisit,
+                A::Open,
+                A::Add,
+                A::LogCall,
+                A::AddFollowUp,
+                A::Edit,
+                A::Undo,
+                A::Quit,
+                A::SortColumn,
+                A::LogEmail,
+                A::AddSale,
+                A::CompleteFollowUp,
+                A::SnoozeFollowUp,
+                A::ExplainStars,
+                A::TabProducts,
+                A::TabSalespeople,
+                A::LogMessage,
+                A::LogNote,
+            ],
+            Self::Card => &[
+                A::Back,
+                A::Help,
+                A::LogVisit,
+                A::LogCall,
+                A::AddFollowUp,
+                A::Edit,
+                A::AddSale,
+                A::ClientContacts,
+                A::ClientSales,
+                A::ClientFollowUps,
+                A::ExplainStars,
+                A::LogEmail,
+                A::AddContact,
+            ],
+            Self::Search | Self::Log | Self::Form | Self::Confirm | Self::Help | Self::Drafts => {
+                self.actions()
+            }
+            Self::Reader => &[A::Cancel, A::SelectNext, A::SelectPrev],
+        }
+    }
+}
+
+const LIST: &[Action] = {
+    use Action as A;
+    &[
+        A::LogVisit,
+        A::LogCall,
+        A::LogEmail,
+        A::LogMessage,
+        A::LogNote,
+        A::AddFollowUp,
+        A::CompleteFollowUp,
+        A::SnoozeFollowUp,
+        A::AddSale,
+        A::Open,
+        A::ExplainStars,
+        A::Search,
+        A::ClearSearch,
+        A::SortColumn,
+        A::SortAlso,
+        A::ShowClosed,
+        A::Add,
+        A::Edit,
+        A::Remove,
+        A::Undo,
+        A::Redo,
+        A::TabClients,
+        A::TabContacts,
+        A::TabSales,
+        A::TabFollowUps,
+        A::TabProducts,
+        A::TabSalespeople,
+        A::NextTab,
+        A::PrevTab,
+        A::SelectNext,
+        A::SelectPrev,
+        A::PageDown,
+        A::PageUp,
+        A::SelectFirst,
+        A::SelectLast,
+        A::ColumnNext,
+        A::ColumnPrev,
+        A::Back,
+        A::Help,
+        A::Quit,
+    ]
+};
+
+const CARD: &[Action] = {
+    use Action as A;
+    &[
+        A::Back,
+        A::LogVisit,
+        A::LogCall,
+        A::LogEmail,
+        A::LogMessage,
+        A::LogNote,
+        A::AddFollowUp,
+        A::CompleteFollowUp,
+        A::SnoozeFollowUp,
+        A::AddSale,
+        A::AddContact,
+        A::Edit,
+        A::Remove,
+        A::ExplainStars,
+        A::ClientContacts,
+        A::ClientSales,
+        A::ClientFollowUps,
+        A::TabClients,
+        A::TabProducts,
+        A::TabSalespeople,
+        A::NextTab,
+        A::PrevTab,
+        A::Undo,
+        A::Redo,
+        A::SelectNext,
+        A::SelectPrev,
+        A::PageDown,
+        A::PageUp,
+        A::SelectFirst,
+        A::SelectLast,
+        A::Help,
+        A::Quit,
+    ]
+};

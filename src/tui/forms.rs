@@ -1,0 +1,154 @@
+//! Between the screen and its form: opens forms, hands them keys and answers, carries their effects out.
+
+pub use super::form::RecordKind as Kind;
+
+use super::form::{Form, FormContext, FormEffect, FormKey};
+use super::modal::Modal;
+use super::status::Tone;
+use super::tab::Tab;
+use super::{Action, Effect, Model, page};
+use crate::domain::ids::ClientId;
+use crate::repository::error::Error;
+use crate::repository::request::{Candidate, FormDraft, Record, RecordId, Request, Ticket};
+
+/// A form for a new row of the list that is shown.
+pub fn add(model: &mut Model) -> Vec<Effect> {
+    let kind = match model.tab {
+        Tab::Clients => Kind::Client,
+        Tab::Contacts => Kind::Contact,
+        Tab::Sales => Kind::Sale,
+        Tab::FollowUps => Kind::FollowUp,
+        Tab::Products => Kind::Product,
+        Tab::Salespeople => Kind::Salesperson,
+    };
+    let client = page::narrowed_to(model);
+    open(model, kind, client);
+    Vec::new()
+}
+
+/// A form for a new row that belongs to the client of the card or of the selected row; without one it asks for it.
+pub fn add_for_client(model: &mut Model, kind: Kind) -> Vec<Effect> {
+    let client = model.client().map(|(client, name)| (client, name.to_owned()));
+    open(model, kind, client);
+    Vec::new()
+}
+
+fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) {
+    let form = Form::new(kind, &context(model, client));
+    model.modal = Some(Modal::Form(Box::new(form)));
+}
+
+fn context(model: &Model, client: Option<(ClientId, String)>) -> FormContext {
+    FormContext {
+        lang: model.locale.lang,
+        locale: model.locale,
+        today: model.date(),
+        currency: model.currency(),
+        client,
+    }
+}
+
+/// The row that was asked for is here.
+pub fn opened(model: &mut Model, record: &Record, labels: &[(RecordId, String)]) {
+    // Something else may have come up meanwhile; it is not taken away from under the user's hands.
+    if model.modal.is_none() && model.line.is_none() {
+        let form = Form::open(record, labels, &context(model, None));
+        model.modal = Some(Modal::Form(Box::new(form)));
+    }
+}
+
+/// Goes on with a form that an earlier run left half-filled.
+pub fn resume(model: &mut Model, draft: &FormDraft) {
+    if let Some(form) = Form::from_draft(draft, &context(model, None)) {
+        model.modal = Some(Modal::Form(Box::new(form)));
+    } else {
+        let text = model.t("drafts-unreadable");
+        model.say(Tone::Error, text);
+    }
+}
+
+/// The title of a kept form; of one that cannot be read, the name of its kind.
+pub fn draft_name(model: &Model, draft: &FormDraft) -> String {
+    Form::from_draft(draft, &context(model, None)).map_or_else(|| draft.form.clone(), |form| form.title())
+}
+
+/// What an action means to the form.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other actions belong to other places")]
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let key = match action {
+        Action::NextField => FormKey::Next,
+        Action::PrevField => FormKey::Prev,
+        Action::Submit => FormKey::Enter,
+        Action::Save => FormKey::Submit,
+        Action::Cancel => FormKey::Cancel,
+        Action::AddLine => FormKey::AddLine,
+        Action::RemoveLine => FormKey::RemoveLine,
+        _ => return Vec::new(),
+    };
+    input(model, key)
+}
+
+/// Hands the form a key.
+pub fn input(model: &mut Model, key: FormKey) -> Vec<Effect> {
+    with_form(model, |form| form.input(key))
+}
+
+/// Proposals for a name are here.
+pub fn looked_up(model: &mut Model, ticket: Ticket, candidates: Vec<Candidate>) -> Vec<Effect> {
+    with_form(model, |form| form.looked_up(ticket, candidates))
+}
+
+/// The form's row is written.
+pub fn saved(model: &mut Model) -> Vec<Effect> {
+    with_form(model, Form::saved)
+}
+
+/// The form's row could not be written.
+pub fn failed(model: &mut Model, error: &Error) -> Vec<Effect> {
+    with_form(model, |form| form.failed(error))
+}
+
+fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEffect>) -> Vec<Effect> {
+    let (form, quit) = match &mut model.modal {
+        Some(Modal::Form(form)) => (form, false),
+        Some(Modal::Discard { form, quit }) => (form, *quit),
+        Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_)) | None => return Vec::new(),
+    };
+    let wanted = change(form);
+    let mut effects = Vec::new();
+    for effect in wanted {
+        match effect {
+            FormEffect::LookUp(request) | FormEffect::Save(request) => effects.push(Effect::Store(request)),
+            FormEffect::Keep(draft) => effects.push(Effect::Store(Request::KeepDraft(draft))),
+            FormEffect::DropDraft { form, row } => {
+                effects.push(Effect::Store(Request::DropDraft { form, row }));
+            }
+            FormEffect::Close => {
+                model.modal = None;
+                effects.extend(quit.then_some(Effect::Quit));
+            }
+            FormEffect::AskDiscard => ask_to_discard(model, false),
+        }
+    }
+    effects
+}
+
+/// Asks before what was typed is lost; yes ends the program too when that is why the form goes.
+pub fn ask_to_discard(model: &mut Model, quit: bool) {
+    match model.modal.take() {
+        Some(Modal::Form(form)) => model.modal = Some(Modal::Discard { form, quit }),
+        other => model.modal = other,
+    }
+}
+
+/// The answer to that question.
+pub fn answer_discard(model: &mut Model, yes: bool) -> Vec<Effect> {
+    if yes {
+        return with_form(model, Form::discard);
+    }
+    match model.modal.take() {
+        Some(Modal::Discard { form, .. }) => model.modal = Some(Modal::Form(form)),
+        other => model.modal = other,
+    }
+    Vec::new()
+}

@@ -1,0 +1,365 @@
+//! A list: which rows it has, which of them are at hand, where the selection and the window stand.
+//!
+//! The keys of all rows are here, the rows themselves only around the window. The selection is kept by key, so that it
+//! stays on its row whatever is sorted, added or removed.
+
+mod cache;
+
+use super::columns;
+use super::row::Row;
+use crate::domain::ids::ClientId;
+use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::repository::request::{Request, Ticket};
+use cache::RowCache;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Gives out the numbers of loads, each larger than all before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tickets(u64);
+
+impl Tickets {
+    pub fn give(&mut self) -> Ticket {
+        self.0 += 1;
+        Ticket(self.0)
+    }
+}
+
+/// Where the list stood before a search began, for Esc.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    search: String,
+    selected: Option<i64>,
+}
+
+/// How far the load of the keys is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Load {
+    /// It is to be asked for: for the first time, or because of another query, or because something was written.
+    Due,
+    /// Not answered in full yet.
+    Asked(Ticket),
+    Done,
+}
+
+#[derive(Debug, Clone)]
+pub struct List {
+    query: ListQuery,
+    /// The name of the client to which the list is narrowed.
+    client_name: String,
+    ids: Arc<[i64]>,
+    sum_minor: Option<i64>,
+    load: Load,
+    /// Are keys of this query here?
+    loaded: bool,
+    /// Are all of them?
+    complete: bool,
+    rows: RowCache,
+    selected: Option<i64>,
+    index: usize,
+    top: usize,
+    /// The column cursor, a place in the kind's columns.
+    cursor: usize,
+    before_search: Option<Place>,
+}
+
+impl List {
+    pub fn new(kind: ListKind) -> Self {
+        let names = [Column::Name, Column::Client];
+        let cursor = kind.columns().iter().position(|column| names.contains(column)).unwrap_or_default();
+        Self {
+            query: ListQuery::all(kind),
+            client_name: String::new(),
+            ids: Arc::from([]),
+            sum_minor: None,
+            load: Load::Due,
+            loaded: false,
+            complete: false,
+            rows: RowCache::default(),
+            selected: None,
+            index: 0,
+            top: 0,
+            cursor,
+            before_search: None,
+        }
+    }
+
+    pub fn kind(&self) -> ListKind {
+        self.query.kind
+    }
+
+    pub fn query(&self) -> &ListQuery {
+        &self.query
+    }
+
+    pub fn client_name(&self) -> &str {
+        &self.client_name
+    }
+
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    pub fn sum_minor(&self) -> Option<i64> {
+        self.sum_minor
+    }
+
+    pub fn is_loaded(&self) -> bool {
+        self.loaded
+    }
+
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The place of the selected row.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    pub fn selected(&self) -> Option<&Row> {
+        self.rows.get(self.selected?)
+    }
+
+    /// The column under the column cursor.
+    pub fn column(&self) -> Option<Column> {
+        self.kind().columns().get(self.cursor).copied()
+    }
+
+    /// The columns that must be seen: the one under the cursor, and those that it is sorted by.
+    pub fn wanted_columns(&self) -> Vec<Column> {
+        self.column().into_iter().chain(self.query.sort.iter().map(|sort| sort.column)).collect()
+    }
+
+    /// The rows in a window of this height, each with its place; `None` where a row is still on its way.
+    pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, Option<&Row>)> {
+        let end = (self.top + height).min(self.ids.len());
+        (self.top.min(end)..end).map(|index| (index, self.ids.get(index).and_then(|&id| self.rows.get(id))))
+    }
+
+    // What the user asks of it.
+
+    /// Moves the selection by so many rows.
+    pub fn move_by(&mut self, rows: isize) {
+        self.select_index(self.index.saturating_add_signed(rows));
+    }
+
+    /// Selects the row at this place, or the last one.
+    pub fn select_index(&mut self, index: usize) {
+        self.index = index.min(self.ids.len().saturating_sub(1));
+        self.selected = self.ids.get(self.index).copied();
+    }
+
+    /// Selects the row with this key as soon as it is listed.
+    pub fn select_id(&mut self, id: i64) {
+        self.selected = Some(id);
+        if let Some(index) = self.ids.iter().position(|&it| it == id) {
+            self.index = index;
+        }
+    }
+
+    /// Moves the window so that the selection is in it.
+    pub fn show_selection(&mut self, height: usize) {
+        let height = height.max(1);
+        self.top = self.top.min(self.index).max((self.index + 1).saturating_sub(height));
+        self.top = self.top.min(self.ids.len().saturating_sub(height));
+    }
+
+    pub fn move_column(&mut self, forward: bool) {
+        let last = self.kind().columns().len().saturating_sub(1);
+        self.cursor = if forward { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+    }
+
+    /// Sorts by the column under the cursor; by it already, the other way round.
+    pub fn sort(&mut self) {
+        let Some(column) = self.column() else { return };
+        let descending = match self.query.sort.as_slice() {
+            [only] if only.column == column => !only.descending,
+            _ => columns::largest_first(column),
+        };
+        self.query.sort = vec![Sort { column, descending }];
+        self.load = Load::Due;
+    }
+
+    /// Adds the column under the cursor as a further level of order, or turns its level round.
+    pub fn sort_also(&mut self) {
+        let Some(column) = self.column() else { return };
+        match self.query.sort.iter_mut().find(|sort| sort.column == column) {
+            Some(sort) => sort.descending = !sort.descending,
+            None => self.query.sort.push(Sort { column, descending: columns::largest_first(column) }),
+        }
+        self.load = Load::Due;
+    }
+
+    /// Takes the search away; the selected row stays selected among all the others.
+    pub fn clear_search(&mut self) {
+        let selected = self.selected;
+        self.search("");
+        self.selected = selected;
+    }
+
+    pub fn begin_search(&mut self) {
+        self.before_search = Some(Place { search: self.query.search.clone(), selected: self.selected });
+    }
+
+    /// Looks for the words; the first row found is selected.
+    pub fn search(&mut self, words: &str) {
+        if self.query.search != words {
+            words.clone_into(&mut self.query.search);
+            self.start_afresh();
+        }
+    }
+
+    /// Keeps what was found.
+    pub fn end_search(&mut self) {
+        self.before_search = None;
+    }
+
+    /// Back to where it stood before the search.
+    pub fn cancel_search(&mut self) {
+        if let Some(before) = self.before_search.take() {
+            self.search(&before.search);
+            self.selected = before.selected;
+        }
+    }
+
+    /// Narrows it to a client's rows, or widens it again.
+    pub fn narrow(&mut self, client: Option<(ClientId, String)>) {
+        let (client, name) = client.map_or((None, String::new()), |(client, name)| (Some(client), name));
+        if self.query.client != client {
+            self.query.client = client;
+            self.client_name = name;
+            self.start_afresh();
+        }
+    }
+
+    pub fn show_closed(&mut self) {
+        self.query.closed = !self.query.closed;
+        self.load = Load::Due;
+    }
+
+    fn start_afresh(&mut self) {
+        self.load = Load::Due;
+        self.loaded = false;
+        self.selected = None;
+        self.index = 0;
+        self.top = 0;
+    }
+
+    // What the storage says.
+
+    /// Something was written: what is here may be out of date.
+    pub fn mark_stale(&mut self) {
+        self.load = Load::Due;
+        self.rows.mark_stale();
+    }
+
+    /// It comes into view: loads that were lost while it was hidden, because a newer one took their place, are due again.
+    pub fn enter(&mut self) {
+        if self.load != Load::Done {
+            self.load = Load::Due;
+        }
+        self.rows.ask_again();
+    }
+
+    /// Is it not yet known which rows there are?
+    pub fn is_awaited(&self) -> bool {
+        !self.loaded
+    }
+
+    /// Is it not yet sure which row is selected, and what stands in it?
+    pub fn is_selection_awaited(&self) -> bool {
+        let is_row_awaited = self.selected.is_some_and(|id| self.rows.is_awaited(id));
+        self.is_awaited() || self.load != Load::Done || is_row_awaited
+    }
+
+    /// Takes the keys, if they answer the latest load.
+    pub fn take_ids(&mut self, ticket: Ticket, ids: &Arc<[i64]>, sum: Option<i64>, complete: bool) {
+        if self.load != Load::Asked(ticket) {
+            return;
+        }
+        let selected = self.selected;
+        let found = selected.and_then(|selected| ids.iter().position(|&id| id == selected));
+        // The first keys alone must not throw away a selection that may be among the rest, nor a full list.
+        if !complete && self.loaded && found.is_none() {
+            return;
+        }
+        self.loaded = true;
+        self.complete = complete;
+        if complete {
+            self.load = Load::Done;
+        }
+        self.sum_minor = sum;
+        self.ids = Arc::clone(ids);
+        match found {
+            Some(index) => self.index = index,
+            None if complete || selected.is_none() => {
+                self.index = self.index.min(self.ids.len().saturating_sub(1));
+                self.selected = self.ids.get(self.index).copied();
+            }
+            None => {}
+        }
+    }
+
+    /// Is this its latest load of rows?
+    pub fn awaits_rows(&self, ticket: Ticket) -> bool {
+        self.rows.awaits(ticket)
+    }
+
+    /// Takes the rows of its latest load.
+    pub fn take_rows(&mut self, rows: Vec<Row>) {
+        self.rows.take(rows);
+    }
+
+    // What it asks of the storage.
+
+    /// The load that is due: of the keys when they are out of date.
+    pub fn wanted_ids(&mut self, tickets: &mut Tickets) -> Option<Request> {
+        if self.load != Load::Due {
+            return None;
+        }
+        let ticket = tickets.give();
+        self.load = Load::Asked(ticket);
+        Some(Request::List { ticket, query: self.query.clone() })
+    }
+
+    /// The load that is due: of the rows in and around the window that are not at hand.
+    pub fn wanted_rows(&mut self, height: usize, tickets: &mut Tickets) -> Option<Request> {
+        if self.ids.is_empty() {
+            self.rows.clear();
+            return None;
+        }
+        let near = self.ids.get(self.near(height)).unwrap_or_default();
+        let window = self.ids.get(self.window(height)).unwrap_or_default();
+        self.rows.wanted(self.query.kind, near, window, tickets)
+    }
+
+    /// A load failed: it is not waited for any longer.
+    pub fn give_up(&mut self, ticket: Ticket) {
+        if self.load == Load::Asked(ticket) {
+            self.load = Load::Done;
+            self.loaded = true;
+        }
+        self.rows.give_up(ticket);
+    }
+
+    /// The places that are kept at hand: a screenful before and after the window.
+    fn window(&self, height: usize) -> Range<usize> {
+        self.top.saturating_sub(height)..(self.top + 2 * height).min(self.ids.len())
+    }
+
+    /// The places that must be at hand now: the window and half a screenful around it.
+    fn near(&self, height: usize) -> Range<usize> {
+        let half = height / 2;
+        let end = (self.top + height + half).min(self.ids.len());
+        self.top.saturating_sub(half).min(end)..end
+    }
+}

@@ -1,0 +1,86 @@
+//! What stands over the screen and takes the keys: at most one of them.
+
+use super::form::Form;
+use super::log_entry::LogEntry;
+use super::rich::Role;
+use super::rich::{RichLine, Scroll, wrapped};
+use crate::repository::request::{FormDraft, Request};
+
+/// The one thing over the screen.
+#[derive(Debug)]
+pub enum Modal {
+    Confirm(Confirm),
+    Reader(Reader),
+    Drafts(Drafts),
+    Form(Box<Form>),
+    /// Is what was typed in the form to be lost?
+    Discard {
+        form: Box<Form>,
+        /// It goes because the program is to end.
+        quit: bool,
+    },
+}
+
+/// A question; yes sends the request that it carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    pub question: String,
+    pub on_yes: Request,
+}
+
+/// A text to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    pub title: String,
+    /// As it came, one a paragraph; wrapped anew for each width.
+    text: Vec<RichLine>,
+    pub scroll: Scroll,
+}
+
+impl Reader {
+    pub fn new(title: String, text: Vec<RichLine>) -> Self {
+        Self { title, text, scroll: Scroll::default() }
+    }
+
+    /// Breaks the text for a width.
+    pub fn lay_out(&mut self, width: usize) {
+        let top = self.scroll.top;
+        let lines = self.text.iter().flat_map(|line| {
+            let role = line.0.first().map_or(Role::Normal, |(role, _)| *role);
+            let text: String = line.0.iter().map(|(_, text)| text.as_str()).collect();
+            wrapped(&text, width).into_iter().map(move |part| RichLine::new(role, part))
+        });
+        self.scroll = Scroll { lines: lines.collect(), top };
+    }
+}
+
+/// A draft, and what it is called on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub name: String,
+    pub draft: FormDraft,
+}
+
+/// What an earlier run left half-typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafts {
+    pub drafts: Vec<Kept>,
+    pub index: usize,
+}
+
+impl Drafts {
+    pub fn selected(&self) -> Option<&Kept> {
+        self.drafts.get(self.index)
+    }
+
+    pub fn move_by(&mut self, rows: isize) {
+        self.index = self.index.saturating_add_signed(rows).min(self.drafts.len().saturating_sub(1));
+    }
+}
+
+/// What is being typed on the status line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    Search(super::TextField),
+    Log(LogEntry),
+}

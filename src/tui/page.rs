@@ -1,0 +1,270 @@
+//! What the keys do on a list and on the full card of a client.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "in each place only its own actions do something")]
+
+use super::log_entry::LogEntry;
+use super::modal::{Confirm, Line, Modal, Reader};
+use super::rich::RichLine;
+use super::row::Row;
+use super::status::Tone;
+use super::tab::Tab;
+use super::{Action, Effect, Model, act, card, forms};
+use crate::domain::follow_up::FollowUpRow;
+use crate::domain::ids::{ClientId, FollowUpId};
+use crate::domain::kinds::InteractionKind;
+use crate::repository::request::{FormDraft, RecordId, Request};
+use crate::text::Label as _;
+
+/// Days by which a follow-up is put off.
+const WEEK: i32 = 7;
+
+/// On a list.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if select(model, action) {
+        return Vec::new();
+    }
+    match action {
+        Action::ColumnNext => model.list_mut().move_column(true),
+        Action::ColumnPrev => model.list_mut().move_column(false),
+        Action::SortColumn => model.list_mut().sort(),
+        Action::SortAlso => model.list_mut().sort_also(),
+        Action::ShowClosed => model.list_mut().show_closed(),
+        Action::Search => {
+            let field = super::TextField::new(model.list().query().search.clone());
+            model.list_mut().begin_search();
+            model.line = Some(Line::Search(field));
+        }
+        Action::ClearSearch => {
+            model.list_mut().clear_search();
+            model.list_mut().narrow(None);
+        }
+        Action::Back => back(model),
+        Action::Open => return open(model),
+        Action::Add => return forms::add(model),
+        _ => return act_on_both(model, action),
+    }
+    Vec::new()
+}
+
+/// On the full card.
+pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
+    let height = model.screen().map_or(1, |screen| usize::from(screen.body.height));
+    if let Some(lines) = act::steps(action, height) {
+        model.card.scroll_by(lines, height);
+        return Vec::new();
+    }
+    match action {
+        Action::Back => model.card.close(),
+        Action::ClientContacts => show_of_client(model, Tab::Contacts),
+        Action::ClientSales => show_of_client(model, Tab::Sales),
+        Action::ClientFollowUps => show_of_client(model, Tab::FollowUps),
+        Action::AddContact => return forms::add_for_client(model, forms::Kind::Contact),
+        _ => return act_on_both(model, action),
+    }
+    Vec::new()
+}
+
+/// What means the same on a list and on a card: it applies to the client of either.
+fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
+        go(model, tab);
+        return Vec::new();
+    }
+    match action {
+        Action::NextTab => go(model, model.tab.neighbour(true)),
+        Action::PrevTab => go(model, model.tab.neighbour(false)),
+        Action::LogVisit => log(model, InteractionKind::Visit),
+        Action::LogCall => log(model, InteractionKind::Call),
+        Action::LogEmail => log(model, InteractionKind::Email),
+        Action::LogMessage => log(model, InteractionKind::Message),
+        Action::LogNote => log(model, InteractionKind::Note),
+        Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
+        Action::AddSale => return forms::add_for_client(model, forms::Kind::Sale),
+        Action::CompleteFollowUp => return with_follow_up(model, |id, _| Request::CompleteFollowUp(id)),
+        Action::SnoozeFollowUp => {
+            return with_follow_up(model, |id, from| Request::SnoozeFollowUp { id, to: from.plus(WEEK) });
+        }
+        Action::Edit => {
+            return record(model).map_or_else(Vec::new, |id| vec![Effect::Store(Request::Open(id))]);
+        }
+        Action::Remove => ask_to_remove(model),
+        Action::ExplainStars => explain(model),
+        Action::Undo => return vec![Effect::Store(Request::Undo)],
+        Action::Redo => return vec![Effect::Store(Request::Redo)],
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Moves the selection, when the action is to.
+pub fn select(model: &mut Model, action: Action) -> bool {
+    let height = model.list_height();
+    match act::steps(action, height) {
+        Some(rows) => {
+            model.list_mut().move_by(rows);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Shows a tab; a full card is closed.
+fn go(model: &mut Model, tab: Tab) {
+    model.card.close();
+    if model.tab != tab {
+        model.tab = tab;
+        model.list_mut().enter();
+    }
+    if tab.has_digit() {
+        model.home = tab;
+    }
+}
+
+/// One level out: the search, then the client to which the list is narrowed, then a list without a digit.
+fn back(model: &mut Model) {
+    if !model.list().query().search.is_empty() {
+        model.list_mut().clear_search();
+    } else if model.list().query().client.is_some() {
+        model.list_mut().narrow(None);
+    } else if !model.tab.has_digit() {
+        go(model, model.home);
+    }
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.list().selected() else {
+        nothing_selected(model);
+        return Vec::new();
+    };
+    if let Some((client, name)) = row.client() {
+        let name = name.to_owned();
+        model.card.open(client, &name);
+        return Vec::new();
+    }
+    vec![Effect::Store(Request::Open(row.record()))]
+}
+
+fn show_of_client(model: &mut Model, tab: Tab) {
+    let Some((client, name)) = model.client() else { return };
+    let client = (client, name.to_owned());
+    go(model, tab);
+    model.list_mut().search("");
+    model.list_mut().narrow(Some(client));
+}
+
+pub fn nothing_selected(model: &mut Model) {
+    let text = model.t("hint-nothing-selected");
+    model.say(Tone::Hint, text);
+}
+
+fn no_client_here(model: &mut Model) {
+    let key = if model.list().selected().is_some() { "hint-no-client-here" } else { "hint-nothing-selected" };
+    let text = model.t(key);
+    model.say(Tone::Hint, text);
+}
+
+/// The row to which an action applies: the client of the full card, else the selected row.
+fn record(model: &mut Model) -> Option<RecordId> {
+    let full = model.card.full().map(|(client, _)| RecordId::Client(client));
+    let record = full.or_else(|| model.list().selected().map(Row::record));
+    if record.is_none() {
+        nothing_selected(model);
+    }
+    record
+}
+
+fn log(model: &mut Model, kind: InteractionKind) {
+    let Some((client, name)) = model.client() else { return no_client_here(model) };
+    let mut entry = LogEntry::new(kind, client, name);
+    if let (None, Some(Row::Contact(contact))) = (model.card.full(), model.list().selected()) {
+        entry.contact = Some((contact.id, contact.name.clone()));
+    }
+    model.line = Some(Line::Log(entry));
+}
+
+/// The follow-up of the row; of a client its only open one. When there are several, they are shown to choose from.
+fn with_follow_up(
+    model: &mut Model,
+    request: impl Fn(FollowUpId, crate::domain::day::Day) -> Request,
+) -> Vec<Effect> {
+    let today = model.today;
+    let ask = |row: &FollowUpRow| vec![Effect::Store(request(row.id, row.due.max(today)))];
+    if let (None, Some(Row::FollowUp(row))) = (model.card.full(), model.list().selected()) {
+        return ask(row);
+    }
+    let Some((client, _)) = model.client() else {
+        no_client_here(model);
+        return Vec::new();
+    };
+    let key = match model.card.of(client).map(|card| card.open_follow_ups.as_slice()) {
+        Some([only]) => return ask(only),
+        Some([]) => "hint-no-follow-up",
+        Some(_) | None => {
+            show_of_client(model, Tab::FollowUps);
+            "hint-choose-follow-up"
+        }
+    };
+    let text = model.t(key);
+    model.say(Tone::Hint, text);
+    Vec::new()
+}
+
+fn ask_to_remove(model: &mut Model) {
+    let Some(record) = record(model) else { return };
+    let full = model.card.full().map(|(_, name)| name);
+    let subject = full.or_else(|| model.list().selected().map(Row::subject)).unwrap_or_default();
+    let key = match record {
+        RecordId::Client(_) => "confirm-remove-client",
+        RecordId::Contact(_) => "confirm-remove-contact",
+        RecordId::Product(_) => "confirm-remove-product",
+        RecordId::Sale(_) => "confirm-remove-sale",
+        RecordId::FollowUp(_) => "confirm-remove-follow-up",
+        RecordId::Salesperson(_) => "confirm-remove-salesperson",
+    };
+    let question = model.locale.ta(key, &[("subject", subject.into())]);
+    model.modal = Some(Modal::Confirm(Confirm { question, on_yes: Request::Remove(record) }));
+}
+
+/// Shows why the client has its stars, as soon as its card is here.
+fn explain(model: &mut Model) {
+    let Some((client, _)) = model.client() else { return no_client_here(model) };
+    model.explaining = Some(client);
+    show_explanation(model);
+}
+
+/// Opens the explanation that was asked for, when the client's card is here.
+pub fn show_explanation(model: &mut Model) {
+    let Some(client) = model.explaining else { return };
+    let terms = model.terms();
+    let Some(found) = model.card.of(client) else { return };
+    let text = card::star_reason(found, terms).into_iter().map(|(role, text)| RichLine::new(role, text));
+    let title = found.file.name.clone();
+    let reader = Reader::new(title, text.collect());
+    model.explaining = None;
+    model.modal = Some(Modal::Reader(reader));
+}
+
+/// Goes on with what an earlier run left half-typed.
+pub fn resume(model: &mut Model, draft: &FormDraft) {
+    match LogEntry::from_draft(draft) {
+        Some(entry) => model.line = Some(Line::Log(entry)),
+        None => forms::resume(model, draft),
+    }
+}
+
+/// What a draft is called in the list of drafts.
+pub fn draft_name(model: &Model, draft: &FormDraft) -> String {
+    match LogEntry::from_draft(draft) {
+        Some(entry) => {
+            format!("{} · {}: {}", entry.kind.label(model.locale.lang), entry.client_name, entry.field.text())
+        }
+        None => forms::draft_name(model, draft),
+    }
+}
+
+/// The client to which a new row belongs by where it is added: that of the card, else that to which the list is narrowed.
+pub fn narrowed_to(model: &Model) -> Option<(ClientId, String)> {
+    let query = model.list().query();
+    let narrowed = query.client.map(|client| (client, model.list().client_name().to_owned()));
+    model.card.full().map(|(client, name)| (client, name.to_owned())).or(narrowed)
+}

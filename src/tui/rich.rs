@@ -1,0 +1,91 @@
+//! Lines of text whose parts say what they mean, not how they look.
+
+use crate::text::safe;
+
+/// What a piece of text is on the screen; the theme decides how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    Normal,
+    /// Less important: labels, rules, empty places.
+    Dim,
+    /// Names and headings.
+    Title,
+    /// The tab that is shown.
+    Tab,
+    /// Column heads.
+    Head,
+    /// The column head under the column cursor.
+    Cursor,
+    /// The selected row.
+    Selected,
+    Stars,
+    /// Late, or asking for attention.
+    Warning,
+    Error,
+    Success,
+    /// A key in the footer and in help.
+    Key,
+    /// Where text is typed.
+    Input,
+}
+
+/// One line. The texts may come straight from the data: they are made safe where they are drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RichLine(pub Vec<(Role, String)>);
+
+impl RichLine {
+    pub fn new(role: Role, text: impl Into<String>) -> Self {
+        Self(vec![(role, text.into())])
+    }
+
+    /// The line with one more part.
+    #[must_use]
+    pub fn and(mut self, role: Role, text: impl Into<String>) -> Self {
+        self.push(role, text);
+        self
+    }
+
+    pub fn push(&mut self, role: Role, text: impl Into<String>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.0.push((role, text));
+        }
+    }
+}
+
+/// A text of any length as lines no wider than `width`; every line break of it is kept.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let options = textwrap::Options::new(width.max(1)).break_words(true);
+    let paragraphs = safe::safe_lines(text);
+    paragraphs
+        .iter()
+        .flat_map(|line| textwrap::wrap(line, &options))
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}
+
+/// Lines that are looked at through a window.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scroll {
+    pub lines: Vec<RichLine>,
+    /// The first line that is shown.
+    pub top: usize,
+}
+
+impl Scroll {
+    pub fn new(lines: Vec<RichLine>) -> Self {
+        Self { lines, top: 0 }
+    }
+
+    /// Moves the window, as far as there is something to see.
+    pub fn by(&mut self, lines: isize, height: usize) {
+        let last = self.lines.len().saturating_sub(height);
+        self.top = self.top.saturating_add_signed(lines).min(last);
+    }
+
+    /// The lines in a window of this height.
+    pub fn visible(&self, height: usize) -> &[RichLine] {
+        let top = self.top.min(self.lines.len().saturating_sub(height));
+        &self.lines[top..(top + height).min(self.lines.len())]
+    }
+}

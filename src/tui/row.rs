@@ -1,0 +1,83 @@
+//! A row of any list, and what every row can say of itself.
+
+use crate::domain::client::ClientRow;
+use crate::domain::contact::ContactRow;
+use crate::domain::follow_up::FollowUpRow;
+use crate::domain::ids::ClientId;
+use crate::domain::product::ProductRow;
+use crate::domain::sale::SaleRow;
+use crate::domain::salesperson::SalespersonRow;
+use crate::repository::request::{RecordId, Rows};
+
+/// A row of one of the lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    Client(ClientRow),
+    Contact(ContactRow),
+    Sale(SaleRow),
+    FollowUp(FollowUpRow),
+    Product(ProductRow),
+    Salesperson(SalespersonRow),
+}
+
+impl Row {
+    /// The key within its kind.
+    pub fn id(&self) -> i64 {
+        match self {
+            Self::Client(row) => row.id.0,
+            Self::Contact(row) => row.id.0,
+            Self::Sale(row) => row.id.0,
+            Self::FollowUp(row) => row.id.0,
+            Self::Product(row) => row.id.0,
+            Self::Salesperson(row) => row.id.0,
+        }
+    }
+
+    pub fn record(&self) -> RecordId {
+        match self {
+            Self::Client(row) => RecordId::Client(row.id),
+            Self::Contact(row) => RecordId::Contact(row.id),
+            Self::Sale(row) => RecordId::Sale(row.id),
+            Self::FollowUp(row) => RecordId::FollowUp(row.id),
+            Self::Product(row) => RecordId::Product(row.id),
+            Self::Salesperson(row) => RecordId::Salesperson(row.id),
+        }
+    }
+
+    /// The client that it is, or that it belongs to.
+    pub fn client(&self) -> Option<(ClientId, &str)> {
+        match self {
+            Self::Client(row) => Some((row.id, &row.name)),
+            Self::Contact(row) => Some((row.client, &row.client_name)),
+            Self::Sale(row) => Some((row.client, &row.client_name)),
+            Self::FollowUp(row) => Some((row.client, &row.client_name)),
+            Self::Product(_) | Self::Salesperson(_) => None,
+        }
+    }
+
+    /// What a question about it calls it.
+    pub fn subject(&self) -> &str {
+        match self {
+            Self::Client(row) => &row.name,
+            Self::Contact(row) => &row.name,
+            Self::Sale(row) if row.number.is_empty() => &row.client_name,
+            Self::Sale(row) => &row.number,
+            Self::FollowUp(row) if row.title.is_empty() => &row.client_name,
+            Self::FollowUp(row) => &row.title,
+            Self::Product(row) => &row.name,
+            Self::Salesperson(row) => &row.name,
+        }
+    }
+}
+
+/// The rows of a reply, each as a [`Row`].
+pub fn rows(rows: Rows) -> Vec<Row> {
+    match rows {
+        Rows::Clients(rows) => rows.into_iter().map(Row::Client).collect(),
+        Rows::Contacts(rows) => rows.into_iter().map(Row::Contact).collect(),
+        Rows::Sales(rows) => rows.into_iter().map(Row::Sale).collect(),
+        Rows::FollowUps(rows) => rows.into_iter().map(Row::FollowUp).collect(),
+        Rows::Products(rows) => rows.into_iter().map(Row::Product).collect(),
+        Rows::Salespeople(rows) => rows.into_iter().map(Row::Salesperson).collect(),
+    }
+}

@@ -1,0 +1,110 @@
+//! After every message: what has become visible is asked for, and keys that waited for it are let go on.
+
+use super::action::Action;
+use super::context::Context;
+use super::modal::Modal;
+use super::{Effect, Model, Msg, input, layout};
+use ratatui::crossterm::event::Event;
+
+/// More keys than these are not kept: nobody types so far ahead.
+const MOST_KEPT: usize = 256;
+
+/// Asks for what is visible and not here, and fits what is here to the screen.
+pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    let height = model.list_height();
+    let tab = model.tab.index();
+    let list = &mut model.lists[tab];
+    list.show_selection(height);
+    let ids = list.wanted_ids(&mut model.tickets);
+    let rows = list.wanted_rows(height, &mut model.tickets);
+    effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
+    settle_card(model, effects);
+    if let Some(Modal::Reader(reader)) = &mut model.modal {
+        let text = layout::modal_text(layout::modal(model.width, model.height));
+        reader.lay_out(usize::from(text.width));
+        reader.scroll.by(0, usize::from(text.height));
+    }
+    let help_height = help_height(model);
+    if let Some(mut help) = model.help.take() {
+        let count = model.help_entries(&help).len();
+        help.select(help.index, count, help_height);
+        model.help = Some(help);
+    }
+}
+
+/// The entries of help that are seen at once: one line of the box is for the filter.
+pub fn help_height(model: &Model) -> usize {
+    let text = layout::modal_text(layout::modal(model.width, model.height));
+    usize::from(text.height).saturating_sub(1).max(1)
+}
+
+fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(screen) = model.screen() else { return };
+    let is_full = model.card.full().is_some();
+    let is_seen = is_full || !screen.card.is_empty() || !screen.detail.is_empty();
+    let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
+    if let Some(client) = model.explaining.or(seen) {
+        effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
+    }
+    let text = layout::card_text(&screen, is_full);
+    model.card.lay_out(model.terms(), usize::from(text.width));
+    model.card.scroll_by(0, usize::from(text.height));
+}
+
+/// Must this key wait, because it acts on a row and it is not known yet on which? So does every key after it, lest they
+/// change places.
+pub fn is_too_early(model: &Model, action: Option<Action>) -> bool {
+    if matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw | Action::Cancel | Action::Back))
+    {
+        return false;
+    }
+    if !model.later.is_empty() {
+        return true;
+    }
+    match (model.context(), action) {
+        (Context::List | Context::Card | Context::Search, Some(action)) => match action {
+            action if acts_on_row(action) => model.is_row_awaited(),
+            action if moves(action) => model.list().is_awaited(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Does it need a row, or a client, to act on?
+pub fn acts_on_row(action: Action) -> bool {
+    use Action as A;
+    [A::Open, A::Edit, A::Remove, A::LogVisit, A::LogCall, A::LogEmail, A::LogMessage, A::LogNote]
+        .into_iter()
+        .chain([A::AddFollowUp, A::CompleteFollowUp, A::SnoozeFollowUp, A::AddSale, A::ExplainStars])
+        .any(|it| it == action)
+}
+
+fn moves(action: Action) -> bool {
+    use Action as A;
+    [A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast].contains(&action)
+}
+
+/// Keeps a key for later.
+pub fn keep(model: &mut Model, event: Event) {
+    if model.later.len() < MOST_KEPT {
+        model.later.push_back(event);
+    }
+}
+
+/// The message of the first kept key, when it need not wait any longer.
+pub fn due(model: &mut Model) -> Option<Msg> {
+    let first = model.later.pop_front()?;
+    let rest = std::mem::take(&mut model.later);
+    let message = input::message(model, &first);
+    model.later = rest;
+    match message {
+        Some(Msg::TooEarly(event)) => {
+            model.later.push_front(event);
+            None
+        }
+        Some(message) => Some(message),
+        // A key that means nothing there; the next one may.
+        None => due(model),
+    }
+}

@@ -1,0 +1,16 @@
+//! The line that says what happened, or why it did not.
+
+/// What kind of news it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Done,
+    Hint,
+    Error,
+}
+
+/// A message to the user; it may hold text from the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    pub tone: Tone,
+    pub text: String,
+}

@@ -1,0 +1,193 @@
+//! What the storage's answers mean to the screen.
+
+use super::modal::{Drafts, Kept, Line, Modal};
+use super::status::Tone;
+use super::tab::Tab;
+use super::{Action, Effect, Model, forms, page, row};
+use crate::domain::list::ListKind;
+use crate::report;
+use crate::repository::error::Error;
+use crate::repository::request::{Done, FormDraft, RecordId, Reply, Request, Ticket, Verb};
+
+/// Who is waiting for the answer to a write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writer {
+    Form,
+    Log,
+    Other,
+}
+
+impl Writer {
+    /// Who asks for this; `None` for what changes nothing in the portfolio.
+    pub fn of(request: &Request) -> Option<Self> {
+        match request {
+            Request::Summarise
+            | Request::List { .. }
+            | Request::Rows { .. }
+            | Request::Card { .. }
+            | Request::LookUp { .. }
+            | Request::Open(_)
+            | Request::LoadDrafts
+            | Request::KeepDraft(_)
+            | Request::DropDraft { .. }
+            | Request::ChangeDay(_) => None,
+            Request::SaveClient(_)
+            | Request::SaveContact(_)
+            | Request::SaveProduct(_)
+            | Request::SaveSale(_)
+            | Request::SaveFollowUp(_)
+            | Request::SaveSalesperson(_) => Some(Self::Form),
+            Request::Log { .. } => Some(Self::Log),
+            Request::CompleteFollowUp(_)
+            | Request::SnoozeFollowUp { .. }
+            | Request::Remove(_)
+            | Request::Undo
+            | Request::Redo
+            | Request::PublishRatings { .. } => Some(Self::Other),
+        }
+    }
+}
+
+/// Takes an answer. Those to loads that are not the latest of their kind are ignored.
+pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    match reply {
+        Reply::Summarised(summary) => model.summary = Some(summary),
+        Reply::Listed { ticket, ids, sum_minor, complete } => {
+            for list in &mut model.lists {
+                list.take_ids(ticket, &ids, sum_minor, complete);
+            }
+        }
+        Reply::RowsLoaded { ticket, rows } => {
+            let rows = row::rows(rows);
+            if let Some(list) = model.lists.iter_mut().find(|list| list.awaits_rows(ticket)) {
+                list.take_rows(rows);
+            }
+        }
+        Reply::CardLoaded { ticket, card } => {
+            if model.card.take(ticket, card) {
+                page::show_explanation(model);
+            }
+        }
+        Reply::LookedUp { ticket, candidates } => return forms::looked_up(model, ticket, candidates),
+        Reply::Opened { record, labels } => forms::opened(model, &record, &labels),
+        Reply::DraftsLoaded(drafts) => {
+            let named = |draft: FormDraft| Kept { name: page::draft_name(model, &draft), draft };
+            let drafts: Vec<Kept> = drafts.into_iter().map(named).collect();
+            if !drafts.is_empty() && model.modal.is_none() {
+                model.modal = Some(Modal::Drafts(Drafts { drafts, index: 0 }));
+            }
+        }
+        Reply::Saved { record, done } => return saved(model, record, &done),
+        Reply::DraftKept => {}
+        Reply::DayChanged => mark_stale(model),
+        Reply::Failed { request, error } => return failed(model, &request, &error),
+    }
+    Vec::new()
+}
+
+/// Everything shown may have changed: each list is asked for again when it is next seen.
+fn mark_stale(model: &mut Model) {
+    for list in &mut model.lists {
+        list.mark_stale();
+    }
+    model.card.mark_stale();
+}
+
+/// A write is durable.
+fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect> {
+    mark_stale(model);
+    if let Some((kind, id)) = record.map(key) {
+        model.lists[Tab::of_kind(kind).index()].select_id(id);
+    }
+    let text = said(model, done);
+    model.say(Tone::Done, text);
+    match model.writes.pop_front() {
+        Some(Writer::Form) => forms::saved(model),
+        Some(Writer::Log) => {
+            let logged = model.logging.take();
+            logged
+                .filter(|entry| !entry.field.is_empty())
+                .map(|entry| Effect::Store(entry.forget()))
+                .into_iter()
+                .collect()
+        }
+        Some(Writer::Other) | None => Vec::new(),
+    }
+}
+
+/// The list that shows a row, and its key there.
+fn key(record: RecordId) -> (ListKind, i64) {
+    match record {
+        RecordId::Client(id) => (ListKind::Clients, id.0),
+        RecordId::Contact(id) => (ListKind::Contacts, id.0),
+        RecordId::Product(id) => (ListKind::Products, id.0),
+        RecordId::Sale(id) => (ListKind::Sales, id.0),
+        RecordId::FollowUp(id) => (ListKind::FollowUps, id.0),
+        RecordId::Salesperson(id) => (ListKind::Salespeople, id.0),
+    }
+}
+
+/// What was done, and how to take it back.
+fn said(model: &Model, done: &Done) -> String {
+    let lang = model.locale.lang;
+    let done_text = report::done(done, lang);
+    let other_way =
+        if done.verb == Verb::Undo { (Action::Redo, "hint-redo") } else { (Action::Undo, "hint-undo") };
+    let chords = model.keymap.chords(super::context::Context::List, other_way.0);
+    match chords.first() {
+        Some(chord) => {
+            let hint = lang.ta(other_way.1, &[("key", chord.label(lang).into())]);
+            format!("{done_text} · {hint}")
+        }
+        None => done_text,
+    }
+}
+
+/// Nothing was changed, or what was asked for could not be read.
+fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
+    model.later.clear();
+    let text = report::message(error, model.locale.lang);
+    model.say(Tone::Error, text);
+    if let Some(ticket) = ticket(request) {
+        for list in &mut model.lists {
+            list.give_up(ticket);
+        }
+        model.card.give_up(ticket);
+        model.explaining = None;
+    }
+    if let Request::LookUp { .. } = request {
+        return forms::failed(model, error);
+    }
+    if Writer::of(request).is_none() {
+        return Vec::new();
+    }
+    match model.writes.pop_front() {
+        Some(Writer::Form) => {
+            // The form says it itself, at the field.
+            model.status = None;
+            forms::failed(model, error)
+        }
+        Some(Writer::Log) => {
+            // What was typed comes back, unless something else is being typed by now.
+            let entry = model.logging.take();
+            if model.line.is_none() {
+                model.line = entry.map(Line::Log);
+            }
+            Vec::new()
+        }
+        Some(Writer::Other) | None => {
+            mark_stale(model);
+            Vec::new()
+        }
+    }
+}
+
+fn ticket(request: &Request) -> Option<Ticket> {
+    if let Request::List { ticket, .. } | Request::Rows { ticket, .. } | Request::Card { ticket, .. } =
+        request
+    {
+        Some(*ticket)
+    } else {
+        None
+    }
+}

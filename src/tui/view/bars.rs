@@ -1,0 +1,148 @@
+//! The lines at the edges: tabs above, what is typed or said and the keys below.
+
+use super::paint;
+use crate::text::{Label as _, Locale};
+use crate::tui::log_entry::LogEntry;
+use crate::tui::modal::Line;
+use crate::tui::rich::{RichLine, Role, wrapped};
+use crate::tui::status::{Status, Tone};
+use crate::tui::tab::Tab;
+use crate::tui::theme::Theme;
+use crate::tui::{Action, Model, TextField};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The tabs with their keys; those that do not fit give way to the one that is shown.
+pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let lang = model.locale.lang;
+    let label = |tab: Tab| {
+        let chord = model.keymap.chords(crate::tui::context::Context::List, tab.action());
+        let key = chord.first().map(|chord| chord.label(lang)).unwrap_or_default();
+        (key, lang.tab(tab.word()))
+    };
+    let width = |tab: Tab| {
+        let (key, name) = label(tab);
+        paint::columns(&key) + paint::columns(&name) + 3
+    };
+    let mut shown: Vec<Tab> =
+        Tab::ALL.into_iter().filter(|tab| tab.has_digit() || *tab == model.tab).collect();
+    if Tab::ALL.into_iter().map(width).sum::<u16>() <= area.width {
+        shown = Tab::ALL.to_vec();
+    }
+    while shown.len() > 1 && shown.iter().copied().map(width).sum::<u16>() > area.width {
+        let far = if shown.first() == Some(&model.tab) { shown.len() - 1 } else { 0 };
+        shown.remove(far);
+    }
+    let mut rest = area;
+    for tab in shown {
+        let (key, name) = label(tab);
+        let line = if tab == model.tab {
+            RichLine::new(Role::Tab, format!(" {key} {name} "))
+        } else {
+            RichLine::new(Role::Key, format!(" {key}")).and(Role::Normal, format!(" {name} "))
+        };
+        let used = paint::line(buffer, rest, &line, theme);
+        rest.x += used;
+        rest.width -= used;
+    }
+}
+
+/// What is being typed, else what was said last; gives the place of the cursor.
+pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    match (&model.line, &model.status) {
+        (Some(Line::Search(field)), _) => {
+            let key = model.keymap.chords(crate::tui::context::Context::List, Action::Search);
+            let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
+            typed(buffer, area, &RichLine::new(Role::Key, key), field, theme)
+        }
+        (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
+        (None, Some(status)) => {
+            said(status, theme, area, buffer);
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+fn typed(
+    buffer: &mut Buffer,
+    area: Rect,
+    prompt: &RichLine,
+    field: &TextField,
+    theme: &Theme,
+) -> Option<Position> {
+    // The text keeps at least half of the line.
+    let used = paint::line(buffer, Rect { width: area.width / 2, height: 1, ..area }, prompt, theme);
+    let rest = Rect { x: area.x + used, width: area.width - used, height: 1, ..area };
+    paint::field(buffer, rest, field, theme.style(Role::Input))
+}
+
+/// What is logged for whom, the text, and under it what will be understood.
+fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let lang = model.locale.lang;
+    let prompt = RichLine::new(Role::Title, format!("{} · {}: ", entry.kind.label(lang), entry.client_name));
+    let cursor = typed(buffer, area, &prompt, &entry.field, theme);
+    if area.height > 1 {
+        let below = Rect { y: area.y + 1, height: 1, ..area };
+        let meaning = match &model.status {
+            Some(status) => RichLine::new(role(status.tone), status.text.clone()),
+            None => meaning(entry, &model.locale),
+        };
+        paint::line(buffer, below, &meaning, theme);
+    }
+    cursor
+}
+
+/// What Enter will log, in words.
+fn meaning(entry: &LogEntry, locale: &Locale) -> RichLine {
+    let mut line = RichLine::new(Role::Success, locale.t("log-today"));
+    if let Some((_, contact)) = &entry.contact {
+        line.push(Role::Success, format!(" · {}", locale.ta("log-with", &[("contact", contact.into())])));
+    }
+    if entry.field.is_empty() {
+        line.push(Role::Dim, format!("   {}", locale.t("log-hint")));
+    }
+    line
+}
+
+fn role(tone: Tone) -> Role {
+    match tone {
+        Tone::Done => Role::Success,
+        Tone::Hint => Role::Normal,
+        Tone::Error => Role::Error,
+    }
+}
+
+fn said(status: &Status, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let role = role(status.tone);
+    let text = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    if text.height == 1 {
+        paint::text(buffer, text, &status.text, theme.style(role));
+        return;
+    }
+    let lines: Vec<RichLine> = wrapped(&status.text, usize::from(text.width))
+        .into_iter()
+        .map(|line| RichLine::new(role, line))
+        .collect();
+    paint::lines(buffer, text, &lines, theme);
+}
+
+/// The keys that are of most use here, as many as fit.
+pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let lang = model.locale.lang;
+    let context = model.context();
+    let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    for action in context.footer().iter().filter(|&&action| model.offers(action)) {
+        let chords = model.keymap.chords(context, *action);
+        let Some(chord) = chords.first() else { continue };
+        let key = chord.label(lang);
+        let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {}", lang.t(&action.footer_key())));
+        let width: u16 = line.0.iter().map(|(_, text)| paint::columns(text)).sum();
+        if width > rest.width {
+            continue;
+        }
+        let used = (paint::line(buffer, rest, &line, theme) + 2).min(rest.width);
+        rest.x += used;
+        rest.width -= used;
+    }
+}

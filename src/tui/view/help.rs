@@ -1,0 +1,39 @@
+//! The help overlay.
+
+use super::paint;
+use crate::tui::help::Help;
+use crate::tui::layout::{self, cut_top};
+use crate::tui::rich::{RichLine, Role};
+use crate::tui::theme::Theme;
+use crate::tui::{Model, settle};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+pub fn draw(model: &Model, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    let area = layout::modal(model.width, model.height);
+    paint::frame(buffer, area, &model.t("help-title"), theme);
+    let mut text = layout::modal_text(area);
+    let mut filter = cut_top(&mut text, 1);
+    let prompt = RichLine::new(Role::Dim, format!("{} ", model.t("help-filter")));
+    let used = paint::line(buffer, Rect { width: filter.width / 2, ..filter }, &prompt, theme);
+    filter.x += used;
+    filter.width -= used;
+    let cursor = paint::field(buffer, filter, &help.filter, theme.style(Role::Input));
+    let entries = model.help_entries(help);
+    let keys = entries.iter().map(|entry| paint::columns(&entry.keys)).max().unwrap_or_default();
+    let keys = keys.min(text.width / 3);
+    let visible = entries.iter().enumerate().skip(help.top).take(settle::help_height(model));
+    for ((index, entry), y) in visible.zip(text.y..text.bottom()) {
+        let line = Rect { y, height: 1, ..text };
+        paint::text(buffer, Rect { width: keys, ..line }, &entry.keys, theme.style(Role::Key));
+        let rest = Rect { x: line.x + keys + 2, width: line.width.saturating_sub(keys + 2), ..line };
+        paint::text(buffer, rest, &entry.text, theme.style(Role::Normal));
+        if index == help.index {
+            paint::fill(buffer, line, theme.style(Role::Selected));
+        }
+    }
+    if entries.is_empty() {
+        paint::text(buffer, text, &model.t("help-nothing"), theme.style(Role::Dim));
+    }
+    cursor
+}

@@ -1,0 +1,134 @@
+//! A list: its title with count and sum, the column heads, the rows that are seen, or what to do when there are none.
+
+use super::{paint, rows};
+use crate::domain::list::{Column, Sort};
+use crate::text::numbers;
+use crate::tui::columns::{self, Fitted};
+use crate::tui::layout::Screen;
+use crate::tui::rich::{RichLine, Role, wrapped};
+use crate::tui::theme::Theme;
+use crate::tui::{Action, Model};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
+    let list = model.list();
+    title(model, theme, screen.title, buffer);
+    let margin = Rect { x: screen.rows.x + 1, width: screen.rows.width.saturating_sub(2), ..screen.rows };
+    if list.is_loaded() && list.is_complete() && list.is_empty() {
+        empty(model, theme, margin, buffer);
+        return;
+    }
+    let fitted = columns::fit(list.kind(), margin.width, &list.wanted_columns());
+    heads(model, theme, &fitted, Rect { x: margin.x, width: margin.width, ..screen.head }, buffer);
+    let terms = model.terms();
+    let fillers = rows::fillers(list.kind(), &fitted);
+    for (place, row) in list.visible(usize::from(margin.height)) {
+        let offset = u16::try_from(place - list.top()).unwrap_or(u16::MAX);
+        let line = Rect { y: margin.y.saturating_add(offset), height: 1, ..margin };
+        match row {
+            Some(row) => {
+                for (column, filler) in fitted.iter().zip(&fillers) {
+                    let area = Rect { x: line.x + column.x, width: column.width, ..line };
+                    let cell = filler.draw(row, &terms);
+                    let style = theme.style(cell.role);
+                    if columns::is_number(column.column) {
+                        paint::text_right(buffer, area, &cell.text, style);
+                    } else {
+                        paint::text(buffer, area, &cell.text, style);
+                    }
+                }
+            }
+            None => {
+                paint::text(buffer, line, "…", theme.style(Role::Dim));
+            }
+        }
+        if place == list.index() {
+            let whole = Rect { x: screen.rows.x, width: screen.rows.width, ..line };
+            paint::fill(buffer, whole, theme.style(Role::Selected));
+            paint::text(buffer, Rect { width: 1, ..whole }, "▌", theme.style(Role::Selected));
+        }
+    }
+}
+
+/// What is listed, how many, their sum, and by what it is narrowed.
+fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let list = model.list();
+    let (lang, terms) = (model.locale.lang, model.terms());
+    let mut line = RichLine::new(Role::Title, format!(" {}", lang.tab(model.tab.word())));
+    let count = i64::try_from(list.len()).unwrap_or(i64::MAX);
+    if list.is_complete() {
+        line.push(Role::Normal, format!("  {}", numbers::int(count, &model.locale)));
+    } else {
+        line.push(Role::Dim, "  …");
+    }
+    if let Some(sum) = list.sum_minor().filter(|_| list.is_complete() && !list.is_empty()) {
+        line.push(Role::Normal, format!("  Σ {}", terms.money(sum)));
+    }
+    if list.query().client.is_some() {
+        line.push(Role::Warning, format!("  {}", list.client_name()));
+    }
+    if !list.query().search.is_empty() {
+        line.push(Role::Warning, format!("  /{}", list.query().search));
+    }
+    if list.query().closed {
+        line.push(Role::Warning, format!("  {}", model.t("list-with-closed")));
+    }
+    paint::line(buffer, area, &line, theme);
+}
+
+/// The names of the columns, with the column cursor and the order.
+fn heads(model: &Model, theme: &Theme, fitted: &[Fitted], area: Rect, buffer: &mut Buffer) {
+    let list = model.list();
+    for column in fitted {
+        let key = format!("column-{}", rows::column_word(column.column));
+        let name = model.t(&key);
+        let arrow = arrow(&list.query().sort, column.column);
+        let role = if list.column() == Some(column.column) { Role::Cursor } else { Role::Head };
+        let cell = Rect { x: area.x + column.x, width: column.width, ..area };
+        let room = usize::from(column.width.saturating_sub(paint::columns(&arrow)));
+        let text = format!("{}{arrow}", crate::text::safe::fit(&name, room));
+        if columns::is_number(column.column) {
+            paint::text_right(buffer, cell, &text, theme.style(role));
+        } else {
+            paint::text(buffer, cell, &text, theme.style(role));
+        }
+    }
+}
+
+/// `▲` or `▼`, with the level where there are several.
+fn arrow(sort: &[Sort], column: Column) -> String {
+    let Some(level) = sort.iter().position(|it| it.column == column) else { return String::new() };
+    let arrow = if sort.get(level).is_some_and(|it| it.descending) { "▼" } else { "▲" };
+    if sort.len() > 1 { format!("{arrow}{}", level + 1) } else { arrow.to_owned() }
+}
+
+/// Nothing is listed: why, and what to do.
+fn empty(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let lang = model.locale.lang;
+    let key = |action: Action| {
+        let chords = model.keymap.chords(crate::tui::context::Context::List, action);
+        chords.first().map(|chord| chord.label(lang)).unwrap_or_default()
+    };
+    let (add, back) = (key(Action::Add), key(Action::Back));
+    let args = [("add", add.into()), ("back", back.into())];
+    let list = model.list();
+    let text = if model.is_first_start() {
+        "empty-portfolio".to_owned()
+    } else if !list.query().search.is_empty() {
+        "empty-search".to_owned()
+    } else if list.query().client.is_some() {
+        "empty-of-client".to_owned()
+    } else {
+        format!("empty-{}", list.kind().word())
+    };
+    let text = lang.ta(&text, &args);
+    let mut lines = Vec::new();
+    for (index, paragraph) in text.lines().enumerate() {
+        let role = if index == 0 { Role::Title } else { Role::Normal };
+        lines.extend(
+            wrapped(paragraph, usize::from(area.width)).into_iter().map(|it| RichLine::new(role, it)),
+        );
+    }
+    paint::lines(buffer, area, &lines, theme);
+}

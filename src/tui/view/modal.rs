@@ -1,0 +1,79 @@
+//! What stands over the screen: a form, a question, a text to read, drafts to go on with.
+
+use super::paint;
+use crate::tui::context::Context;
+use crate::tui::modal::{Drafts, Modal, Reader};
+use crate::tui::rich::{RichLine, Role, wrapped};
+use crate::tui::theme::Theme;
+use crate::tui::{Action, Model, layout};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Draws it; gives the place of the cursor.
+pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> Option<Position> {
+    match modal {
+        Modal::Confirm(confirm) => question(model, &confirm.question, theme, frame.buffer_mut()),
+        Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
+        Modal::Drafts(drafts) => choose(model, drafts, theme, frame.buffer_mut()),
+        Modal::Form(_) => {}
+        Modal::Discard { .. } => question(model, &model.t("confirm-discard"), theme, frame.buffer_mut()),
+    }
+    None
+}
+
+/// A question with the keys that answer it.
+fn question(model: &Model, text: &str, theme: &Theme, buffer: &mut Buffer) {
+    /// Wider lines are hard to read.
+    const WIDEST: u16 = 64;
+    let lang = model.locale.lang;
+    let width = WIDEST.min(model.width);
+    let inner = usize::from(width.saturating_sub(4));
+    let mut lines: Vec<RichLine> =
+        wrapped(text, inner).into_iter().map(|line| RichLine::new(Role::Normal, line)).collect();
+    lines.push(RichLine::default());
+    let keys = |action| {
+        let chords = model.keymap.chords(Context::Confirm, action);
+        let labels: Vec<String> = chords.iter().map(|chord| chord.label(lang)).collect();
+        labels.join(" ")
+    };
+    lines.push(
+        RichLine::new(Role::Key, keys(Action::Submit))
+            .and(Role::Normal, format!(" {}   ", model.t("confirm-yes")))
+            .and(Role::Key, keys(Action::Cancel))
+            .and(Role::Normal, format!(" {}", model.t("confirm-no"))),
+    );
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let whole = Rect::new(0, 0, model.width, model.height);
+    let area = layout::centered(whole, width, height);
+    paint::frame(buffer, area, "", theme);
+    paint::lines(buffer, layout::modal_text(area), &lines, theme);
+}
+
+fn read(model: &Model, reader: &Reader, theme: &Theme, buffer: &mut Buffer) {
+    let area = sized(model, reader.scroll.lines.len());
+    paint::frame(buffer, area, &reader.title, theme);
+    let text = layout::modal_text(area);
+    paint::lines(buffer, text, reader.scroll.visible(usize::from(text.height)), theme);
+}
+
+fn choose(model: &Model, drafts: &Drafts, theme: &Theme, buffer: &mut Buffer) {
+    let area = sized(model, drafts.drafts.len());
+    paint::frame(buffer, area, &model.t("drafts-title"), theme);
+    let text = layout::modal_text(area);
+    let first = drafts.index.saturating_sub(usize::from(text.height.saturating_sub(1)));
+    for ((index, draft), y) in drafts.drafts.iter().enumerate().skip(first).zip(text.y..text.bottom()) {
+        let line = Rect { y, height: 1, ..text };
+        paint::text(buffer, line, &draft.name, theme.style(Role::Normal));
+        if index == drafts.index {
+            paint::fill(buffer, line, theme.style(Role::Selected));
+        }
+    }
+}
+
+/// The box of so many lines, no higher than there is room for.
+fn sized(model: &Model, lines: usize) -> Rect {
+    let most = layout::modal(model.width, model.height);
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
+    layout::centered(most, most.width, height)
+}

@@ -1,0 +1,161 @@
+//! What stands in each column of each list. One file a list.
+
+mod clients;
+mod contacts;
+mod follow_ups;
+mod products;
+mod sales;
+mod salespeople;
+
+use crate::domain::client::ClientRow;
+use crate::domain::contact::ContactRow;
+use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUpRow;
+use crate::domain::list::{Column, ListKind};
+use crate::domain::product::ProductRow;
+use crate::domain::sale::SaleRow;
+use crate::domain::salesperson::SalespersonRow;
+use crate::domain::stars::Stars;
+use crate::rating::star_line;
+use crate::text::{Label, numbers};
+use crate::tui::card::Terms;
+use crate::tui::columns::Fitted;
+use crate::tui::rich::Role;
+use crate::tui::row::Row;
+
+/// The text of a cell; it may come straight from the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    pub role: Role,
+    pub text: String,
+}
+
+/// How one column of one list is filled, looked up once a frame.
+#[derive(Clone, Copy)]
+pub enum Filler {
+    Client(fn(&ClientRow, &Terms) -> Cell),
+    Contact(fn(&ContactRow, &Terms) -> Cell),
+    Sale(fn(&SaleRow, &Terms) -> Cell),
+    FollowUp(fn(&FollowUpRow, &Terms) -> Cell),
+    Product(fn(&ProductRow, &Terms) -> Cell),
+    Salesperson(fn(&SalespersonRow, &Terms) -> Cell),
+    /// The list has no such column.
+    Nothing,
+}
+
+impl Filler {
+    pub fn draw(self, row: &Row, terms: &Terms) -> Cell {
+        match (self, row) {
+            (Self::Client(fill), Row::Client(row)) => fill(row, terms),
+            (Self::Contact(fill), Row::Contact(row)) => fill(row, terms),
+            (Self::Sale(fill), Row::Sale(row)) => fill(row, terms),
+            (Self::FollowUp(fill), Row::FollowUp(row)) => fill(row, terms),
+            (Self::Product(fill), Row::Product(row)) => fill(row, terms),
+            (Self::Salesperson(fill), Row::Salesperson(row)) => fill(row, terms),
+            // A row never stands in the list of another kind.
+            (_, _) => Cell { role: Role::Normal, text: String::new() },
+        }
+    }
+}
+
+/// How each of these columns is filled.
+pub fn fillers(kind: ListKind, fitted: &[Fitted]) -> Vec<Filler> {
+    fitted.iter().map(|it| filler(kind, it.column)).collect()
+}
+
+fn filler(kind: ListKind, column: Column) -> Filler {
+    let found = match kind {
+        ListKind::Clients => find(clients::CELLS, column).map(Filler::Client),
+        ListKind::Contacts => find(contacts::CELLS, column).map(Filler::Contact),
+        ListKind::Sales => find(sales::CELLS, column).map(Filler::Sale),
+        ListKind::FollowUps => find(follow_ups::CELLS, column).map(Filler::FollowUp),
+        ListKind::Products => find(products::CELLS, column).map(Filler::Product),
+        ListKind::Salespeople => find(salespeople::CELLS, column).map(Filler::Salesperson),
+    };
+    found.unwrap_or(Filler::Nothing)
+}
+
+fn find<F: Copy>(cells: &[(Column, F)], column: Column) -> Option<F> {
+    cells.iter().find(|(it, _)| *it == column).map(|(_, fill)| *fill)
+}
+
+/// The column's word in the catalogue's keys: `sales-year`.
+pub fn column_word(column: Column) -> String {
+    let mut word = String::new();
+    for letter in format!("{column:?}").chars() {
+        if letter.is_uppercase() && !word.is_empty() {
+            word.push('-');
+        }
+        word.extend(letter.to_lowercase());
+    }
+    word
+}
+
+fn plain(text: impl Into<String>) -> Cell {
+    Cell { role: Role::Normal, text: text.into() }
+}
+
+fn name(text: &str) -> Cell {
+    Cell { role: Role::Title, text: text.to_owned() }
+}
+
+fn kind(kind: impl Label, terms: &Terms) -> Cell {
+    plain(kind.label(terms.locale.lang))
+}
+
+fn stars(stars: Option<Stars>, overridden: bool) -> Cell {
+    let role = if stars.is_some() { Role::Stars } else { Role::Dim };
+    Cell { role, text: star_line(stars, overridden) }
+}
+
+/// Zero is dim, less than nothing stands out.
+fn money(minor: i64, terms: &Terms) -> Cell {
+    let role = match minor {
+        ..0 => Role::Warning,
+        0 => Role::Dim,
+        1.. => Role::Normal,
+    };
+    Cell { role, text: terms.money(minor) }
+}
+
+/// How long ago; never is the most overdue there is, not a blank.
+fn ago(day: Option<Day>, terms: &Terms) -> Cell {
+    match day {
+        Some(day) => plain(terms.ago(day)),
+        None => Cell { role: Role::Warning, text: terms.t("never") },
+    }
+}
+
+/// A day by which something is to be done.
+fn due(day: Option<Day>, is_open: bool, terms: &Terms) -> Cell {
+    let Some(day) = day else { return plain("") };
+    let role = if is_open && day < terms.today { Role::Warning } else { Role::Normal };
+    Cell { role, text: terms.date(day) }
+}
+
+fn number(number: Option<i64>, terms: &Terms) -> Cell {
+    plain(number.map(|number| numbers::int(number, &terms.locale)).unwrap_or_default())
+}
+
+fn yes_no(yes: bool, terms: &Terms) -> Cell {
+    if yes { plain(terms.t("yes")) } else { Cell { role: Role::Dim, text: terms.t("no") } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn every_column_of_every_list_is_filled_and_named() {
+        for &kind in ListKind::ALL {
+            for &column in kind.columns() {
+                assert!(!matches!(filler(kind, column), Filler::Nothing), "{kind:?} {column:?}");
+                for lang in Lang::ALL {
+                    let name = lang.t(&format!("column-{}", column_word(column)));
+                    assert!(!name.contains('⟦'), "{name}");
+                }
+            }
+        }
+    }
+}

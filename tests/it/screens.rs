@@ -1,0 +1,337 @@
+//! What users see and do, typed like a user over a real storage in memory.
+
+use crate::support::{App, ago, events, model, portfolio};
+use cartera::text::Lang;
+use cartera::tui::{Effect, Msg, input, update};
+use proptest::prelude::*;
+
+/// The sizes that are promised, with a word for the snapshot's name.
+const SIZES: [(u16, u16, &str); 3] = [(120, 40, "wide"), (80, 24, "usual"), (40, 10, "small")];
+
+/// A snapshot of every size in both languages after the same keys.
+fn snapshots(name: &str, keys: &str) {
+    for lang in Lang::ALL {
+        for (width, height, size) in SIZES {
+            let mut app = App::over(portfolio(), lang, width, height);
+            app.keys(keys);
+            insta::assert_snapshot!(format!("{name}_{size}_{}", lang.code()), app.screen());
+        }
+    }
+}
+
+#[test]
+fn the_list_of_clients() {
+    snapshots("clients", "");
+}
+
+#[test]
+fn the_list_of_contacts() {
+    snapshots("contacts", "3");
+}
+
+#[test]
+fn the_list_of_sales() {
+    snapshots("sales", "4");
+}
+
+#[test]
+fn the_list_of_follow_ups() {
+    snapshots("follow_ups", "5");
+}
+
+#[test]
+fn the_card_of_a_client() {
+    snapshots("card", "/lop<enter><enter>");
+}
+
+#[test]
+fn a_visit_being_logged() {
+    snapshots("logging", "/lop<enter>vPide precio");
+}
+
+#[test]
+fn an_empty_portfolio_says_how_to_begin() {
+    for lang in Lang::ALL {
+        for (width, height, size) in SIZES {
+            let app = App::empty(lang, width, height);
+            insta::assert_snapshot!(format!("empty_{size}_{}", lang.code()), app.screen());
+        }
+    }
+}
+
+#[test]
+fn help_and_a_question_and_the_stars() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    insta::assert_snapshot!("help", app.keys("?sort").screen());
+    insta::assert_snapshot!("question", app.keys("<esc>X").screen());
+    insta::assert_snapshot!("stars", app.keys("<esc>*").screen());
+}
+
+#[test]
+fn without_colours_the_selection_is_still_seen() {
+    let app = App::over(portfolio(), Lang::Es, 80, 24).without_colours();
+    insta::assert_snapshot!("no_color", app.screen());
+}
+
+#[test]
+fn a_visit_is_two_keys() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("/lop<enter>").assert_shows("1 visita,");
+    app.keys("v<enter>")
+        .assert_shows("Anotado: López")
+        .assert_shows("2 visitas,")
+        .assert_shows("24/11/2026 visita");
+}
+
+#[test]
+fn undo_takes_a_visit_back_and_redo_brings_it_again() {
+    let mut app = App::over(portfolio(), Lang::En, 120, 40);
+    app.keys("/lop<enter>v<enter>").assert_shows("2 visits,").assert_shows("u undoes it");
+    app.keys("u").assert_shows("Undone: Logged: López").assert_shows("1 visit,").assert_shows("U redoes it");
+    app.keys("U").assert_shows("Redone: Logged: López").assert_shows("2 visits,");
+}
+
+#[test]
+fn what_is_logged_keeps_its_text_and_its_contact() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("3/carmen<enter>l").assert_shows("con Carmen Ruiz");
+    app.keys("pide precio<enter>").assert_shows("llamada · pide precio · Carmen Ruiz");
+}
+
+#[test]
+fn an_empty_note_is_refused_and_stays_open() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("t<enter>").assert_shows("Una nota necesita texto");
+    app.keys("paga tarde<enter>").assert_shows("Anotado:");
+}
+
+#[test]
+fn letters_in_an_entry_are_text_not_commands() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("vquedamos para xd?").assert_shows("quedamos para xd?");
+    assert_eq!(app.effects, []);
+    app.keys("<esc>").assert_hides("quedamos");
+}
+
+#[test]
+fn search_finds_whatever_the_accents_and_esc_restores() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("jj/nandu").assert_shows("Ñandú Export").assert_hides("Ferretería");
+    app.keys("<esc>").assert_shows("Ferretería").assert_shows("▌–      Evil");
+    app.keys("/carmen ruiz<enter>").assert_shows("▌★★★★☆  López").assert_hides("Ferretería");
+    app.keys("<esc>").assert_shows("Ferretería");
+    app.keys("/nadie así").assert_shows("Nada coincide");
+}
+
+#[test]
+fn sorting_keeps_the_selection_and_shows_its_arrow() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("/lop<enter><esc>");
+    app.keys("<left>o").assert_shows("★▼");
+    app.keys("o").assert_shows("★▲");
+    app.keys("<right>O").assert_shows("★▲1").assert_shows("Nombre▲2").assert_shows("▌★★★★☆  López");
+}
+
+#[test]
+fn a_follow_up_is_done_or_put_off_with_one_key() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("5").assert_shows("Llamar por el presupuesto");
+    app.keys("b").assert_shows("Aplazado:").assert_shows("01/12/2026");
+    app.keys("d").assert_shows("Hecho: López Hermanos, S.A.: Llamar");
+    app.keys("d").assert_shows("No hay nada pendiente").assert_shows("Seguimientos  0");
+    app.keys("uu").assert_shows("Seguimientos  2");
+}
+
+#[test]
+fn done_on_a_client_is_its_only_open_follow_up() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("/lop<enter>d").assert_shows("Hecho: López Hermanos, S.A.: Llamar");
+    app.keys("d").assert_shows("no tiene nada pendiente");
+}
+
+#[test]
+fn the_lists_of_a_client_are_reached_from_its_card() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("/lop<enter><enter>3").assert_shows("Íñigo").assert_hides("Zoë").assert_shows("Contactos  2");
+    app.keys("<esc>").assert_shows("Zoë");
+    app.keys("2<enter>4").assert_shows("Ventas  3").assert_hides("Ferretería");
+}
+
+#[test]
+fn products_and_salespeople_have_lists_and_esc_goes_back() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("4a").assert_shows("Taladro 20V").assert_shows("45,90 €");
+    app.keys("r").assert_shows("Luis Peña");
+    app.keys("v").assert_shows("Elija antes un cliente");
+    app.keys("<esc>").assert_shows("Ventas  15");
+}
+
+#[test]
+fn archiving_asks_first_and_can_be_undone() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("/lop<enter>X").assert_shows("¿Archivar «López");
+    app.keys("n").assert_shows("Clientes  1");
+    app.keys("Xs").assert_shows("Cliente archivado").assert_shows("Nada coincide");
+    app.keys("z").assert_shows("Clientes  1").assert_shows("también lo cerrado");
+    app.keys("zu").assert_shows("Clientes  1");
+}
+
+#[test]
+fn what_is_still_used_is_not_deleted_and_says_why() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("aXs").assert_shows("Todavía se usa: 15 ventas").assert_shows("inactivo");
+}
+
+#[test]
+fn a_digit_of_a_tab_to_come_and_an_unbound_key_say_so() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("1").assert_shows("«Hoy» todavía no existe");
+    app.keys("x").assert_shows("x no hace nada aquí (?: ayuda)");
+    app.paste("borrar").assert_shows("Aquí no se escribe");
+}
+
+#[test]
+fn help_runs_what_it_shows() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("?representantes").assert_shows("Ver los vendedores");
+    app.keys("<enter>").assert_shows("Luis Peña");
+}
+
+#[test]
+fn esc_never_quits_and_q_does() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("<enter>/x<esc><esc><esc><esc>");
+    assert_eq!(app.effects, []);
+    app.keys("<ctrl-z><ctrl-l>q<ctrl-c>");
+    assert_eq!(app.effects, [Effect::Suspend, Effect::Redraw, Effect::Quit, Effect::Quit]);
+}
+
+#[test]
+fn a_half_typed_entry_survives_a_crash() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("/lop<enter>vquiere cambiar de");
+    let store = app.crash();
+    let mut app = App::over(store, Lang::Es, 80, 24);
+    app.assert_shows("A medio escribir").assert_shows("visita · López Hermanos, S.A.: quiere cambiar de");
+    app.keys("<enter> proveedor<enter>").assert_shows("Anotado: López");
+    let store = app.crash();
+    App::over(store, Lang::Es, 80, 24).assert_hides("A medio escribir");
+}
+
+#[test]
+fn data_cannot_steer_the_terminal() {
+    for (width, height, _) in SIZES {
+        for keys in ["", "<enter>", "v", "X", "*", "v<enter>"] {
+            let mut app = App::over(portfolio(), Lang::Es, width, height);
+            let text = app.keys("/evil<enter>").keys(keys).text();
+            assert!(text.contains("Evil"), "{text}");
+            assert!(!text.chars().any(|it| (it.is_control() && it != '\n') || it == '\u{202e}'), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn keys_typed_ahead_of_the_storage_act_on_the_row_that_they_meant() {
+    let mut store = portfolio();
+    let mut model = model(Lang::Es, 80, 24);
+    // All keys arrive before the first answer.
+    let mut waiting = cartera::tui::start(&mut model);
+    for event in events("/lop<enter>v<enter>") {
+        if let Some(message) = input::message(&model, &event) {
+            waiting.extend(update(&mut model, message));
+        }
+    }
+    let mut logged = Vec::new();
+    while !waiting.is_empty() {
+        for effect in std::mem::take(&mut waiting) {
+            let Effect::Store(request) = effect else { panic!("{effect:?}") };
+            if let cartera::repository::request::Request::Log { interaction, .. } = &request {
+                logged.push(interaction.clone());
+            }
+            for reply in crate::support::answers(&mut store, request) {
+                waiting.extend(update(&mut model, Msg::Stored(reply)));
+            }
+        }
+    }
+    let names: Vec<_> = logged.iter().map(|it| (it.kind, it.day)).collect();
+    assert_eq!(names, [(cartera::domain::kinds::InteractionKind::Visit, ago(0))]);
+    let mut app = App::over(store, Lang::Es, 120, 40);
+    app.keys("/lop<enter>").assert_shows("2 visitas,");
+}
+
+fn any_key() -> impl Strategy<Value = &'static str> {
+    proptest::sample::select(vec![
+        "j",
+        "k",
+        "G",
+        "g",
+        "<pagedown>",
+        "<left>",
+        "<right>",
+        "o",
+        "O",
+        "/",
+        "l",
+        "ñ",
+        "<esc>",
+        "<enter>",
+        "<tab>",
+        "<shift-tab>",
+        "2",
+        "3",
+        "4",
+        "5",
+        "a",
+        "r",
+        "v",
+        "t",
+        "d",
+        "b",
+        "*",
+        "?",
+        "u",
+        "U",
+        "z",
+        "X",
+        "n",
+        "F",
+        "<f1>",
+        "<backspace>",
+        "<home>",
+        "<end>",
+        "1",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_keys_and_no_window_bring_it_down(
+        keys in proptest::collection::vec((any_key(), any::<bool>(), 1..310_u16, 1..90_u16), 0..60),
+    ) {
+        let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+        for (key, resize, width, height) in keys {
+            if resize {
+                app.resize(width, height);
+            }
+            app.keys(key);
+            app.buffer();
+        }
+    }
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_size() {
+    for keys in ["", "3", "4", "5", "a", "r", "<enter>", "v", "/l", "X", "?", "*"] {
+        let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+        app.keys(keys);
+        for width in [0, 1, 2, 5, 19, 20, 21, 39, 60, 119, 120, 300, 2000] {
+            for height in [0, 1, 2, 4, 5, 6, 7, 10, 19, 20, 80, 600] {
+                app.resize(width, height);
+                app.buffer();
+            }
+        }
+    }
+    App::empty(Lang::Es, 1, 1).buffer();
+}
