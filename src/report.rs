@@ -73,7 +73,12 @@ const HAS_ADVICE: &[&str] = &[
 
 /// The catalogue's key of an error, and what its sentence names.
 fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) {
-    let path = |path: &std::path::Path| ("path", Arg::from(path.to_string_lossy().as_ref()));
+    // An error in the midst of work does not know the file.
+    let name = |path: &std::path::Path| match path.to_str() {
+        Some("") => lang.t("failure-the-database"),
+        Some(_) | None => path.to_string_lossy().into_owned(),
+    };
+    let path = |path: &std::path::Path| ("path", Arg::from(name(path)));
     let reason = || ("reason", Arg::from(cause(error)));
     let field = |name: &str| ("field", Arg::from(lang.field(&name.replace('_', "-"))));
     match error {

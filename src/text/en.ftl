@@ -666,6 +666,7 @@ done-redone = Redone: { $what }
 
 ## What went wrong in the storage, and what to do about it
 
+failure-the-database = The database
 failure-open = Could not open { $path }: { $reason }.
 failure-open-advice = Check the path and its permissions, or choose another file with --db.
 failure-reach = Cannot reach { $path }: { $reason }.

@@ -666,6 +666,7 @@ done-redone = Rehecho: { $what }
 
 ## What went wrong in the storage, and what to do about it
 
+failure-the-database = La base de datos
 failure-open = No se pudo abrir { $path }: { $reason }.
 failure-open-advice = Compruebe la ruta y los permisos, o elija otro archivo con --db.
 failure-reach = No se puede llegar a { $path }: { $reason }.

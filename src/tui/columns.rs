@@ -169,14 +169,16 @@ pub fn fit(kind: ListKind, width: u16, wanted: &[Column]) -> Vec<Fitted> {
     fitted
 }
 
-/// Gives the spare room first to the columns that show less than they could, then to those that grow.
+/// Gives the spare room first to the names and texts that show less than they could, the one that lacks most before the
+/// others; then to the other columns; what is left then goes to the names and texts in equal parts.
 fn share_out(widths: &mut [(Column, u16)], mut spare: u16) {
-    // The names first: a name that is cut is worse than a city that is cut.
     for grows in [true, false] {
-        for (column, width) in widths.iter_mut().filter(|(column, _)| wish(*column).grows == grows) {
-            let more = wish(*column).good.saturating_sub(*width).min(spare);
-            *width += more;
-            spare -= more;
+        let lack = |(column, width): &(Column, u16)| wish(*column).good.saturating_sub(*width);
+        while spare > 0 {
+            let columns = widths.iter_mut().filter(|(column, _)| wish(*column).grows == grows);
+            let Some(most) = columns.max_by_key(|it| lack(it)).filter(|it| lack(it) > 0) else { break };
+            most.1 += 1;
+            spare -= 1;
         }
     }
     let growing = widths.iter().filter(|(column, _)| wish(*column).grows).count();

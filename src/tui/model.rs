@@ -7,7 +7,7 @@ use super::keymap::Keymap;
 use super::layout::{self, Screen};
 use super::list::{List, Tickets};
 use super::log_entry::LogEntry;
-use super::modal::{Line, Modal, Reader};
+use super::modal::{Drafts, Line, Modal, Reader};
 use super::rich::{RichLine, Role, wrapped};
 use super::status::{Status, Tone};
 use super::stored::Writer;
@@ -66,6 +66,8 @@ pub struct Model {
     pub(super) logging: Option<LogEntry>,
     /// The client whose stars are to be explained as soon as its card is here.
     pub(super) explaining: Option<ClientId>,
+    /// What an earlier run left half-typed, until nothing else stands over the screen.
+    pub(super) drafts: Option<Drafts>,
     /// Who waits for the writes that the storage has not answered, in their order.
     pub(super) writes: VecDeque<Writer>,
     /// Keys that came before it was known which row they act on.
@@ -92,6 +94,7 @@ impl Model {
             status: None,
             logging: None,
             explaining: None,
+            drafts: None,
             writes: VecDeque::new(),
             later: VecDeque::new(),
         };

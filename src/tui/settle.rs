@@ -19,6 +19,9 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     let rows = list.wanted_rows(height, &mut model.tickets);
     effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
     settle_card(model, effects);
+    if model.modal.is_none() && model.line.is_none() && model.help.is_none() {
+        model.modal = model.drafts.take().map(Modal::Drafts);
+    }
     if let Some(Modal::Reader(reader)) = &mut model.modal {
         let text = layout::modal_text(layout::modal(model.width, model.height));
         reader.lay_out(usize::from(text.width));

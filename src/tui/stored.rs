@@ -1,6 +1,6 @@
 //! What the storage's answers mean to the screen.
 
-use super::modal::{Drafts, Kept, Line, Modal};
+use super::modal::{Drafts, Kept, Line};
 use super::status::Tone;
 use super::tab::Tab;
 use super::{Action, Effect, Model, forms, page, row};
@@ -73,9 +73,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::DraftsLoaded(drafts) => {
             let named = |draft: FormDraft| Kept { name: page::draft_name(model, &draft), draft };
             let drafts: Vec<Kept> = drafts.into_iter().map(named).collect();
-            if !drafts.is_empty() && model.modal.is_none() {
-                model.modal = Some(Modal::Drafts(Drafts { drafts, index: 0 }));
-            }
+            model.drafts = (!drafts.is_empty()).then_some(Drafts { drafts, index: 0 });
         }
         Reply::Saved { record, done } => return saved(model, record, &done),
         Reply::DraftKept => {}
@@ -146,8 +144,12 @@ fn said(model: &Model, done: &Done) -> String {
 /// Nothing was changed, or what was asked for could not be read.
 fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     model.later.clear();
-    let text = report::message(error, model.locale.lang);
-    model.say(Tone::Error, text);
+    // A client may go while its card is on the way: the list that is on the way too says so.
+    if !matches!((request, error), (Request::Card { .. }, Error::Gone)) {
+        let nothing_to_do = matches!(error, Error::NothingToUndo | Error::NothingToRedo);
+        let text = report::message(error, model.locale.lang);
+        model.say(if nothing_to_do { Tone::Hint } else { Tone::Error }, text);
+    }
     if let Some(ticket) = ticket(request) {
         for list in &mut model.lists {
             list.give_up(ticket);

@@ -19,3 +19,5 @@ mod repository;
 mod screens;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod update;

@@ -1,7 +1,7 @@
 //! The lines at the edges: tabs above, what is typed or said and the keys below.
 
 use super::paint;
-use crate::text::{Label as _, Locale};
+use crate::text::{Label as _, Locale, safe};
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
 use crate::tui::rich::{RichLine, Role, wrapped};
@@ -53,7 +53,7 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
         (Some(Line::Search(field)), _) => {
             let key = model.keymap.chords(crate::tui::context::Context::List, Action::Search);
             let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
-            typed(buffer, area, &RichLine::new(Role::Key, key), field, theme)
+            typed(buffer, area, (Role::Key, &key, ""), field, theme)
         }
         (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
         (None, Some(status)) => {
@@ -64,15 +64,18 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
     }
 }
 
+/// The text being typed after what it is for; the text keeps half of the line at least.
 fn typed(
     buffer: &mut Buffer,
     area: Rect,
-    prompt: &RichLine,
+    prompt: (Role, &str, &str),
     field: &TextField,
     theme: &Theme,
 ) -> Option<Position> {
-    // The text keeps at least half of the line.
-    let used = paint::line(buffer, Rect { width: area.width / 2, height: 1, ..area }, prompt, theme);
+    let (role, text, end) = prompt;
+    let room = (area.width / 2).saturating_sub(paint::columns(end));
+    let prompt = RichLine::new(role, safe::fit(text, usize::from(room))).and(role, end);
+    let used = paint::line(buffer, Rect { height: 1, ..area }, &prompt, theme);
     let rest = Rect { x: area.x + used, width: area.width - used, height: 1, ..area };
     paint::field(buffer, rest, field, theme.style(Role::Input))
 }
@@ -80,8 +83,8 @@ fn typed(
 /// What is logged for whom, the text, and under it what will be understood.
 fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let lang = model.locale.lang;
-    let prompt = RichLine::new(Role::Title, format!("{} · {}: ", entry.kind.label(lang), entry.client_name));
-    let cursor = typed(buffer, area, &prompt, &entry.field, theme);
+    let prompt = format!("{} · {}", entry.kind.label(lang), entry.client_name);
+    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &entry.field, theme);
     if area.height > 1 {
         let below = Rect { y: area.y + 1, height: 1, ..area };
         let meaning = match &model.status {
