@@ -310,12 +310,12 @@ form-no = no
 form-total = Total
 form-unsaved = not saved
 form-saving = Saving…
-form-looking-up = Looking up…
 form-pick-as-text = { $name } · no product, just text
 form-pick-none = There is none like that
 form-hint-choice = ← → or its first letter
 form-hint-flag = space, y or n
 form-hint-notes = Enter: new line; on an empty one, go on
+form-hint-example = e.g. { $example }
 form-hint-tags = parted by commas
 form-hint-reference = type, and pick with ↑ ↓
 form-hint-client-first = choose the client first
@@ -347,13 +347,10 @@ form-notice-errors =
     }
 form-refused-taken = { $by } has it already
 form-refused-value = The database does not accept this value
-form-refused-stale = Not saved: it was changed since you opened it. Copy what is yours, close and open it again
-form-refused-gone = Not saved: it is no longer there, or something that it refers to is not
-form-refused-busy = Not saved: another program is writing. Save again in a moment
-form-refused-full = Not saved: no room left on the disk. Make room and save again
-form-refused-read-only = Not saved: the database cannot be written
-form-refused-amount = Not saved: the amount is too large
-form-refused-other = Not saved: { $detail }
+form-refused-stale = Not saved: it was changed in the meantime. Fetching what is new…
+form-merged = Somebody changed it in the meantime: here is theirs and yours. Look it over and save again
+form-contested = Somebody put “{ $text }”; if you save, yours stays
+form-contested-lines = Somebody changed the lines too; if you save, yours stay
 
 ## The screen
 

@@ -310,12 +310,12 @@ form-no = no
 form-total = Total
 form-unsaved = sin guardar
 form-saving = Guardando…
-form-looking-up = Buscando…
 form-pick-as-text = { $name } · sin producto, solo texto
 form-pick-none = No hay ninguno así
 form-hint-choice = ← → o la primera letra
 form-hint-flag = espacio, s o n
 form-hint-notes = Intro: línea nueva; en una vacía, sigue
+form-hint-example = p. ej. { $example }
 form-hint-tags = separadas por comas
 form-hint-reference = escriba y elija con ↑ ↓
 form-hint-client-first = elija antes el cliente
@@ -347,13 +347,10 @@ form-notice-errors =
     }
 form-refused-taken = Ya lo tiene { $by }
 form-refused-value = La base de datos no admite este valor
-form-refused-stale = No se ha guardado: lo han cambiado desde que usted lo abrió. Copie lo suyo, cierre y vuelva a abrirlo
-form-refused-gone = No se ha guardado: ya no existe, o no existe algo a lo que se refiere
-form-refused-busy = No se ha guardado: otro programa está escribiendo. Vuelva a guardar dentro de un momento
-form-refused-full = No se ha guardado: no queda sitio en el disco. Haga sitio y vuelva a guardar
-form-refused-read-only = No se ha guardado: no se puede escribir en la base de datos
-form-refused-amount = No se ha guardado: el importe es demasiado grande
-form-refused-other = No se ha guardado: { $detail }
+form-refused-stale = No se ha guardado: lo han cambiado mientras tanto. Trayendo lo nuevo…
+form-merged = Otro lo cambió mientras tanto: aquí está lo suyo y lo de usted. Revíselo y vuelva a guardar
+form-contested = Otro puso «{ $text }»; si guarda, queda lo de usted
+form-contested-lines = Otro cambió también las líneas; si guarda, quedan las de usted
 
 ## The screen
 

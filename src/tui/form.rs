@@ -9,7 +9,9 @@ mod draft;
 mod field;
 mod keys;
 mod kind;
+pub mod layout;
 mod lines;
+mod merge;
 mod moves;
 mod notes;
 mod pick;
@@ -118,7 +120,7 @@ pub enum FormKey {
 /// What the owner of the form is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormEffect {
-    /// Send it, and bring the answer to [`Form::looked_up`].
+    /// Send it, and bring the answer to [`Form::looked_up`], or to [`Form::reopened`] when it asks for the row itself.
     LookUp(Request),
     /// Send it, and bring the answer to [`Form::saved`] or [`Form::failed`]; until then the form takes no keys.
     Save(Request),
@@ -162,9 +164,8 @@ pub struct Form {
     notice: Option<Notice>,
     /// What the edited row was called; raw text of the data.
     subject: String,
+    /// What the row, or the empty form, was when the user began.
     pristine: Snapshot,
-    /// It was found as a draft, so that all of it counts as typed.
-    restored: bool,
     /// There is a kept draft to drop.
     kept: bool,
     state: State,
@@ -205,7 +206,6 @@ impl Form {
             notice: None,
             subject: String::new(),
             pristine: Snapshot::default(),
-            restored: false,
             kept: false,
             state: State::Editing,
         };
@@ -324,7 +324,7 @@ impl Form {
 
     /// Would something be lost if the form went?
     pub fn is_dirty(&self) -> bool {
-        self.restored || self.snapshot() != self.pristine
+        self.snapshot() != self.pristine
     }
 
     /// Is the storage writing it?

@@ -49,12 +49,22 @@ fn context(model: &Model, client: Option<(ClientId, String)>) -> FormContext {
 }
 
 /// The row that was asked for is here.
-pub fn opened(model: &mut Model, record: &Record, labels: &[(RecordId, String)]) {
+pub fn opened(model: &mut Model, record: &Record, labels: &[(RecordId, String)]) -> Vec<Effect> {
+    let mut newer = false;
+    let effects = with_form(model, |form| {
+        let merged = form.reopened(record, labels);
+        newer = merged.is_some();
+        merged.unwrap_or_default()
+    });
+    if newer {
+        return effects;
+    }
     // Something else may have come up meanwhile; it is not taken away from under the user's hands.
     if model.modal.is_none() && model.line.is_none() {
         let form = Form::open(record, labels, &context(model, None));
         model.modal = Some(Modal::Form(Box::new(form)));
     }
+    effects
 }
 
 /// Goes on with a form that an earlier run left half-filled.

@@ -82,6 +82,12 @@ pub fn card_text(screen: &Screen, full: bool) -> Rect {
     text
 }
 
+/// Where a form goes: all between the tabs and the footer; it says itself what the status would.
+pub fn form(screen: &Screen) -> Rect {
+    let area = screen.body.union(screen.status);
+    inside(area, u16::from(area.width > 60), 0)
+}
+
 /// The box of a text to read, of the help or of a choice, borders included.
 pub fn modal(width: u16, height: u16) -> Rect {
     let screen = Rect::new(0, 0, width, height);

@@ -69,7 +69,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
         }
         Reply::LookedUp { ticket, candidates } => return forms::looked_up(model, ticket, candidates),
-        Reply::Opened { record, labels } => forms::opened(model, &record, &labels),
+        Reply::Opened { record, labels } => return forms::opened(model, &record, &labels),
         Reply::DraftsLoaded(drafts) => {
             let named = |draft: FormDraft| Kept { name: page::draft_name(model, &draft), draft };
             let drafts: Vec<Kept> = drafts.into_iter().map(named).collect();
@@ -157,7 +157,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.card.give_up(ticket);
         model.explaining = None;
     }
-    if let Request::LookUp { .. } = request {
+    if let Request::LookUp { .. } | Request::Open(_) = request {
         return forms::failed(model, error);
     }
     if Writer::of(request).is_none() {

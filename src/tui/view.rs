@@ -2,6 +2,7 @@
 
 mod bars;
 mod card;
+pub mod form;
 mod help;
 mod list;
 mod modal;

@@ -1,19 +1,22 @@
 //! What a form holds, as the JSON that outlives a crash: every field as typed, half-typed ones too.
 
-use super::field::Raw;
+use super::field::{Input, Raw};
 use super::kind::{self, Edited};
 use super::lines::CELLS;
 use super::{Form, FormContext, RecordKind};
 use crate::repository::request::FormDraft;
+use crate::text::Locale;
+use crate::tui::TextField;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// All that was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Snapshot {
-    fields: BTreeMap<String, Raw>,
+    pub fields: BTreeMap<String, Raw>,
     #[serde(default)]
-    lines: Vec<[Raw; CELLS]>,
+    pub lines: Vec<[Raw; CELLS]>,
 }
 
 /// A form as it is kept.
@@ -22,8 +25,12 @@ struct Kept {
     rev: i64,
     /// What the edited row was called.
     subject: String,
-    #[serde(flatten)]
-    snapshot: Snapshot,
+    /// The day and the place by which it was typed: `ayer` and `1.234` mean something else on other ones.
+    today: NaiveDate,
+    place: String,
+    /// What it was before anything was typed.
+    base: Snapshot,
+    now: Snapshot,
 }
 
 impl Form {
@@ -36,7 +43,14 @@ impl Form {
 
     /// The form as it is to be kept.
     pub fn to_draft(&self) -> FormDraft {
-        let kept = Kept { rev: self.edited.rev, subject: self.subject.clone(), snapshot: self.snapshot() };
+        let kept = Kept {
+            rev: self.edited.rev,
+            subject: self.subject.clone(),
+            today: self.ctx.today,
+            place: format!("{}-{}", self.ctx.locale.lang.code(), self.ctx.locale.region),
+            base: self.pristine.clone(),
+            now: self.snapshot(),
+        };
         FormDraft {
             form: self.kind.word().to_owned(),
             row: self.edited.row,
@@ -53,15 +67,35 @@ impl Form {
         let mut form =
             Self::with(kind, Edited { row: draft.row, rev: kept.rev }, kind::blank(kind, &blank), &blank);
         form.subject = kept.subject;
-        form.put(&kept.snapshot);
-        // What it looked like before is not known any more, so all of it counts as typed.
-        form.restored = true;
+        let locale = Locale::from_tag(&kept.place).unwrap_or(ctx.locale);
+        let typed_by = FormContext { locale, today: kept.today, ..blank };
+        form.put(&kept.base);
+        form.reread(&typed_by);
+        form.pristine = form.snapshot();
+        form.put(&kept.now);
+        form.reread(&typed_by);
         form.kept = true;
         Some(form)
     }
 
+    /// Says dates and numbers that were typed on another day, or in another place, as they are said today and here.
+    fn reread(&mut self, typed_by: &FormContext) {
+        if (typed_by.today, typed_by.locale) == (self.ctx.today, self.ctx.locale) {
+            return;
+        }
+        for stop in self.stops() {
+            let here = self.context_at(stop);
+            let there = FormContext { currency: here.currency, ..typed_by.clone() };
+            if let Some(Input::Line(text, rule)) = self.field_mut(stop).map(|field| &mut field.input)
+                && let Some(said) = rule.said(text.text(), &there, &here)
+            {
+                *text = TextField::new(said);
+            }
+        }
+    }
+
     /// Puts all that was typed back.
-    fn put(&mut self, snapshot: &Snapshot) {
+    pub(super) fn put(&mut self, snapshot: &Snapshot) {
         for field in &mut self.sheet.fields {
             if let Some(raw) = snapshot.fields.get(field.name) {
                 field.set_raw(raw);

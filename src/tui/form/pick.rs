@@ -50,6 +50,12 @@ impl Form {
         }))
     }
 
+    /// Does this field ask for a contact before there is a client?
+    pub fn lacks_client(&self, stop: Stop) -> bool {
+        let client = Values { fields: &self.sheet.fields, ctx: &self.ctx }.row("client");
+        client.is_none() && self.reference(stop).is_some_and(|reference| reference.target == Target::Contact)
+    }
+
     /// Takes the storage's proposals. Where the cursor has gone on meanwhile, or saving waits for them, only an exact name is
     /// taken.
     pub fn looked_up(&mut self, ticket: Ticket, candidates: Vec<Candidate>) -> Vec<FormEffect> {

@@ -74,6 +74,8 @@ pub struct Reference {
     open: bool,
     at: Option<usize>,
     asked: Option<Ticket>,
+    /// The last answer had nothing for what is typed.
+    none: bool,
 }
 
 impl Reference {
@@ -87,6 +89,7 @@ impl Reference {
             open: false,
             at: None,
             asked: None,
+            none: false,
         }
     }
 
@@ -142,6 +145,7 @@ impl Reference {
         self.candidates = candidates;
         self.open = focused && self.chosen == Chosen::Nothing && self.len() > 0;
         // Before anything is typed nothing is highlighted: Enter on an empty field must leave it empty.
+        self.none = self.is_open_question() && self.candidates.is_empty();
         let highlights = self.open && self.is_open_question() && !self.candidates.is_empty();
         self.at = highlights.then(|| self.exact().unwrap_or(0));
         true
@@ -178,6 +182,7 @@ impl Reference {
     }
 
     pub fn close(&mut self) {
+        self.none = false;
         self.open = false;
         self.at = None;
         self.candidates.clear();
@@ -185,6 +190,11 @@ impl Reference {
 
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Is there no row for what is typed?
+    pub fn found_none(&self) -> bool {
+        self.none && self.is_open_question()
     }
 
     fn len(&self) -> usize {

@@ -1,7 +1,9 @@
 //! What the storage refused, said at the field that it is about or of the form as a whole.
 
 use super::{Form, FormEffect, Notice, State};
+use crate::report;
 use crate::repository::error::Error;
+use crate::repository::request::Request;
 use crate::text::{Lang, safe};
 
 impl Form {
@@ -13,6 +15,9 @@ impl Form {
             return Vec::new();
         }
         self.notice = Some(Notice::Error(message.clone()));
+        if let (Error::Stale, Some(id)) = (error, self.record_id()) {
+            return vec![FormEffect::LookUp(Request::Open(id))];
+        }
         let (Error::Taken { field: about, .. } | Error::Refused { field: about }) = error else {
             return Vec::new();
         };
@@ -25,32 +30,15 @@ impl Form {
     }
 }
 
-/// What went wrong and what to do, in the user's language.
+/// What went wrong and what to do, in the user's language. At its field it can be short.
 fn message(error: &Error, lang: Lang) -> String {
-    match error {
-        Error::Taken { by, .. } => lang.ta("form-refused-taken", &[("by", safe::fit(by, 40).into())]),
-        Error::Refused { .. } => lang.t("form-refused-value"),
-        Error::Stale => lang.t("form-refused-stale"),
-        Error::Gone => lang.t("form-refused-gone"),
-        Error::Busy => lang.t("form-refused-busy"),
-        Error::Full => lang.t("form-refused-full"),
-        Error::ReadOnly => lang.t("form-refused-read-only"),
-        Error::Amount(_) => lang.t("form-refused-amount"),
-        Error::Open { .. }
-        | Error::Reach { .. }
-        | Error::Foreign { .. }
-        | Error::Newer { .. }
-        | Error::Damaged { .. }
-        | Error::OldSqlite(_)
-        | Error::NoWal { .. }
-        | Error::Migration { .. }
-        | Error::InUse { .. }
-        | Error::NothingToUndo
-        | Error::NothingToRedo
-        | Error::UndoConflict { .. }
-        | Error::NotRedoable
-        | Error::Sqlite(_) => {
-            lang.ta("form-refused-other", &[("detail", safe::fit(&error.to_string(), 200).into())])
-        }
+    if let Error::Taken { by, .. } = error {
+        lang.ta("form-refused-taken", &[("by", safe::fit(by, 40).into())])
+    } else if matches!(error, Error::Refused { .. }) {
+        lang.t("form-refused-value")
+    } else if matches!(error, Error::Stale) {
+        lang.t("form-refused-stale")
+    } else {
+        report::message(error, lang)
     }
 }

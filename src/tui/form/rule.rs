@@ -116,7 +116,7 @@ impl Rule {
     }
 
     /// A text that is accepted, in the form of the user's place.
-    fn example(self, ctx: &FormContext) -> Option<String> {
+    pub fn example(self, ctx: &FormContext) -> Option<String> {
         match self {
             Self::Text | Self::Tags | Self::Email | Self::Currency => None,
             Self::Money => Some(numbers::decimal(
@@ -155,6 +155,25 @@ impl Rule {
             | Self::Percent
             | Self::Rate
             | Self::Whole { .. } => None,
+        }
+    }
+
+    /// A text that was typed `there`, as it is typed `here`; `None` when it stays as it is, or cannot be read.
+    pub fn said(self, text: &str, there: &FormContext, here: &FormContext) -> Option<String> {
+        match self {
+            Self::Date(kind) => date(text, kind, there).ok().map(|date| dates::date(date, &here.locale)),
+            Self::Money => {
+                let exponent = here.currency.exponent();
+                money(text, there).ok()?.map(|minor| numbers::decimal(minor, exponent, &here.locale))
+            }
+            Self::Price => price(text, there).ok()?.map(|micros| price_text(micros, here)),
+            Self::Quantity => quantity(text, there).ok()?.map(|milli| numbers::quantity(milli, &here.locale)),
+            Self::Percent => percent(text, there).ok()?.map(|points| numbers::percent(points, &here.locale)),
+            Self::Rate => rate(text, there).ok()?.map(|nanos| rate_text(nanos, here)),
+            Self::Whole { least, most } => {
+                whole(text, least, most, there).ok()?.map(|number| number.to_string())
+            }
+            Self::Text | Self::Email | Self::Tags | Self::Currency => None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! Forms as users fill them in: keys go in, the request comes out.
 
 mod drafts;
+mod drawn;
 mod errors;
+mod merges;
 mod moves;
 mod picks;
 mod requests;

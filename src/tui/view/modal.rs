@@ -1,6 +1,6 @@
 //! What stands over the screen: a form, a question, a text to read, drafts to go on with.
 
-use super::paint;
+use super::{form, paint};
 use crate::tui::context::Context;
 use crate::tui::modal::{Drafts, Modal, Reader};
 use crate::tui::rich::{RichLine, Role, wrapped};
@@ -16,10 +16,20 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
         Modal::Confirm(confirm) => question(model, &confirm.question, theme, frame.buffer_mut()),
         Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
         Modal::Drafts(drafts) => choose(model, drafts, theme, frame.buffer_mut()),
-        Modal::Form(_) => {}
-        Modal::Discard { .. } => question(model, &model.t("confirm-discard"), theme, frame.buffer_mut()),
+        Modal::Form(filled) => {
+            return form::draw(filled, theme, form_area(model)?, frame.buffer_mut());
+        }
+        Modal::Discard { form: filled, .. } => {
+            form::draw(filled, theme, form_area(model)?, frame.buffer_mut());
+            question(model, &model.t("confirm-discard"), theme, frame.buffer_mut());
+        }
     }
     None
+}
+
+/// Where a form goes: over the list and the line under it.
+fn form_area(model: &Model) -> Option<Rect> {
+    model.screen().map(|screen| layout::form(&screen))
 }
 
 /// A question with the keys that answer it.

@@ -22,6 +22,33 @@ fn every_change_is_kept_and_comes_back() {
 }
 
 #[test]
+fn a_draft_means_the_same_on_another_day_and_in_another_place() {
+    let mut form = Form::new(RecordKind::FollowUp, &for_client("es"));
+    keys(&mut form, "mañana");
+    let later = FormContext { today: "2026-11-30".parse().unwrap(), ..context("en") };
+    let mut back = Form::from_draft(&form.to_draft(), &later).unwrap();
+    let Some(Request::SaveFollowUp(draft)) = submit(&mut back) else { panic!() };
+    assert_eq!(draft.due, day("2026-11-25"));
+
+    for record in rows::all() {
+        let mut form = Form::open(&record, &rows::labels(), &context("es"));
+        let elsewhere = context("en-CA");
+        let mut back = Form::from_draft(&form.to_draft(), &elsewhere).unwrap();
+        assert!(!back.is_dirty());
+        let expected = submit(&mut form);
+        assert!(expected.is_some());
+        assert_eq!(submit(&mut back), expected);
+    }
+
+    let mut form = Form::new(RecordKind::Sale, &for_client("es"));
+    fill_cell(&mut form, 0, QUANTITY, "1.234");
+    fill_cell(&mut form, 0, PRICE, "1.234,5");
+    let back = Form::from_draft(&form.to_draft(), &context("en")).unwrap();
+    assert_eq!(back.amount_minor(0), form.amount_minor(0));
+    assert!(back.is_dirty());
+}
+
+#[test]
 fn moving_about_keeps_nothing() {
     let mut form = Form::new(RecordKind::Sale, &for_client("es"));
     for key in [FormKey::Next, FormKey::Prev, FormKey::Edit(TextEdit::Down), FormKey::AddLine] {
@@ -50,12 +77,16 @@ fn what_is_no_draft_of_ours_gives_no_form() {
         ("client", ""),
         ("client", "[]"),
         ("client", r#"{"rev":0}"#),
-        ("sale", r#"{"rev":0,"subject":"","fields":{},"lines":[[1,2,3,4]]}"#),
+        (
+            "sale",
+            r#"{"rev":0,"subject":"","today":"2026-11-24","place":"es","base":{"fields":{}},"now":{"fields":{},"lines":[[1,2,3,4]]}}"#,
+        ),
     ] {
         assert!(Form::from_draft(&draft(form, fields), &context("es")).is_none(), "{form} {fields}");
     }
     // Fields of another version are left out.
-    let fields = r#"{"rev":3,"subject":"X","fields":{"name":"A","gone":"b","stage":true,"main":"x"}}"#;
+    let fields = r#"{"rev":3,"subject":"X","today":"2026-11-24","place":"zz","base":{"fields":{}},
+        "now":{"fields":{"name":"A","gone":"b","stage":true,"main":"x"}}}"#;
     let mut form = Form::from_draft(&draft("client", fields), &context("es")).unwrap();
     let Some(Request::SaveClient(saved)) = submit(&mut form) else { panic!() };
     assert_eq!((saved.name.as_str(), saved.rev), ("A", 3));
