@@ -72,6 +72,11 @@ pub fn screen(needs: Needs) -> Option<Screen> {
     Some(screen)
 }
 
+/// The columns of the list within it: the first one is for the mark of the selected row.
+pub fn columns(area: Rect) -> Rect {
+    inside(area, 1, 0)
+}
+
 /// Where the text of the card goes: over the screen, or beside the list.
 pub fn card_text(screen: &Screen, full: bool) -> Rect {
     /// Longer lines are hard to read.

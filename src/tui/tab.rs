@@ -1,7 +1,10 @@
 //! The lists of the screen: the tabs that there are, under their final digits, and the two lists without a digit.
 
-use super::Action;
+use super::context::Context;
+use super::{Action, Model};
 use crate::domain::list::ListKind;
+use crate::text::safe;
+use ratatui::layout::Rect;
 
 /// A list of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,6 +98,47 @@ impl Tab {
         let count = Self::ALL.len();
         let index = self.index() + if forward { 1 } else { count - 1 };
         Self::ALL[index % count]
+    }
+}
+
+/// A tab as the bar shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    pub tab: Tab,
+    pub area: Rect,
+    pub key: String,
+    pub name: String,
+}
+
+impl Model {
+    /// The tabs that fit in the bar: all of them; else those with a digit and the one that is shown; else fewer, the one that
+    /// is shown always among them.
+    pub fn tabs(&self, bar: Rect) -> Vec<Shown> {
+        let lang = self.locale.lang;
+        let label = |tab: Tab| {
+            let key = self.keymap.chords(Context::List, tab.action()).first().map(|chord| chord.label(lang));
+            let (key, name) = (key.unwrap_or_default(), lang.tab(tab.word()));
+            let width = safe::width(&key) + safe::width(&name) + 3;
+            let area = Rect { width: u16::try_from(width).unwrap_or(u16::MAX), ..bar };
+            Shown { tab, area, key, name }
+        };
+        let width = |shown: &[Shown]| -> u16 {
+            shown.iter().fold(0, |sum: u16, it| sum.saturating_add(it.area.width))
+        };
+        let mut shown = Tab::ALL.map(label).to_vec();
+        if width(&shown) > bar.width {
+            shown.retain(|it| it.tab.has_digit() || it.tab == self.tab);
+        }
+        while shown.len() > 1 && width(&shown) > bar.width {
+            let is_first = shown.first().is_some_and(|it| it.tab == self.tab);
+            shown.remove(if is_first { shown.len() - 1 } else { 0 });
+        }
+        let mut x = bar.x;
+        for it in &mut shown {
+            it.area = Rect { x, ..it.area }.intersection(bar);
+            x = it.area.right();
+        }
+        shown
     }
 }
 

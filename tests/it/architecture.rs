@@ -106,3 +106,16 @@ fn the_clock_is_read_in_one_place() {
 fn data_is_never_wrapped_by_the_widget_that_panics_on_it() {
     nobody_names(&["tui"], &["Wrap {", ".wrap(Wrap"]);
 }
+
+#[test]
+fn text_reaches_the_screen_through_one_brush() {
+    for (file, text) in sources(&["tui"]) {
+        if file != Path::new("tui/view/paint.rs") {
+            for word in
+                ["set_string", "set_symbol", "set_span", "set_line", "Span::", "Line::from(", "Text::from"]
+            {
+                assert_eq!(naming(&text, word).next(), None, "{}", file.display());
+            }
+        }
+    }
+}

@@ -6,44 +6,20 @@ use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::status::{Status, Tone};
-use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model, TextField};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// The tabs with their keys; those that do not fit give way to the one that is shown.
+/// The tabs with their keys.
 pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let lang = model.locale.lang;
-    let label = |tab: Tab| {
-        let chord = model.keymap.chords(crate::tui::context::Context::List, tab.action());
-        let key = chord.first().map(|chord| chord.label(lang)).unwrap_or_default();
-        (key, lang.tab(tab.word()))
-    };
-    let width = |tab: Tab| {
-        let (key, name) = label(tab);
-        paint::columns(&key) + paint::columns(&name) + 3
-    };
-    let mut shown: Vec<Tab> =
-        Tab::ALL.into_iter().filter(|tab| tab.has_digit() || *tab == model.tab).collect();
-    if Tab::ALL.into_iter().map(width).sum::<u16>() <= area.width {
-        shown = Tab::ALL.to_vec();
-    }
-    while shown.len() > 1 && shown.iter().copied().map(width).sum::<u16>() > area.width {
-        let far = if shown.first() == Some(&model.tab) { shown.len() - 1 } else { 0 };
-        shown.remove(far);
-    }
-    let mut rest = area;
-    for tab in shown {
-        let (key, name) = label(tab);
-        let line = if tab == model.tab {
-            RichLine::new(Role::Tab, format!(" {key} {name} "))
+    for shown in model.tabs(area) {
+        let line = if shown.tab == model.tab {
+            RichLine::new(Role::Tab, format!(" {} {} ", shown.key, shown.name))
         } else {
-            RichLine::new(Role::Key, format!(" {key}")).and(Role::Normal, format!(" {name} "))
+            RichLine::new(Role::Key, format!(" {}", shown.key)).and(Role::Normal, format!(" {} ", shown.name))
         };
-        let used = paint::line(buffer, rest, &line, theme);
-        rest.x += used;
-        rest.width -= used;
+        paint::line(buffer, shown.area, &line, theme);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{paint, rows};
 use crate::domain::list::{Column, Sort};
 use crate::text::numbers;
 use crate::tui::columns::{self, Fitted};
-use crate::tui::layout::Screen;
+use crate::tui::layout::{self, Screen};
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model};
@@ -14,13 +14,13 @@ use ratatui::layout::Rect;
 pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
     let list = model.list();
     title(model, theme, screen.title, buffer);
-    let margin = Rect { x: screen.rows.x + 1, width: screen.rows.width.saturating_sub(2), ..screen.rows };
+    let margin = layout::columns(screen.rows);
     if list.is_loaded() && list.is_complete() && list.is_empty() {
         empty(model, theme, margin, buffer);
         return;
     }
     let fitted = columns::fit(list.kind(), margin.width, &list.wanted_columns());
-    heads(model, theme, &fitted, Rect { x: margin.x, width: margin.width, ..screen.head }, buffer);
+    heads(model, theme, &fitted, layout::columns(screen.head), buffer);
     let terms = model.terms();
     let fillers = rows::fillers(list.kind(), &fitted);
     for (place, row) in list.visible(usize::from(margin.height)) {
