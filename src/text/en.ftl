@@ -779,3 +779,79 @@ import-reason-no-rate = it is in { $text } and does not say at which rate. Add a
 import-reason-ambiguous = several are called “{ $text }”. Add the code
 import-reason-circle = “{ $text }” would come to report to themselves
 import-reason-mixed-currency = another line of the same document has another currency or rate
+
+## When the program breaks
+
+panic-what = a bug in the program has closed it
+panic-advice = What was saved is safe; what you were typing is offered when you start again. Please report the bug with this line.
+
+## The command line
+
+cli-no-terminal = The screen needs a terminal
+cli-terminal = Cannot use the terminal
+cli-unsaved = What you asked for last was not saved
+cli-advice-no-terminal = Commands work without one: cartera --help.
+cli-usage = Usage
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-about-cartera = A client portfolio in the terminal. Without a command the screen opens.
+cli-usage-cartera = cartera [OPTIONS] [COMMAND]
+cli-about-completions = Write the script by which a shell completes cartera's words
+cli-usage-completions = cartera completions SHELL
+cli-arg-db = The database file; else that of CARTERA_DB or the system's place
+cli-arg-lang = Language: es or en; else that of CARTERA_LANG or the system's
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-shell = bash, elvish, fish, powershell or zsh
+cli-value-db = FILE
+cli-value-lang = LANGUAGE
+cli-value-shell = SHELL
+cli-after-help =
+    Exit codes: 0 done · 1 could not (database, file, disk) · 2 not understood ·
+    3 nothing found, or several · 4 done in part (rows rejected).
+    Variables: CARTERA_DB, CARTERA_LANG, CARTERA_TODAY (YYYY-MM-DD), NO_COLOR.
+cli-error-value = “{ $value }” will not do for { $argument }
+cli-error-value-missing = { $argument } needs a value
+cli-error-argument = There is no option “{ $argument }”
+cli-error-command = There is no command “{ $command }”
+cli-error-missing = { $argument } is missing
+cli-error-conflict = { $argument } does not go with the rest, or is there twice
+cli-error-utf8 = The arguments are not UTF-8
+cli-error-other = The command is not understood
+cli-error-choices = It can be: { $choices }
+cli-error-suggestion = Did you mean { $suggested }?
+cli-error-advice = Try “cartera --help”
+cli-error-output = Cannot write the result
+cli-error-no-home = There is no home folder to keep the data in; name a file with --db
+cli-about-list = Print a list: clients, contacts, sales, followups, products or salespeople
+cli-usage-list = cartera list KIND [WORDS] [OPTIONS]
+cli-arg-kind = clients, contacts, sales, followups, products or salespeople; in Spanish too
+cli-arg-words = Words that must be there, in any order, with or without accents
+cli-arg-sort = Columns to sort by; with “-” before them, the other way round: -sales_year,name
+cli-arg-columns = Columns to show: name,city,stars
+cli-arg-limit = At most so many rows
+cli-arg-closed = Archived clients and closed follow-ups too
+cli-arg-json = As JSON: one array, an object a row, amounts in minor units
+cli-value-kind = KIND
+cli-value-words = WORDS
+cli-value-sort = COLUMNS
+cli-value-columns = COLUMNS
+cli-value-limit = N
+cli-yes = yes
+cli-no = no
+cli-nothing-found = Nothing was found
+cli-list-count =
+    { $count ->
+        [one] { $shown } of { $count } row
+       *[other] { $shown } of { $count } rows
+    }
+cli-columns-left-out =
+    { $count ->
+        [one] { $count } column has no room: --columns chooses, --json gives all
+       *[other] { $count } columns have no room: --columns chooses, --json gives all
+    }
+cli-error-column = There is no column “{ $column }” in this list
+cli-about-rate = Publish everybody's stars as of today and say how many clients have which
+cli-usage-rate = cartera rate [OPTIONS]
+cli-arg-recalibrate = Set the thresholds of the stars anew

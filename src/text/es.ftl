@@ -779,3 +779,79 @@ import-reason-no-rate = está en { $text } y no dice a qué cambio. Añada una c
 import-reason-ambiguous = hay varios que se llaman «{ $text }». Añada su código
 import-reason-circle = «{ $text }» acabaría dependiendo de sí mismo
 import-reason-mixed-currency = otra línea del mismo documento tiene otra moneda u otro cambio
+
+## When the program breaks
+
+panic-what = un fallo del programa lo ha cerrado
+panic-advice = Lo guardado está a salvo; lo que estabas escribiendo se ofrece al volver a abrir. Avisa del fallo con esta línea.
+
+## The command line
+
+cli-no-terminal = La pantalla necesita un terminal
+cli-terminal = No se puede usar el terminal
+cli-unsaved = No se ha guardado lo último que pediste
+cli-advice-no-terminal = Sin terminal sirven los comandos: cartera --help.
+cli-usage = Uso
+cli-commands = Comandos
+cli-arguments = Argumentos
+cli-options = Opciones
+cli-about-cartera = Cartera de clientes en el terminal. Sin comando se abre la pantalla.
+cli-usage-cartera = cartera [OPCIONES] [COMANDO]
+cli-about-completions = Escribe el guion con el que un intérprete completa las palabras de cartera
+cli-usage-completions = cartera completions INTÉRPRETE
+cli-arg-db = Fichero de la base de datos; si no, el de CARTERA_DB o el del sistema
+cli-arg-lang = Idioma: es o en; si no, el de CARTERA_LANG o el del sistema
+cli-arg-help = Muestra esta ayuda
+cli-arg-version = Muestra la versión
+cli-arg-shell = bash, elvish, fish, powershell o zsh
+cli-value-db = FICHERO
+cli-value-lang = IDIOMA
+cli-value-shell = INTÉRPRETE
+cli-after-help =
+    Códigos de salida: 0 hecho · 1 no se pudo (base de datos, fichero, disco) · 2 no se entiende ·
+    3 no se encuentra, o hay varios · 4 hecho en parte (filas rechazadas).
+    Variables: CARTERA_DB, CARTERA_LANG, CARTERA_TODAY (AAAA-MM-DD), NO_COLOR.
+cli-error-value = «{ $value }» no vale para { $argument }
+cli-error-value-missing = A { $argument } le falta su valor
+cli-error-argument = No hay ninguna opción «{ $argument }»
+cli-error-command = No hay ningún comando «{ $command }»
+cli-error-missing = Falta { $argument }
+cli-error-conflict = { $argument } no va con lo demás, o está dos veces
+cli-error-utf8 = Los argumentos no son UTF-8
+cli-error-other = No se entiende la orden
+cli-error-choices = Puede ser: { $choices }
+cli-error-suggestion = ¿Quizá { $suggested }?
+cli-error-advice = Prueba «cartera --help»
+cli-error-output = No se puede escribir el resultado
+cli-error-no-home = No hay carpeta personal donde guardar los datos; indica un fichero con --db
+cli-about-list = Escribe una lista: clients, contacts, sales, followups, products o salespeople
+cli-usage-list = cartera list TIPO [PALABRAS] [OPCIONES]
+cli-arg-kind = clients, contacts, sales, followups, products o salespeople; también en español
+cli-arg-words = Palabras que tienen que estar, en cualquier orden, con o sin acentos
+cli-arg-sort = Columnas por las que ordenar; con «-» delante, al revés: -sales_year,name
+cli-arg-columns = Columnas que se muestran: name,city,stars
+cli-arg-limit = Como mucho tantas filas
+cli-arg-closed = También los clientes archivados y los seguimientos cerrados
+cli-arg-json = En JSON: una lista con un objeto por fila, claves en inglés, importes en unidades mínimas
+cli-value-kind = TIPO
+cli-value-words = PALABRAS
+cli-value-sort = COLUMNAS
+cli-value-columns = COLUMNAS
+cli-value-limit = N
+cli-yes = sí
+cli-no = no
+cli-nothing-found = No se ha encontrado nada
+cli-list-count =
+    { $count ->
+        [one] { $shown } de { $count } fila
+       *[other] { $shown } de { $count } filas
+    }
+cli-columns-left-out =
+    { $count ->
+        [one] Falta { $count } columna que no cabe: --columns las elige, --json las da todas
+       *[other] Faltan { $count } columnas que no caben: --columns las elige, --json las da todas
+    }
+cli-error-column = No hay ninguna columna «{ $column }» en esta lista
+cli-about-rate = Publica las estrellas de todos a día de hoy y dice cuántos clientes tienen cuáles
+cli-usage-rate = cartera rate [OPCIONES]
+cli-arg-recalibrate = Fija de nuevo los umbrales de las estrellas

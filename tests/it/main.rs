@@ -22,4 +22,6 @@ mod screens;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod terminal;
+#[cfg(test)]
 mod update;

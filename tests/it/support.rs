@@ -1,5 +1,7 @@
 //! The screen without a terminal: typed at like a user, over a real storage in memory, effects carried out at once.
 
+pub mod pty;
+
 use cartera::config::Config;
 use cartera::domain::client::ClientDraft;
 use cartera::domain::contact::ContactDraft;

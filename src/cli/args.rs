@@ -1,0 +1,76 @@
+//! The shape of the command line. Its words come from the catalogue ([`super::help`]), so nothing here is shown.
+
+use crate::domain::list::ListKind;
+use clap::{ArgAction, Parser, Subcommand};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+#[derive(Debug, Parser)]
+#[command(name = "cartera", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub struct Args {
+    #[arg(long, global = true)]
+    pub db: Option<PathBuf>,
+    #[arg(long, global = true, value_parser = lang)]
+    pub lang: Option<String>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    List(ListArgs),
+    Rate(RateArgs),
+    Completions { shell: Shell },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RateArgs {
+    #[arg(long)]
+    pub recalibrate: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    #[arg(value_parser = kind)]
+    pub kind: ListKind,
+    pub words: Vec<String>,
+    #[arg(long, value_delimiter = ',', allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    #[arg(long)]
+    pub limit: Option<usize>,
+    #[arg(long)]
+    pub closed: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A language that we speak. It was looked for before the command line was read; here it is only checked.
+fn lang(tag: &str) -> Result<String, String> {
+    crate::text::Lang::from_tag(tag).map(|_| tag.to_owned()).ok_or_else(|| "es, en".to_owned())
+}
+
+/// The kinds of list in Spanish; the English words are the kinds' own.
+const KINDS_ES: [(&str, ListKind); 6] = [
+    ("clientes", ListKind::Clients),
+    ("contactos", ListKind::Contacts),
+    ("ventas", ListKind::Sales),
+    ("seguimientos", ListKind::FollowUps),
+    ("productos", ListKind::Products),
+    ("vendedores", ListKind::Salespeople),
+];
+
+fn kind(word: &str) -> Result<ListKind, String> {
+    let spanish = || KINDS_ES.iter().find(|(es, _)| *es == word).map(|(_, kind)| *kind);
+    ListKind::from_word(word)
+        .or_else(spanish)
+        .ok_or_else(|| ListKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", "))
+}

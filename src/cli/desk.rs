@@ -1,0 +1,72 @@
+//! The storage as a command uses it: one request at a time, its answer awaited.
+
+use crate::domain::currency::Currency;
+use crate::domain::list::{ListKind, ListQuery};
+use crate::repository::error::Error;
+use crate::repository::request::{Done, Reply, Request, Rows, Ticket};
+use crate::repository::store::Store;
+use std::sync::Arc;
+
+/// Rows read at once: enough to be quick, few enough for a list of a million to stay out of memory.
+pub const CHUNK: usize = 1_000;
+
+/// One asker, so one ticket.
+const TICKET: Ticket = Ticket(0);
+
+pub struct Desk(Store);
+
+impl Desk {
+    pub fn new(store: Store) -> Self {
+        Self(store)
+    }
+
+    pub fn currency(&self) -> Currency {
+        self.0.currency()
+    }
+
+    /// The keys of a list, all of them, and the sum of its money column.
+    pub fn list(&mut self, query: ListQuery) -> Result<(Arc<[i64]>, Option<i64>), Error> {
+        let (mut ids, mut sum): (Arc<[i64]>, _) = (Arc::new([]), None);
+        self.ask(Request::List { ticket: TICKET, query }, |reply| {
+            // The first rows come again with the complete answer.
+            if let Reply::Listed { ids: listed, sum_minor, complete: true, .. } = reply {
+                (ids, sum) = (listed, sum_minor);
+            }
+        })?;
+        Ok((ids, sum))
+    }
+
+    /// The rows with these keys; `None` would be another program's answer.
+    pub fn rows(&mut self, kind: ListKind, ids: &[i64]) -> Result<Option<Rows>, Error> {
+        let mut found = None;
+        self.ask(Request::Rows { ticket: TICKET, kind, ids: ids.to_vec() }, |reply| {
+            if let Reply::RowsLoaded { rows, .. } = reply {
+                found = Some(rows);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// Carries out a write.
+    pub fn write(&mut self, request: Request) -> Result<Option<Done>, Error> {
+        let mut what = None;
+        self.ask(request, |reply| {
+            if let Reply::Saved { done, .. } = reply {
+                what = Some(done);
+            }
+        })?;
+        Ok(what)
+    }
+
+    fn ask(&mut self, request: Request, mut take: impl FnMut(Reply)) -> Result<(), Error> {
+        let mut failed = None;
+        self.0.answer(request, &mut |reply| {
+            if let Reply::Failed { error, .. } = reply {
+                failed = Some(error);
+            } else {
+                take(reply);
+            }
+        });
+        failed.map_or(Ok(()), Err)
+    }
+}

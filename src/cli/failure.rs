@@ -1,0 +1,74 @@
+//! Why a command could not be carried out, and what is said about it.
+
+use super::Exit;
+use crate::app;
+use crate::report::Report;
+use crate::repository::error::Error;
+use crate::text::Lang;
+use std::io;
+
+#[derive(Debug)]
+pub enum Failure {
+    Storage(Error),
+    Screen(app::Failure),
+    Output(io::Error),
+    /// There is no home folder, and no database was named.
+    NoHome,
+    NoColumn {
+        column: String,
+        /// Those that there are.
+        columns: String,
+    },
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Storage(error)
+    }
+}
+
+impl From<app::Failure> for Failure {
+    fn from(failure: app::Failure) -> Self {
+        Self::Screen(failure)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// What happened, why, and what to do, a line each; raw.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        match self {
+            Self::Output(error) => vec![lang.t("cli-error-output"), error.to_string()],
+            Self::Storage(error) => storage(error, lang),
+            Self::Screen(app::Failure::NoTerminal) => {
+                vec![lang.t("cli-no-terminal"), lang.t("cli-advice-no-terminal")]
+            }
+            Self::Screen(app::Failure::Terminal(error)) => vec![lang.t("cli-terminal"), error.to_string()],
+            Self::Screen(app::Failure::Unsaved(error)) => {
+                std::iter::once(lang.t("cli-unsaved")).chain(storage(error, lang)).collect()
+            }
+            Self::NoHome => vec![lang.t("cli-error-no-home")],
+            Self::NoColumn { column, columns } => vec![
+                lang.ta("cli-error-column", &[("column", column.into())]),
+                lang.ta("cli-error-choices", &[("choices", columns.into())]),
+            ],
+        }
+    }
+
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Storage(_) | Self::Screen(_) | Self::Output(_) | Self::NoHome => Exit::Failed,
+            Self::NoColumn { .. } => Exit::Misused,
+        }
+    }
+}
+
+fn storage(error: &Error, lang: Lang) -> Vec<String> {
+    let report = Report::new(error, lang);
+    [report.what, report.advice].into_iter().filter(|text| !text.is_empty()).collect()
+}

@@ -1,0 +1,135 @@
+//! `cartera list KIND [words]`: a list, found and sorted as on the screen.
+
+use super::args::ListArgs;
+use super::desk::{CHUNK, Desk};
+use super::print::{self, Output};
+use super::record::{Record, records};
+use super::table::{Cell, Table};
+use super::{Context, Exit, Failure};
+use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::text::fold::fold;
+use crate::text::{Lang, numbers};
+
+pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
+    let sort = sort_levels(args)?;
+    let columns = columns(args)?;
+    let mut desk = context.desk()?;
+    let query =
+        ListQuery { search: args.words.join(" "), closed: args.closed, sort, ..ListQuery::all(args.kind) };
+    let (ids, sum) = desk.list(query)?;
+    let shown = ids.get(..args.limit.unwrap_or(usize::MAX).min(ids.len())).unwrap_or_default();
+    if args.json {
+        print_json(args.kind, shown, &mut desk, out)?;
+    } else {
+        print_table(args.kind, shown, &columns, &mut desk, context, out)?;
+    }
+    if ids.is_empty() {
+        print::note(&context.locale.t("cli-nothing-found"));
+        return Ok(Exit::NothingFound);
+    }
+    if print::is_terminal() && !args.json {
+        let base = desk.currency();
+        let mut parts = vec![
+            context
+                .locale
+                .ta("cli-list-count", &[("shown", shown.len().into()), ("count", ids.len().into())]),
+        ];
+        parts.extend(sum.map(|sum| numbers::money(sum, base, &context.locale)));
+        print::note(&parts.join(" · "));
+    }
+    Ok(Exit::Done)
+}
+
+fn print_json(kind: ListKind, ids: &[i64], desk: &mut Desk, out: &mut Output) -> Result<(), Failure> {
+    out.begin_array()?;
+    for chunk in ids.chunks(CHUNK) {
+        for record in read(kind, chunk, desk)? {
+            out.item(&record.json())?;
+        }
+    }
+    Ok(out.end_array()?)
+}
+
+/// Twice through the rows, so that a long list is aligned without being held.
+fn print_table(
+    kind: ListKind,
+    ids: &[i64],
+    columns: &[Column],
+    desk: &mut Desk,
+    context: &Context,
+    out: &mut Output,
+) -> Result<(), Failure> {
+    let lang = context.lang();
+    let heads = columns.iter().map(|&column| lang.field(&word(column).replace('_', "-"))).collect();
+    let mut table = Table::new(heads, print::terminal_width());
+    for chunk in ids.chunks(CHUNK) {
+        for record in read(kind, chunk, desk)? {
+            table.measure(&cells(&record, columns, context));
+        }
+    }
+    let left_out = columns.len() - table.columns_that_fit();
+    table.print_heads(out)?;
+    for chunk in ids.chunks(CHUNK) {
+        for record in read(kind, chunk, desk)? {
+            table.print_row(&cells(&record, columns, context), out)?;
+        }
+    }
+    if left_out > 0 {
+        print::note(&context.locale.ta("cli-columns-left-out", &[("count", left_out.into())]));
+    }
+    Ok(())
+}
+
+fn read(kind: ListKind, ids: &[i64], desk: &mut Desk) -> Result<Vec<Record>, Failure> {
+    let base = desk.currency();
+    Ok(desk.rows(kind, ids)?.map(|rows| records(rows, base)).unwrap_or_default())
+}
+
+fn cells(record: &Record, columns: &[Column], context: &Context) -> Vec<Cell> {
+    let cell = |&column: &Column| {
+        record.value(column).map_or_else(Cell::default, |value| Cell {
+            text: value.text(&context.locale),
+            number: value.is_number(),
+        })
+    };
+    columns.iter().map(cell).collect()
+}
+
+/// The columns asked for, or all of the kind.
+fn columns(args: &ListArgs) -> Result<Vec<Column>, Failure> {
+    if args.columns.is_empty() {
+        return Ok(args.kind.columns().to_vec());
+    }
+    args.columns.iter().map(|text| column(args.kind, text)).collect()
+}
+
+/// `name,-sales_year`: a hyphen turns the order round.
+fn sort_levels(args: &ListArgs) -> Result<Vec<Sort>, Failure> {
+    let level = |text: &String| {
+        let (descending, text) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
+        Ok(Sort { column: column(args.kind, text)?, descending })
+    };
+    args.sort.iter().map(level).collect()
+}
+
+/// By its word, or by its head in either language.
+fn column(kind: ListKind, text: &str) -> Result<Column, Failure> {
+    let wanted = fold(text);
+    let is_named = |column: &Column| {
+        let word = word(*column);
+        let head = word.replace('_', "-");
+        wanted == word || wanted == head || Lang::ALL.iter().any(|lang| fold(&lang.field(&head)) == wanted)
+    };
+    kind.columns().iter().copied().find(is_named).ok_or_else(|| Failure::NoColumn {
+        column: text.to_owned(),
+        columns: kind.columns().iter().map(|&column| word(column)).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// The word of a column: its name in snake case.
+fn word(column: Column) -> String {
+    match serde_json::to_value(column) {
+        Ok(serde_json::Value::String(word)) => word,
+        Ok(_) | Err(_) => String::new(),
+    }
+}

@@ -1,0 +1,235 @@
+//! A row as the command line shows it: fields with a name that never changes its meaning, for JSON, and some of them also
+//! columns of the table.
+
+use crate::domain::client::ClientRow;
+use crate::domain::contact::ContactRow;
+use crate::domain::currency::Currency;
+use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUpRow;
+use crate::domain::list::Column;
+use crate::domain::product::ProductRow;
+use crate::domain::sale::SaleRow;
+use crate::domain::salesperson::SalespersonRow;
+use crate::domain::stars::Stars;
+use crate::rating::star_line;
+use crate::repository::request::Rows;
+use crate::text::{Label, Locale, dates, numbers};
+use serde_json::{Map, Value as Json, json};
+
+/// A value with what is needed to show it.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Raw text from the data; empty is "not known".
+    Text(String),
+    /// A stored word, and the catalogue's key of what users read for it.
+    Word(&'static str, String),
+    Number(Option<i64>),
+    Flag(bool),
+    Day(Option<Day>),
+    Stars(Option<Stars>, Overridden),
+    /// Minor units.
+    Money(Option<i64>, Option<Currency>),
+    /// Millionths of a unit.
+    Price(Option<i64>, Currency),
+}
+
+/// Do the stars stand because somebody said so?
+pub type Overridden = bool;
+
+impl Value {
+    fn word<T: Label>(kind: T) -> Self {
+        Self::Word(kind.stored_word(), kind.key())
+    }
+
+    /// As a person of this place reads it; still raw.
+    pub fn text(&self, locale: &Locale) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Word(_, key) => locale.t(key),
+            Self::Number(number) => number.map_or_else(String::new, |number| numbers::int(number, locale)),
+            Self::Flag(true) => locale.t("cli-yes"),
+            Self::Flag(false) => locale.t("cli-no"),
+            Self::Day(day) => {
+                day.and_then(Day::date).map_or_else(String::new, |date| dates::date(date, locale))
+            }
+            Self::Stars(stars, overridden) => star_line(*stars, *overridden),
+            Self::Money(Some(minor), Some(currency)) => numbers::money(*minor, *currency, locale),
+            // A code that is no currency: the amount has no decimals that we know of.
+            Self::Money(Some(minor), None) => numbers::int(*minor, locale),
+            Self::Money(None, _) | Self::Price(None, _) => String::new(),
+            Self::Price(Some(micros), currency) => numbers::price(*micros, *currency, locale),
+        }
+    }
+
+    /// Is it set flush right?
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Money(..) | Self::Price(..))
+    }
+
+    fn json(&self) -> Json {
+        match self {
+            Self::Text(text) if text.is_empty() => Json::Null,
+            Self::Text(text) => json!(text),
+            Self::Word(word, _) => json!(word),
+            Self::Number(number) | Self::Money(number, _) | Self::Price(number, _) => json!(number),
+            Self::Flag(flag) => json!(flag),
+            Self::Day(day) => day.and_then(Day::date).map_or(Json::Null, |date| json!(date.to_string())),
+            Self::Stars(stars, _) => json!(stars.map(Stars::get)),
+        }
+    }
+}
+
+/// One field of a row.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The key in JSON.
+    pub name: &'static str,
+    pub column: Option<Column>,
+    pub value: Value,
+}
+
+/// A row, field by field.
+#[derive(Debug, Clone)]
+pub struct Record(Vec<Field>);
+
+impl Record {
+    /// The value in a column; `None` where the kind has no such column.
+    pub fn value(&self, column: Column) -> Option<&Value> {
+        self.0.iter().find(|field| field.column == Some(column)).map(|field| &field.value)
+    }
+
+    /// One object: money as minor units, days as `YYYY-MM-DD`, what is absent as null.
+    pub fn json(&self) -> Map<String, Json> {
+        self.0.iter().map(|field| (field.name.to_owned(), field.value.json())).collect()
+    }
+
+    fn shown(mut self, column: Column, name: &'static str, value: Value) -> Self {
+        self.0.push(Field { name, column: Some(column), value });
+        self
+    }
+
+    fn hidden(mut self, name: &'static str, value: Value) -> Self {
+        self.0.push(Field { name, column: None, value });
+        self
+    }
+
+    fn starting(id: i64) -> Self {
+        Self(Vec::new()).hidden("id", Value::Number(Some(id)))
+    }
+}
+
+/// The rows in order; `base` is the currency of the portfolio.
+pub fn records(rows: Rows, base: Currency) -> Vec<Record> {
+    match rows {
+        Rows::Clients(rows) => rows.into_iter().map(|row| client(row, base)).collect(),
+        Rows::Contacts(rows) => rows.into_iter().map(contact).collect(),
+        Rows::Sales(rows) => rows.into_iter().map(|row| sale(row, base)).collect(),
+        Rows::FollowUps(rows) => rows.into_iter().map(follow_up).collect(),
+        Rows::Products(rows) => rows.into_iter().map(|row| product(row, base)).collect(),
+        Rows::Salespeople(rows) => rows.into_iter().map(salesperson).collect(),
+    }
+}
+
+/// A client.
+pub fn client(row: ClientRow, base: Currency) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::Code, "code", V::Text(row.code))
+        .shown(Column::Name, "name", V::Text(row.name))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, row.overridden))
+        .hidden("stars_overridden", V::Flag(row.overridden))
+        .shown(Column::City, "city", V::Text(row.city))
+        .shown(Column::Stage, "stage", V::word(row.stage))
+        .shown(Column::Sector, "sector", V::Text(row.sector))
+        .shown(Column::Owner, "owner", V::Text(row.owner))
+        .shown(Column::Phone, "phone", V::Text(row.phone))
+        .shown(Column::Email, "email", V::Text(row.email))
+        .shown(Column::SalesYear, "sales_year_minor", V::Money(Some(row.sales_year), Some(base)))
+        .shown(Column::Potential, "potential_minor", V::Money(row.potential, Some(base)))
+        .hidden("currency", V::Text(base.code().to_owned()))
+        .shown(Column::LastBuy, "last_buy", V::Day(row.last_buy))
+        .shown(Column::LastVisit, "last_visit", V::Day(row.last_visit))
+        .shown(Column::LastTouch, "last_touch", V::Day(row.last_touch))
+        .shown(Column::NextDue, "next_due", V::Day(row.next_due))
+        .hidden("archived", V::Flag(row.archived))
+}
+
+/// A contact.
+pub fn contact(row: ContactRow) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::Name, "name", V::Text(row.name))
+        .shown(Column::Client, "client", V::Text(row.client_name))
+        .hidden("client_id", V::Number(Some(row.client.0)))
+        .shown(Column::Role, "role", V::word(row.role))
+        .shown(Column::JobTitle, "job_title", V::Text(row.job_title))
+        .hidden("main", V::Flag(row.main))
+        .shown(Column::Phone, "phone", V::Text(row.phone))
+        .shown(Column::Email, "email", V::Text(row.email))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, false))
+        .shown(Column::City, "city", V::Text(row.city))
+        .shown(Column::LastTouch, "last_touch", V::Day(row.last_touch))
+        .hidden("left_on", V::Day(row.left_on))
+}
+
+fn sale(row: SaleRow, base: Currency) -> Record {
+    use Value as V;
+    let currency = Currency::from_code(&row.currency);
+    Record::starting(row.id.0)
+        .shown(Column::Date, "date", V::Day(Some(row.day)))
+        .shown(Column::Number, "number", V::Text(row.number))
+        .shown(Column::Kind, "kind", V::word(row.kind))
+        .shown(Column::Client, "client", V::Text(row.client_name))
+        .hidden("client_id", V::Number(Some(row.client.0)))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, false))
+        .shown(Column::Contact, "contact", V::Text(row.contact))
+        .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
+        .shown(Column::Amount, "total_minor", V::Money(Some(row.total_minor), currency))
+        .hidden("currency", V::Text(row.currency))
+        .hidden("base_minor", V::Money(Some(row.base_minor), Some(base)))
+        .hidden("base_currency", V::Text(base.code().to_owned()))
+        .hidden("lines", V::Number(Some(row.lines)))
+        .shown(Column::Products, "products", V::Text(row.products))
+}
+
+/// A follow-up.
+pub fn follow_up(row: FollowUpRow) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::Due, "due", V::Day(Some(row.due)))
+        .shown(Column::Kind, "kind", V::word(row.kind))
+        .shown(Column::Title, "title", V::Text(row.title))
+        .shown(Column::State, "state", V::word(row.state))
+        .shown(Column::Client, "client", V::Text(row.client_name))
+        .hidden("client_id", V::Number(Some(row.client.0)))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, false))
+        .shown(Column::City, "city", V::Text(row.city))
+        .shown(Column::Contact, "contact", V::Text(row.contact))
+        .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
+        .shown(Column::Snoozes, "snoozes", V::Number(Some(row.snoozes)))
+}
+
+fn product(row: ProductRow, base: Currency) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::Sku, "sku", V::Text(row.sku))
+        .shown(Column::Name, "name", V::Text(row.name))
+        .shown(Column::Family, "family", V::Text(row.family))
+        .shown(Column::Unit, "unit", V::Text(row.unit))
+        .shown(Column::Price, "price_micros", V::Price(row.price_micros, base))
+        .hidden("currency", V::Text(base.code().to_owned()))
+        .shown(Column::Active, "active", V::Flag(row.active))
+}
+
+fn salesperson(row: SalespersonRow) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::Code, "code", V::Text(row.code))
+        .shown(Column::Name, "name", V::Text(row.name))
+        .shown(Column::Email, "email", V::Text(row.email))
+        .shown(Column::Role, "role", V::word(row.role))
+        .shown(Column::ReportsTo, "reports_to", V::Text(row.reports_to))
+        .shown(Column::Clients, "clients", V::Number(Some(row.clients)))
+        .shown(Column::Capacity, "touches_per_week", V::Number(row.touches_per_week))
+        .shown(Column::Active, "active", V::Flag(row.active))
+}
