@@ -2,6 +2,7 @@
 
 use super::card::{Card, Terms};
 use super::context::Context;
+use super::form::Form;
 use super::help::Help;
 use super::keymap::Keymap;
 use super::layout::{self, Screen};
@@ -192,7 +193,18 @@ impl Model {
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.card.full().is_some() || self.list().selected().is_some();
         }
+        if matches!(action, Action::AddLine | Action::RemoveLine) {
+            return self.form().is_some_and(|form| form.lines().is_some());
+        }
         !settle::acts_on_row(action) || self.client().is_some()
+    }
+
+    /// The form that is filled in, also while it is asked whether it is to be lost.
+    pub(super) fn form(&self) -> Option<&Form> {
+        match &self.modal {
+            Some(Modal::Form(form) | Modal::Discard { form, .. }) => Some(form),
+            Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_)) | None => None,
+        }
     }
 
     pub(super) fn say(&mut self, tone: Tone, text: String) {

@@ -26,11 +26,14 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame) {
         return;
     };
     bars::tabs(model, theme, screen.tabs, buffer);
-    if model.card.full().is_some() {
-        card::full(model, theme, &screen, buffer);
-    } else {
-        list::draw(model, theme, &screen, buffer);
-        card::beside(model, theme, &screen, buffer);
+    match (model.form(), model.card.full()) {
+        // A form takes the whole place of what is under it.
+        (Some(_), _) => {}
+        (None, Some(_)) => card::full(model, theme, &screen, buffer),
+        (None, None) => {
+            list::draw(model, theme, &screen, buffer);
+            card::beside(model, theme, &screen, buffer);
+        }
     }
     let mut cursor = bars::status(model, theme, screen.status, buffer);
     bars::footer(model, theme, screen.footer, buffer);

@@ -198,6 +198,74 @@ fn help_runs_what_it_shows() {
 }
 
 #[test]
+fn a_client_is_added_saved_with_its_errors_and_selected() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("n<ctrl-s>").assert_shows("Cliente nuevo");
+    app.keys("Íbero<ctrl-s>")
+        .assert_shows("Cliente añadido: Íbero")
+        .assert_shows("▌–      Íbero")
+        .assert_shows("Clientes  8");
+    app.keys("e<tab>Teruel<ctrl-s>").assert_shows("Cliente guardado: Íbero").assert_shows("Teruel");
+    app.keys("uu").assert_shows("Clientes  7").assert_hides("Ya no existe");
+}
+
+#[test]
+fn the_first_client_ends_the_first_start() {
+    let mut app = App::empty(Lang::En, 80, 24);
+    app.assert_shows("Three ways to begin");
+    app.keys("nAcme<ctrl-s>")
+        .assert_shows("Clients  1")
+        .assert_shows("▌–      Acme")
+        .assert_hides("Three ways");
+}
+
+#[test]
+fn a_sale_is_added_for_the_selected_client_and_counts_at_once() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("/nandu<enter>").assert_shows("70,90 €");
+    app.keys("$").assert_shows("Ñandú Export");
+    app.keys("<tab><tab><tab>tal<enter><backspace>2<ctrl-s>")
+        .assert_shows("Venta añadida")
+        .assert_shows("162,70 €");
+    app.keys("u").assert_shows("70,90 €");
+}
+
+#[test]
+fn a_follow_up_and_a_contact_are_added_where_the_client_is() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("/nandu<enter>s").assert_shows("Ñandú Export");
+    app.keys("+7d<ctrl-s>").assert_shows("Seguimiento añadido").assert_shows("01/12/2026");
+    app.keys("2<enter>n").assert_shows("Contacto nuevo").assert_shows("Ñandú Export");
+    app.keys("Rut Gil<ctrl-s>").assert_shows("Contacto añadido: Rut Gil");
+}
+
+#[test]
+fn leaving_a_form_with_unsaved_text_asks() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("nIber<esc>").assert_shows("¿Descartar");
+    app.keys("n").assert_shows("Iber");
+    app.keys("<ctrl-c>").assert_shows("¿Descartar");
+    assert_eq!(app.effects, []);
+    app.keys("s").assert_hides("Iber");
+    assert_eq!(app.effects, [Effect::Quit]);
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("n<esc>").assert_hides("¿Descartar").assert_shows("Clientes  7");
+}
+
+#[test]
+fn a_half_filled_form_survives_a_crash() {
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    app.keys("nIber<tab>Teru");
+    let store = app.crash();
+    let mut app = App::over(store, Lang::Es, 80, 24);
+    app.assert_shows("A medio escribir").assert_shows("Cliente nuevo");
+    app.keys("<enter>").assert_shows("Iber").assert_shows("Teru");
+    app.keys("<ctrl-s>").assert_shows("Cliente añadido: Iber");
+    let store = app.crash();
+    App::over(store, Lang::Es, 80, 24).assert_hides("A medio escribir");
+}
+
+#[test]
 fn esc_never_quits_and_q_does() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
     app.keys("<enter>/x<esc><esc><esc><esc>");
