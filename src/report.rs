@@ -107,6 +107,7 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         Error::NothingToRedo => ("nothing-to-redo", vec![]),
         Error::UndoConflict { subject } => ("undo-conflict", vec![("subject", subject.into())]),
         Error::NotRedoable => ("not-redoable", vec![]),
+        Error::Alone => ("alone", vec![]),
         Error::Amount(_) => ("amount", vec![]),
         Error::Sqlite(_) => ("sqlite", vec![reason()]),
     }
@@ -149,6 +150,7 @@ mod tests {
             Error::NothingToRedo,
             Error::UndoConflict { subject: "López".into() },
             Error::NotRedoable,
+            Error::Alone,
             Error::Amount(crate::domain::sale::AmountTooLarge),
         ]
     }

@@ -26,6 +26,8 @@ ids! {
     OfferId,
     /// Something to do for a client by a day.
     FollowUpId,
+    /// Something to reach in a period.
+    GoalId,
     /// Who sells.
     SalespersonId,
     /// One user action in the journal.

@@ -66,6 +66,9 @@ pub enum Error {
     UndoConflict { subject: String },
     #[error("an import can be undone, but not redone: import the file again")]
     NotRedoable,
+    /// A load, undo, redo or upkeep among many changes that are to be one action.
+    #[error("this cannot be one of many changes")]
+    Alone,
     #[error("the amount is too large")]
     Amount(#[from] crate::domain::sale::AmountTooLarge),
     #[error("the database refused")]
@@ -106,6 +109,8 @@ const FIELDS: &[(&str, FieldName)] = &[
     ("stars_from", "stars_from"),
     ("currency", "currency"),
     ("rate_nanos", "rate"),
+    ("reason", "answer_reason"),
+    ("target", "target"),
 ];
 
 impl From<rusqlite::Error> for Error {

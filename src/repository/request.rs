@@ -9,9 +9,11 @@ use crate::domain::client::{ClientDraft, ClientRow};
 use crate::domain::contact::{ContactDraft, ContactRow};
 use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
+use crate::domain::goal::GoalDraft;
 use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
 use crate::domain::interaction::InteractionDraft;
 use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::offer::OfferDraft;
 use crate::domain::product::{ProductDraft, ProductRow};
 use crate::domain::sale::{SaleDraft, SaleRow};
 use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
@@ -125,6 +127,8 @@ pub enum Request {
     SaveSale(SaleDraft),
     SaveFollowUp(FollowUpDraft),
     SaveSalesperson(SalespersonDraft),
+    SaveOffer(OfferDraft),
+    SaveGoal(GoalDraft),
     /// An interaction, and the follow-up agreed in it.
     Log {
         interaction: InteractionDraft,
@@ -249,8 +253,13 @@ verbs! {
     AddSalesperson = "add_salesperson",
     EditSalesperson = "edit_salesperson",
     DeleteSalesperson = "delete_salesperson",
+    AddOffer = "add_offer",
+    EditOffer = "edit_offer",
+    AddGoal = "add_goal",
+    EditGoal = "edit_goal",
     LogInteraction = "log_interaction",
     Import = "import",
+    LoadDemo = "load_demo",
     PublishRatings = "publish_ratings",
     Undo = "undo",
     Redo = "redo",

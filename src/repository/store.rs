@@ -2,17 +2,17 @@
 
 use super::error::Error;
 use super::index::ClientIndex;
-use super::journal::{self, Action};
-use super::request::{Done, Record, RecordId, Reply, Request, Summary, Ticket, Verb};
+use super::journal::Action;
+use super::perform::{first_verb, perform, saves_rows};
+use super::request::{Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    cards, clients, contacts, drafts, dump, facts, follow_ups, interactions, list_rows, lists, look_up, open,
-    products, ratings, sales, salespeople, settings,
+    cards, clients, contacts, drafts, dump, facts, follow_ups, list_rows, lists, look_up, open, products,
+    ratings, sales, salespeople, settings,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
-use crate::domain::kinds::FollowUpState;
 use crate::domain::list::{ListKind, ListQuery};
 use rusqlite::Connection;
 use std::path::Path;
@@ -125,6 +125,8 @@ impl Store {
             | Request::SaveSale(_)
             | Request::SaveFollowUp(_)
             | Request::SaveSalesperson(_)
+            | Request::SaveOffer(_)
+            | Request::SaveGoal(_)
             | Request::Log { .. }
             | Request::CompleteFollowUp(_)
             | Request::SnoozeFollowUp { .. }
@@ -245,129 +247,63 @@ impl Store {
         if done.verb != Verb::Undo {
             ratings::calibrate_young(&mut action)?;
         }
-        if !action.changed() && !action.everything_touched {
-            // Nothing differs: the transaction is rolled back, the journal stays as it was.
-            return Ok(Reply::Saved { record, done });
-        }
-        ratings::refresh_touched(&action)?;
-        let touched: Vec<ClientId> = action.touched().iter().copied().collect();
-        let everything = action.everything_touched;
-        action.commit()?;
-        self.update_index(&touched, everything)?;
+        let stale = seal(action)?;
+        self.update_index(&stale)?;
         Ok(Reply::Saved { record, done })
     }
 
-    fn update_index(&mut self, touched: &[ClientId], everything: bool) -> Result<(), Error> {
-        if everything {
-            self.index = None;
-        } else if let Some(index) = &mut self.index {
-            index.refresh(&self.connection, touched, self.session.today)?;
+    /// Carries many writes out as one action: all of them or none, one entry in the journal, one undo. Returns what each
+    /// of them saved, as its own answer would say. Derived facts and a young calibration are computed once, at the end.
+    ///
+    /// # Errors
+    /// Those of the writes; `Alone` for a request that is no write of rows: a load, upkeep, undo, redo.
+    pub fn perform_all(&mut self, verb: Verb, requests: &[Request]) -> Result<Vec<Option<RecordId>>, Error> {
+        if requests.iter().any(|request| !saves_rows(request)) {
+            return Err(Error::Alone);
+        }
+        self.bring_up_to_date()?;
+        let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, verb)?;
+        let mut records = Vec::with_capacity(requests.len());
+        for request in requests {
+            records.push(perform(&mut action, request, self.currency)?.0);
+        }
+        action.describe(&records.len().to_string(), None)?;
+        ratings::calibrate_young(&mut action)?;
+        let stale = seal(action)?;
+        self.update_index(&stale)?;
+        Ok(records)
+    }
+
+    fn update_index(&mut self, stale: &Stale) -> Result<(), Error> {
+        match (stale, &mut self.index) {
+            (Stale::Everything, index) => *index = None,
+            (Stale::Clients(clients), Some(index)) => {
+                index.refresh(&self.connection, clients, self.session.today)?;
+            }
+            (Stale::Clients(_), None) => {}
         }
         Ok(())
     }
 }
 
-/// What a write is called in the journal until it is known better.
-fn first_verb(request: &Request) -> Verb {
-    match request {
-        Request::SaveClient(draft) if draft.id.is_none() => Verb::AddClient,
-        Request::SaveClient(_) => Verb::EditClient,
-        Request::SaveContact(draft) if draft.id.is_none() => Verb::AddContact,
-        Request::SaveContact(_) => Verb::EditContact,
-        Request::SaveProduct(draft) if draft.id.is_none() => Verb::AddProduct,
-        Request::SaveProduct(_) => Verb::EditProduct,
-        Request::SaveSale(draft) if draft.id.is_none() => Verb::AddSale,
-        Request::SaveSale(_) => Verb::EditSale,
-        Request::SaveFollowUp(draft) if draft.id.is_none() => Verb::AddFollowUp,
-        Request::SaveFollowUp(_) => Verb::EditFollowUp,
-        Request::SaveSalesperson(draft) if draft.id.is_none() => Verb::AddSalesperson,
-        Request::SaveSalesperson(_) => Verb::EditSalesperson,
-        Request::Log { .. } => Verb::LogInteraction,
-        Request::CompleteFollowUp(_) => Verb::CompleteFollowUp,
-        Request::SnoozeFollowUp { .. } => Verb::SnoozeFollowUp,
-        Request::Remove(RecordId::Client(_)) => Verb::ArchiveClient,
-        Request::Remove(RecordId::Contact(_)) => Verb::DeleteContact,
-        Request::Remove(RecordId::Product(_)) => Verb::DeleteProduct,
-        Request::Remove(RecordId::Sale(_)) => Verb::DeleteSale,
-        Request::Remove(RecordId::FollowUp(_)) => Verb::DropFollowUp,
-        Request::Remove(RecordId::Salesperson(_)) => Verb::DeleteSalesperson,
-        Request::Redo => Verb::Redo,
-        Request::PublishRatings { .. } => Verb::PublishRatings,
-        Request::Undo
-        | Request::Summarise
-        | Request::List { .. }
-        | Request::Rows { .. }
-        | Request::Card { .. }
-        | Request::LookUp { .. }
-        | Request::Open(_)
-        | Request::LoadDrafts
-        | Request::KeepDraft(_)
-        | Request::DropDraft { .. }
-        | Request::ChangeDay(_) => Verb::Undo,
-    }
+/// What the index holds no longer as it is in the database.
+enum Stale {
+    Clients(Vec<ClientId>),
+    Everything,
 }
 
-/// Does what the request asks inside the action.
-fn perform(
-    action: &mut Action<'_>,
-    request: &Request,
-    currency: Currency,
-) -> Result<(Option<RecordId>, Done), Error> {
-    let verb = first_verb(request);
-    let mut reverted = None;
-    let record = match request {
-        Request::SaveClient(draft) => Some(RecordId::Client(clients::save(action, draft)?.0)),
-        Request::SaveContact(draft) => Some(RecordId::Contact(contacts::save(action, draft)?.0)),
-        Request::SaveProduct(draft) => Some(RecordId::Product(products::save(action, draft)?.0)),
-        Request::SaveSale(draft) => Some(RecordId::Sale(sales::save(action, draft, currency)?.0)),
-        Request::SaveFollowUp(draft) => Some(RecordId::FollowUp(follow_ups::save(action, draft)?.0)),
-        Request::SaveSalesperson(draft) => Some(RecordId::Salesperson(salespeople::save(action, draft)?.0)),
-        Request::Log { interaction, follow_up } => {
-            interactions::log(action, interaction, follow_up.as_ref())?;
-            Some(RecordId::Client(interaction.client))
-        }
-        Request::CompleteFollowUp(id) => {
-            follow_ups::close(action, *id, FollowUpState::Done)?;
-            Some(RecordId::FollowUp(*id))
-        }
-        Request::SnoozeFollowUp { id, to } => {
-            follow_ups::snooze(action, *id, *to)?;
-            Some(RecordId::FollowUp(*id))
-        }
-        Request::Remove(id) => {
-            match *id {
-                RecordId::Client(id) => clients::archive(action, id)?,
-                RecordId::Contact(id) => contacts::delete(action, id)?,
-                RecordId::Product(id) => products::delete(action, id)?,
-                RecordId::Sale(id) => sales::delete(action, id)?,
-                RecordId::FollowUp(id) => follow_ups::close(action, id, FollowUpState::Dropped)?,
-                RecordId::Salesperson(id) => salespeople::delete(action, id)?,
-            }
-            None
-        }
-        Request::PublishRatings { recalibrate } => {
-            let published = ratings::publish(action, *recalibrate)?;
-            action.describe(&published.to_string(), None)?;
-            None
-        }
-        Request::Undo => {
-            reverted = Some(journal::undo(action)?);
-            None
-        }
-        Request::Redo => {
-            reverted = Some(journal::redo(action)?);
-            None
-        }
-        Request::Summarise
-        | Request::List { .. }
-        | Request::Rows { .. }
-        | Request::Card { .. }
-        | Request::LookUp { .. }
-        | Request::Open(_)
-        | Request::LoadDrafts
-        | Request::KeepDraft(_)
-        | Request::DropDraft { .. }
-        | Request::ChangeDay(_) => None,
+/// Brings the derived facts up to date and ends the action; one that changed nothing is rolled back, the journal stays as
+/// it was.
+fn seal(action: Action<'_>) -> Result<Stale, Error> {
+    if !action.changed() && !action.everything_touched {
+        return Ok(Stale::Clients(Vec::new()));
+    }
+    ratings::refresh_touched(&action)?;
+    let stale = if action.everything_touched {
+        Stale::Everything
+    } else {
+        Stale::Clients(action.touched().iter().copied().collect())
     };
-    Ok((record, Done { verb, reverted, subject: action.subject()? }))
+    action.commit()?;
+    Ok(stale)
 }

@@ -38,7 +38,9 @@ impl Writer {
             | Request::SaveFollowUp(_)
             | Request::SaveSalesperson(_) => Some(Self::Form),
             Request::Log { .. } => Some(Self::Log),
-            Request::CompleteFollowUp(_)
+            Request::SaveOffer(_)
+            | Request::SaveGoal(_)
+            | Request::CompleteFollowUp(_)
             | Request::SnoozeFollowUp { .. }
             | Request::Remove(_)
             | Request::Undo

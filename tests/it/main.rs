@@ -12,6 +12,8 @@ mod journal;
 #[cfg(test)]
 mod keymap;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod rating;

@@ -1,0 +1,95 @@
+//! The offer table: what was proposed to a client, and the answer.
+
+use super::clients;
+use super::error::Error;
+use super::journal::Action;
+use super::rows::{clean_lines, day, word};
+use super::tables::{Key, Table};
+use crate::domain::day::Day;
+use crate::domain::ids::{ClientId, InteractionId, OfferId, ProductId, SalespersonId};
+use crate::domain::kinds::OfferAnswer;
+use crate::domain::offer::OfferDraft;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The offer as a form edits it.
+pub fn open(connection: &Connection, id: OfferId) -> Result<OfferDraft, Error> {
+    connection
+        .prepare_cached(
+            "SELECT id, rev, client_id, product_id, salesperson_id, interaction_id, day, answer, answered_day, reason
+             FROM offer WHERE id = ?1",
+        )?
+        .query_row([id.0], |row| {
+            Ok(OfferDraft {
+                id: Some(OfferId(row.get(0)?)),
+                rev: row.get(1)?,
+                client: ClientId(row.get(2)?),
+                product: ProductId(row.get(3)?),
+                salesperson: row.get::<_, Option<i64>>(4)?.map(SalespersonId),
+                interaction: row.get::<_, Option<i64>>(5)?.map(InteractionId),
+                day: Day(row.get(6)?),
+                answer: word(row, 7, OfferAnswer::from_word, OfferAnswer::Pending)?,
+                answered: day(row, 8)?,
+                reason: row.get(9)?,
+            })
+        })
+        .optional()?
+        .ok_or(Error::Gone)
+}
+
+/// Adds the offer or saves it over the revision that was read.
+pub fn save(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Error> {
+    let draft = &OfferDraft { reason: clean_lines(&draft.reason), ..draft.clone() };
+    let client = clients::name(&action.transaction, draft.client)?;
+    let id = match draft.id {
+        None => insert(action, draft)?,
+        Some(id) => {
+            if open(&action.transaction, id)? == *draft {
+                return Ok(id);
+            }
+            update(action, id, draft)?;
+            id
+        }
+    };
+    action.describe(&client, Some(draft.client))?;
+    Ok(id)
+}
+
+fn insert(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Error> {
+    let salesperson = match draft.salesperson {
+        Some(salesperson) => Some(salesperson.0),
+        None => clients::owner(&action.transaction, draft.client)?,
+    };
+    let key = action.insert(Table::Offer, |connection| {
+        connection
+            .prepare_cached(
+                "INSERT INTO offer (client_id, product_id, salesperson_id, interaction_id, day, answer, answered_day, reason)
+                 VALUES (:client, :product, :salesperson, :interaction, :day, :answer, :answered, :reason)",
+            )?
+            .execute(named_params! {
+                ":client": draft.client.0, ":product": draft.product.0, ":salesperson": salesperson,
+                ":interaction": draft.interaction.map(|id| id.0), ":day": draft.day.0,
+                ":answer": draft.answer.word(), ":answered": draft.answered.map(|day| day.0), ":reason": draft.reason,
+            })?;
+        Ok(Key::id(connection.last_insert_rowid()))
+    })?;
+    Ok(OfferId(key.first()))
+}
+
+fn update(action: &mut Action<'_>, id: OfferId, draft: &OfferDraft) -> Result<(), Error> {
+    action.update(Table::Offer, &Key::id(id.0), |connection| {
+        connection
+            .prepare_cached(
+                "UPDATE offer SET rev = rev + 1, client_id = :client, product_id = :product,
+                    salesperson_id = :salesperson, interaction_id = :interaction, day = :day, answer = :answer,
+                    answered_day = :answered, reason = :reason
+                 WHERE id = :id AND rev = :rev",
+            )?
+            .execute(named_params! {
+                ":client": draft.client.0, ":product": draft.product.0,
+                ":salesperson": draft.salesperson.map(|id| id.0),
+                ":interaction": draft.interaction.map(|id| id.0), ":day": draft.day.0,
+                ":answer": draft.answer.word(), ":answered": draft.answered.map(|day| day.0),
+                ":reason": draft.reason, ":id": id.0, ":rev": draft.rev,
+            })
+    })
+}
