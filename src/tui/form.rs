@@ -161,6 +161,8 @@ pub struct Form {
     ctx: FormContext,
     sheet: Sheet,
     focus: Stop,
+    /// The cursor has just come here: what is typed replaces a short value instead of going on with it.
+    fresh: bool,
     notice: Option<Notice>,
     /// What the edited row was called; raw text of the data.
     subject: String,
@@ -203,6 +205,7 @@ impl Form {
             ctx: ctx.clone(),
             sheet,
             focus: Stop::Field(0),
+            fresh: true,
             notice: None,
             subject: String::new(),
             pristine: Snapshot::default(),
@@ -251,6 +254,19 @@ impl Form {
 
     pub fn focus(&self) -> Stop {
         self.focus
+    }
+
+    /// Would the next letter replace what is in the field under the cursor? So it is with short values, a date or an amount,
+    /// until a key goes into them.
+    pub fn replaces(&self) -> bool {
+        let short = matches!(self.field(self.focus).map(|field| &field.input),
+            Some(Input::Line(text, rule)) if rule.width().is_some() && !text.is_empty());
+        self.fresh && short
+    }
+
+    /// What there is to ask for before the first key.
+    pub fn start(&mut self) -> Vec<FormEffect> {
+        self.arrive(self.focus)
     }
 
     pub fn notice(&self) -> Option<&Notice> {

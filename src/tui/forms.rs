@@ -22,20 +22,19 @@ pub fn add(model: &mut Model) -> Vec<Effect> {
         Tab::Salespeople => Kind::Salesperson,
     };
     let client = page::narrowed_to(model);
-    open(model, kind, client);
-    Vec::new()
+    open(model, kind, client)
 }
 
 /// A form for a new row that belongs to the client of the card or of the selected row; without one it asks for it.
 pub fn add_for_client(model: &mut Model, kind: Kind) -> Vec<Effect> {
     let client = model.client().map(|(client, name)| (client, name.to_owned()));
-    open(model, kind, client);
-    Vec::new()
+    open(model, kind, client)
 }
 
-fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) {
+fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Vec<Effect> {
     let form = Form::new(kind, &context(model, client));
     model.modal = Some(Modal::Form(Box::new(form)));
+    with_form(model, Form::start)
 }
 
 fn context(model: &Model, client: Option<(ClientId, String)>) -> FormContext {

@@ -87,10 +87,16 @@ pub fn card_text(screen: &Screen, full: bool) -> Rect {
     text
 }
 
-/// Where a form goes: all between the tabs and the footer; it says itself what the status would.
-pub fn form(screen: &Screen) -> Rect {
-    let area = screen.body.union(screen.status);
-    inside(area, u16::from(area.width > 60), 0)
+impl Screen {
+    /// Where a form goes: all between the tabs and the footer; it says itself what the status would.
+    pub fn form(&self) -> Rect {
+        self.body.union(self.status)
+    }
+}
+
+/// The form less a margin where there is room for one.
+pub fn form_text(form: Rect) -> Rect {
+    inside(form, u16::from(form.width > 60), 0)
 }
 
 /// The box of a text to read, of the help or of a choice, borders included.

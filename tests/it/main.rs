@@ -10,6 +10,8 @@ mod demo;
 #[cfg(test)]
 mod display;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod keymap;

@@ -105,6 +105,11 @@ impl App {
         std::mem::replace(&mut self.store, store())
     }
 
+    /// Somebody else writes to the same portfolio meanwhile.
+    pub fn elsewhere(&mut self, request: Request) -> Vec<Reply> {
+        answers(&mut self.store, request)
+    }
+
     fn event(&mut self, event: &Event) {
         if let Some(message) = input::message(&self.model, event) {
             let effects = update(&mut self.model, message);

@@ -4,7 +4,7 @@ use super::field::Input;
 use super::moves::Way;
 use super::reference::Chosen;
 use super::{Form, FormEffect, FormKey, State, Stop, kind};
-use crate::tui::TextEdit;
+use crate::tui::{TextEdit, TextField};
 
 impl Form {
     /// Carries a key out. While the form is being saved it takes none.
@@ -83,8 +83,15 @@ impl Form {
             return self.sideways(way);
         }
         let stop = self.focus;
+        let replaces = self.replaces();
+        self.fresh = false;
         let Some(field) = self.field_mut(stop) else { return Vec::new() };
         let changed = match &mut field.input {
+            Input::Line(text, _) if replaces && starts_anew(edit) => {
+                *text = TextField::default();
+                text.edit(edit);
+                true
+            }
             Input::Line(text, _) => text.edit(edit),
             Input::Notes(notes) => {
                 notes.edit(edit);
@@ -99,6 +106,12 @@ impl Form {
 
     fn paste(&mut self, text: &str) -> Vec<FormEffect> {
         let stop = self.focus;
+        if self.replaces()
+            && let Some(field) = self.field_mut(stop)
+        {
+            field.set_text("");
+        }
+        self.fresh = false;
         let Some(field) = self.field_mut(stop) else { return Vec::new() };
         match &mut field.input {
             Input::Line(line, _) => line.insert(text.trim_matches(['\r', '\n'])),
@@ -128,6 +141,24 @@ impl Form {
             return self.look_up(stop).into_iter().collect();
         }
         Vec::new()
+    }
+}
+
+/// Does this key, pressed on a value as a whole, take the value away?
+fn starts_anew(edit: TextEdit) -> bool {
+    match edit {
+        TextEdit::Insert(_) | TextEdit::Backspace | TextEdit::Delete | TextEdit::DeleteWord => true,
+        TextEdit::Left
+        | TextEdit::Right
+        | TextEdit::WordLeft
+        | TextEdit::WordRight
+        | TextEdit::Up
+        | TextEdit::Down
+        | TextEdit::NewLine
+        | TextEdit::Home
+        | TextEdit::End
+        | TextEdit::DeleteToStart
+        | TextEdit::DeleteToEnd => false,
     }
 }
 

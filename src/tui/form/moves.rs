@@ -79,6 +79,7 @@ impl Form {
     /// Puts the cursor here and asks for what a name may be.
     pub(super) fn arrive(&mut self, stop: Stop) -> Vec<FormEffect> {
         self.focus = stop;
+        self.fresh = true;
         let wanted = self.reference(stop).is_some_and(|reference| {
             reference.is_open_question() || reference.target.is_few() && reference.chosen() == Chosen::Nothing
         });

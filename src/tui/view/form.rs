@@ -146,7 +146,12 @@ impl Brush<'_> {
         let style = if wrong { style.patch(self.style(Role::Error)) } else { style };
         paint::fill(buffer, area, style);
         if focused {
-            return paint::field(buffer, area, text, style);
+            let cursor = paint::field(buffer, area, text, style);
+            if self.form.replaces() {
+                let value = Rect { width: paint::columns(text.text()).min(area.width), ..area };
+                paint::fill(buffer, value, self.style(Role::Selected));
+            }
+            return cursor;
         }
         let number = matches!(field_box.stop, Stop::Cell { cell, .. } if cell != crate::tui::form::PRODUCT);
         if number {

@@ -2,6 +2,7 @@
 
 use super::{form, paint};
 use crate::tui::context::Context;
+use crate::tui::form::Form;
 use crate::tui::modal::{Drafts, Modal, Reader};
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::theme::Theme;
@@ -16,20 +17,20 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
         Modal::Confirm(confirm) => question(model, &confirm.question, theme, frame.buffer_mut()),
         Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
         Modal::Drafts(drafts) => choose(model, drafts, theme, frame.buffer_mut()),
-        Modal::Form(filled) => {
-            return form::draw(filled, theme, form_area(model)?, frame.buffer_mut());
-        }
+        Modal::Form(filled) => return fill_in(model, filled, theme, frame.buffer_mut()),
         Modal::Discard { form: filled, .. } => {
-            form::draw(filled, theme, form_area(model)?, frame.buffer_mut());
+            fill_in(model, filled, theme, frame.buffer_mut());
             question(model, &model.t("confirm-discard"), theme, frame.buffer_mut());
         }
     }
     None
 }
 
-/// Where a form goes: over the list and the line under it.
-fn form_area(model: &Model) -> Option<Rect> {
-    model.screen().map(|screen| layout::form(&screen))
+/// A form, over the list and the line under it.
+fn fill_in(model: &Model, filled: &Form, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    let area = model.screen()?.form();
+    paint::clear(buffer, area);
+    form::draw(filled, theme, layout::form_text(area), buffer)
 }
 
 /// A question with the keys that answer it.

@@ -128,7 +128,7 @@ fn a_sale_shows_amounts_as_they_are_typed_and_its_total() {
         "{wide}"
     );
     form.input(FormKey::Focus(Stop::Cell { row: 0, cell: QUANTITY }));
-    keys(&mut form, "0");
+    keys(&mut form, "10");
     assert!(shown(&form, 80, 30).contains("Total  413,10 €"));
     fill(&mut form, "currency", "");
     form.input(FormKey::Edit(TextEdit::DeleteToStart));

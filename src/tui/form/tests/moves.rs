@@ -127,6 +127,40 @@ fn a_date_is_fixed_when_the_cursor_leaves_it() {
 }
 
 #[test]
+fn typing_on_a_short_value_replaces_it_and_editing_it_does_not() {
+    let mut form = Form::new(RecordKind::Sale, &for_client("es"));
+    let day = |form: &Form| form.field(stop(form, "day")).unwrap().typed().to_owned();
+    focus(&mut form, "day");
+    assert!(form.replaces());
+    keys(&mut form, "ay");
+    assert!(!form.replaces());
+    keys(&mut form, "er");
+    assert_eq!(day(&form), "ayer");
+    form.input(FormKey::Next);
+    form.input(FormKey::Prev);
+    press(&mut form, TextEdit::Left);
+    press(&mut form, TextEdit::Backspace);
+    keys(&mut form, "5");
+    assert_eq!(day(&form), "23/11/2056");
+    form.input(FormKey::Next);
+    form.input(FormKey::Prev);
+    press(&mut form, TextEdit::Backspace);
+    assert_eq!(day(&form), "");
+    form.input(FormKey::Paste("1/2/26".into()));
+    form.input(FormKey::Next);
+    form.input(FormKey::Prev);
+    form.input(FormKey::Paste("hoy".into()));
+    assert_eq!(day(&form), "hoy");
+
+    let mut form = Form::new(RecordKind::Client, &context("es"));
+    keys(&mut form, "Talleres");
+    form.input(FormKey::Next);
+    form.input(FormKey::Prev);
+    keys(&mut form, " X");
+    assert_eq!(form.field(form.focus()).unwrap().typed(), "Talleres X", "a long text is gone on with");
+}
+
+#[test]
 fn escape_closes_what_is_untouched_and_asks_before_it_loses_anything() {
     let mut form = Form::new(RecordKind::Client, &context("es"));
     assert_eq!(form.input(FormKey::Cancel), [FormEffect::Close]);

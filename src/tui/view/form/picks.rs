@@ -22,7 +22,7 @@ pub fn draw(brush: &Brush, buffer: &mut Buffer) {
     let lines: Vec<RichLine> = picks.iter().map(|pick| described(brush, *pick)).collect();
     let widest = lines.iter().map(width).max().unwrap_or(0).saturating_add(2);
     let whole = layout.body.union(layout.foot);
-    let width = widest.max(LEAST_WIDTH).min(whole.width);
+    let width = widest.max(LEAST_WIDTH).max(anchor.width).min(whole.width);
     let x = anchor.x.min(whole.right().saturating_sub(width));
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let (below, above) = (whole.bottom().saturating_sub(anchor.bottom()), anchor.y.saturating_sub(whole.y));
