@@ -2,6 +2,7 @@
 
 mod args;
 mod completions;
+mod demo;
 mod desk;
 mod failure;
 mod help;
@@ -123,7 +124,8 @@ fn parse(arguments: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
 
 fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
     let ended = match command {
-        None => screen::run(context),
+        None => context.store().and_then(|store| screen::run(store, context, false)),
+        Some(Command::Demo(args)) if args.keep.is_none() => demo::show(context),
         Some(command) => print_result(&command, context).map(ExitCode::from),
     };
     end(ended, context.lang())
@@ -132,6 +134,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
 fn print_result(command: &Command, context: &Context) -> Result<Exit, Failure> {
     let mut out = Output::new();
     let exit = match command {
+        Command::Demo(args) => demo::keep(args, context, &mut out),
         Command::List(args) => list::run(args, context, &mut out),
         Command::Rate(args) => rate::run(args, context, &mut out),
         Command::Completions { shell } => completions::run(*shell, context, &mut out),

@@ -47,6 +47,21 @@ pub fn create(path: &Path, session: Session) -> Result<Store, Error> {
         return Err(Error::Reach { path: path.into(), source });
     }
     let mut store = Store::open(path, Session { currency: Currency::EUR, ..session })?;
+    if let Err(error) = load(&mut store) {
+        // Closed first: what is half-written goes with its file.
+        drop(store);
+        let _ = std::fs::remove_file(path);
+        return Err(error);
+    }
+    Ok(store)
+}
+
+/// The portfolio in euros in memory, of which nothing is ever written to a disk and nothing is left.
+///
+/// # Errors
+/// Those of the storage.
+pub fn temporary(session: Session) -> Result<Store, Error> {
+    let mut store = Store::in_memory(Session { currency: Currency::EUR, ..session })?;
     load(&mut store)?;
     Ok(store)
 }

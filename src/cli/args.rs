@@ -23,9 +23,16 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Demo(DemoArgs),
     List(ListArgs),
     Rate(RateArgs),
     Completions { shell: Shell },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DemoArgs {
+    #[arg(long)]
+    pub keep: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

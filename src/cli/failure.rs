@@ -6,6 +6,7 @@ use crate::report::Report;
 use crate::repository::error::Error;
 use crate::text::Lang;
 use std::io;
+use std::path::PathBuf;
 
 #[derive(Debug)]
 pub enum Failure {
@@ -14,6 +15,8 @@ pub enum Failure {
     Output(io::Error),
     /// There is no home folder, and no database was named.
     NoHome,
+    /// A file that is to be made is there already.
+    Exists(PathBuf),
     NoColumn {
         column: String,
         /// Those that there are.
@@ -53,6 +56,13 @@ impl Failure {
                 std::iter::once(lang.t("cli-unsaved")).chain(storage(error, lang)).collect()
             }
             Self::NoHome => vec![lang.t("cli-error-no-home")],
+            Self::Exists(path) => {
+                let path = path.to_string_lossy();
+                vec![
+                    lang.ta("cli-error-exists", &[("path", path.as_ref().into())]),
+                    lang.t("cli-advice-exists"),
+                ]
+            }
             Self::NoColumn { column, columns } => vec![
                 lang.ta("cli-error-column", &[("column", column.into())]),
                 lang.ta("cli-error-choices", &[("choices", columns.into())]),
@@ -62,7 +72,9 @@ impl Failure {
 
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Storage(_) | Self::Screen(_) | Self::Output(_) | Self::NoHome => Exit::Failed,
+            Self::Storage(_) | Self::Screen(_) | Self::Output(_) | Self::NoHome | Self::Exists(_) => {
+                Exit::Failed
+            }
             Self::NoColumn { .. } => Exit::Misused,
         }
     }

@@ -1,12 +1,13 @@
-//! `cartera` without a command: the screen.
+//! `cartera` without a command, and `cartera demo`: the screen.
 
 use super::{Context, Failure};
 use crate::app::{self, Settings};
+use crate::repository::store::Store;
 use crate::tui::ModelSettings;
 use std::process::ExitCode;
 
-pub fn run(context: &Context) -> Result<ExitCode, Failure> {
-    let store = context.store()?;
+/// Runs the screen on the store; `demo` says that nothing of it is kept.
+pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Failure> {
     let lang = context.lang();
     let config = &context.config;
     let colours = config.colours(std::env::var("NO_COLOR").ok().as_deref());
@@ -18,6 +19,7 @@ pub fn run(context: &Context) -> Result<ExitCode, Failure> {
             keymap: config.keymap.clone(),
             width: 0,
             height: 0,
+            demo,
             notices: config.problems.iter().map(|problem| problem.message(lang)).collect(),
         },
         colours,

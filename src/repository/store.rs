@@ -45,7 +45,7 @@ impl Store {
         Self::with(open::open(path)?, session)
     }
 
-    /// A database in memory, for tests.
+    /// A database in memory, for tests and for what is not to be kept.
     pub fn in_memory(session: Session) -> Result<Self, Error> {
         Self::with(open::open_in_memory()?, session)
     }

@@ -861,3 +861,14 @@ cli-error-column = There is no column “{ $column }” in this list
 cli-about-rate = Publish everybody's stars as of today and say how many clients have which
 cli-usage-rate = cartera rate [OPTIONS]
 cli-arg-recalibrate = Set the thresholds of the stars anew
+
+## The example portfolio
+
+demo-nothing-is-kept = An example portfolio: do what you like, nothing is kept.
+demo-kept = Example portfolio written. Open it with: cartera --db { $path }
+cli-about-demo = Shows the program on an example portfolio; nothing is kept
+cli-usage-demo = cartera demo [--keep FILE]
+cli-arg-keep = Instead of showing it, writes it into a new file
+cli-value-keep = FILE
+cli-error-exists = { $path } is already there.
+cli-advice-exists = The example is only written into a new file: give another name.

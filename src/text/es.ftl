@@ -861,3 +861,14 @@ cli-error-column = No hay ninguna columna «{ $column }» en esta lista
 cli-about-rate = Publica las estrellas de todos a día de hoy y dice cuántos clientes tienen cuáles
 cli-usage-rate = cartera rate [OPCIONES]
 cli-arg-recalibrate = Fija de nuevo los umbrales de las estrellas
+
+## The example portfolio
+
+demo-nothing-is-kept = Cartera de ejemplo: haga lo que quiera, nada se guarda.
+demo-kept = Cartera de ejemplo escrita. Ábrala con: cartera --db { $path }
+cli-about-demo = Enseña el programa con una cartera de ejemplo; no se guarda nada
+cli-usage-demo = cartera demo [--keep FICHERO]
+cli-arg-keep = En lugar de enseñarla, la escribe en un fichero nuevo
+cli-value-keep = FICHERO
+cli-error-exists = Ya existe { $path }.
+cli-advice-exists = El ejemplo solo se escribe en un fichero nuevo: diga otro nombre.

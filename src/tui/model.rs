@@ -39,6 +39,8 @@ pub struct ModelSettings {
     /// The terminal's size at the start.
     pub width: u16,
     pub height: u16,
+    /// Nothing of this portfolio is kept: it is the built-in example.
+    pub demo: bool,
     /// What went wrong before the screen was there, such as bad entries of the config file, in the user's language.
     pub notices: Vec<String>,
 }
@@ -63,6 +65,8 @@ pub struct Model {
     /// Over the modal, if there is one.
     pub(super) help: Option<Help>,
     pub(super) status: Option<Status>,
+    /// The screen says, whenever it says nothing else, that this is the example.
+    pub(super) demo: bool,
     /// What is being logged, until the storage has it.
     pub(super) logging: Option<LogEntry>,
     /// The client whose stars are to be explained as soon as its card is here.
@@ -93,6 +97,7 @@ impl Model {
             modal: None,
             help: None,
             status: None,
+            demo: settings.demo,
             logging: None,
             explaining: None,
             drafts: None,

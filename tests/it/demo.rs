@@ -1,6 +1,7 @@
 //! The example portfolio: the same on every run, and with something in it for every view of the program.
 
 use super::repository::{TODAY, ask, session};
+use super::support::pty::{Start, folder};
 use cartera::demo;
 use cartera::domain::card::{ClientCard, TimelineEvent};
 use cartera::domain::client::ClientRow;
@@ -280,4 +281,43 @@ fn it_is_never_written_over_something() {
     let Reply::Saved { done, .. } = ask(&mut store, Request::Undo) else { panic!() };
     assert_eq!(done.reverted, Some(Verb::LoadDemo));
     assert!(sales(&mut store).is_empty());
+}
+
+#[test]
+fn the_screen_shows_it_says_so_and_leaves_nothing_behind() {
+    let (_folder, database) = folder();
+    let mut terminal = Start::cartera(&database).args(&["demo"]).env("CARTERA_TODAY", "2026-11-24").run();
+    terminal.wait_for_text("nothing is kept");
+    terminal.wait_for_text("300");
+    // Something else is said, and later that again.
+    terminal.send("u");
+    terminal.wait_for_text("Undone: Example portfolio loaded");
+    terminal.send("U");
+    terminal.wait_for_text("Redone: Example portfolio loaded");
+    terminal.send("j");
+    terminal.wait_for_text("nothing is kept");
+    terminal.send("\x03");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+    assert!(!database.exists(), "the user's own portfolio was not opened");
+}
+
+#[test]
+fn it_is_kept_in_a_new_file_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let keep = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cartera"));
+        command.args(["--lang", "es", "demo", "--keep", "ejemplo.db"]).current_dir(folder.path());
+        command.env("HOME", folder.path()).output().unwrap()
+    };
+    let first = keep();
+    assert!(first.status.success(), "{first:?}");
+    let path = folder.path().join("ejemplo.db");
+    let told = String::from_utf8(first.stdout).unwrap();
+    assert!(told.contains(&format!("cartera --db {}", path.canonicalize().unwrap().display())), "{told}");
+    let written = std::fs::metadata(&path).unwrap().modified().unwrap();
+    let second = keep();
+    assert_eq!(second.status.code(), Some(1));
+    assert!(String::from_utf8(second.stderr).unwrap().contains("Ya existe"));
+    assert_eq!(std::fs::metadata(&path).unwrap().modified().unwrap(), written);
 }

@@ -37,6 +37,7 @@ pub fn model(lang: Lang, width: u16, height: u16) -> Model {
         keymap: Config::embedded().keymap,
         width,
         height,
+        demo: false,
         notices: Vec::new(),
     })
 }

@@ -282,6 +282,7 @@ fn notices_are_read_first_and_drafts_after_them() {
         keymap: Config::embedded().keymap,
         width: 80,
         height: 24,
+        demo: false,
         notices: vec!["config.toml: there is no setting “thme”.".into()],
     });
     start(&mut model);

@@ -23,7 +23,7 @@ pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What is being typed, else what was said last; gives the place of the cursor.
+/// What is being typed, else what was said last, else that nothing of the example is kept; gives the place of the cursor.
 pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     match (&model.line, &model.status) {
         (Some(Line::Search(field)), _) => {
@@ -36,7 +36,13 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
             said(status, theme, area, buffer);
             None
         }
-        (None, None) => None,
+        (None, None) => {
+            if model.demo {
+                let text = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+                paint::text(buffer, text, &model.t("demo-nothing-is-kept"), theme.style(Role::Warning));
+            }
+            None
+        }
     }
 }
 

@@ -57,6 +57,11 @@ impl Start {
         Self { command, size: PtySize { rows: 24, cols: 80, ..PtySize::default() } }
     }
 
+    pub fn args(mut self, words: &[&str]) -> Self {
+        self.command.args(words);
+        self
+    }
+
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
