@@ -1,14 +1,16 @@
 //! Forms as users fill them in: typed over a real storage in memory.
 
-use crate::support::{App, ago, answers, portfolio};
+use crate::support::{App, ago, answers, portfolio, today};
+use cartera::domain::currency::Currency;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, ContactId, FollowUpId, SaleId};
 use cartera::domain::kinds::{ContactRole, FollowUpKind, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::repository::request::{Record, RecordId, Reply, Request, Rows, Ticket};
 use cartera::repository::store::Store;
-use cartera::text::Lang;
-use cartera::tui::Effect;
+use cartera::text::{Lang, Locale};
+use cartera::tui::form::{Field, Form, FormContext, FormEffect, FormKey, Input, RecordKind, Rule, Stop};
+use cartera::tui::{Effect, TextEdit};
 
 const SIZES: [(u16, u16, &str); 3] = [(120, 40, "wide"), (80, 24, "usual"), (40, 10, "small")];
 
@@ -257,5 +259,70 @@ fn forms_stay_on_every_screen() {
                 app.resize(width, height).buffer();
             }
         }
+    }
+}
+
+/// A text that fills a field to its limit.
+fn longest(field: &Field, stop: Stop) -> Option<String> {
+    Some(match &field.input {
+        Input::Line(_, Rule::Text) | Input::Notes(_) => "ñ".repeat(field.most),
+        Input::Line(_, Rule::Email) => format!("{}@x.es", "ñ".repeat(field.most - 5)),
+        Input::Line(_, Rule::Tags) => "ñ".repeat(100),
+        Input::Line(_, Rule::Whole { most, .. }) => most.to_string(),
+        Input::Line(_, Rule::Currency) => "JPY".into(),
+        Input::Line(_, Rule::Date(_)) => "31/12/9999".into(),
+        Input::Line(_, Rule::Percent) => "100".into(),
+        Input::Line(..) => "1".into(),
+        // A line's product may be a text without a row.
+        Input::Reference(_) if matches!(stop, Stop::Cell { .. }) => "ñ".repeat(field.most),
+        Input::Reference(_) | Input::Choice(_) | Input::Flag(_) => return None,
+    })
+}
+
+/// Pastes into the field under the cursor, and takes a name as the text that it is.
+fn paste(form: &mut Form, store: &mut Store, text: String) {
+    for effect in form.input(FormKey::Paste(text)) {
+        if let FormEffect::LookUp(request) = effect
+            && let Some(Reply::LookedUp { ticket, candidates }) = answers(store, request).pop()
+        {
+            form.looked_up(ticket, candidates);
+            form.input(FormKey::Edit(TextEdit::Down));
+        }
+    }
+}
+
+#[test]
+fn there_is_room_in_the_database_for_whatever_a_form_takes() {
+    let mut store = portfolio();
+    let lopez = keys_of(&mut store, ListKind::Clients, "lopez")[0];
+    let ctx = FormContext {
+        lang: Lang::Es,
+        locale: Locale::of(Lang::Es),
+        today: today(),
+        currency: Currency::EUR,
+        client: Some((ClientId(lopez), "López".into())),
+    };
+    for kind in RecordKind::ALL {
+        let mut form = Form::new(*kind, &ctx);
+        for stop in form.stops() {
+            if let Some(text) = longest(form.field(stop).unwrap(), stop) {
+                form.input(FormKey::Focus(stop));
+                paste(&mut form, &mut store, text);
+            }
+        }
+        // The rate is asked for once the currency is another one.
+        if let Some(rate) = form.fields().iter().position(|field| field.name == "rate_nanos") {
+            form.input(FormKey::Focus(Stop::Field(rate)));
+            paste(&mut form, &mut store, "0,006".into());
+        }
+        let effects = form.input(FormKey::Submit);
+        let request = effects.into_iter().find_map(|effect| match effect {
+            FormEffect::Save(request) => Some(request),
+            _ => None,
+        });
+        let errors: Vec<_> = form.fields().iter().filter_map(|field| field.error.clone()).collect();
+        let request = request.unwrap_or_else(|| panic!("{kind:?}: {errors:?} {:?}", form.notice()));
+        let reply = answers(&mut store, request).pop();
+        assert!(matches!(reply, Some(Reply::Saved { .. })), "{kind:?}: {reply:?}");
     }
 }

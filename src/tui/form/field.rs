@@ -9,6 +9,9 @@ use crate::repository::error::FieldName;
 use crate::tui::TextField;
 use serde::{Deserialize, Serialize};
 
+/// The room for a name or an address; some fields have less, some more.
+const USUAL: usize = 300;
+
 /// How a field is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -37,6 +40,8 @@ pub struct Field {
     pub label: &'static str,
     pub input: Input,
     pub required: bool,
+    /// How many characters there is room for in the database.
+    pub most: usize,
     /// Not asked for, because of what other fields say.
     pub hidden: bool,
     /// The user, not the form, gave it its value.
@@ -53,6 +58,7 @@ impl Field {
             label,
             input,
             required: false,
+            most: USUAL,
             hidden: false,
             touched: false,
             section: None,
@@ -69,7 +75,7 @@ impl Field {
     }
 
     pub fn notes(name: FieldName) -> Self {
-        Self::new(name, "notes", Input::Notes(Notes::new("")))
+        Self::new(name, "notes", Input::Notes(Notes::new(""))).most(100_000)
     }
 
     pub fn choice(name: FieldName, label: &'static str, choice: Choice) -> Self {
@@ -95,6 +101,11 @@ impl Field {
     }
 
     #[must_use]
+    pub fn most(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+
+    #[must_use]
     pub fn section(self, heading: &'static str) -> Self {
         Self { section: Some(heading), ..self }
     }
@@ -103,6 +114,15 @@ impl Field {
     pub fn with(mut self, text: &str) -> Self {
         self.set_text(text);
         self
+    }
+
+    /// Does the storage mean this field? It knows some by what users call them, and a line's product by its text.
+    pub fn is_called(&self, name: &str) -> bool {
+        let synonym = match name {
+            "description" | "lines" => "product",
+            name => name,
+        };
+        self.name == name || self.label.replace('-', "_") == synonym
     }
 
     /// Replaces what is in the field as the form does it, not the user.
@@ -137,6 +157,16 @@ impl Field {
     pub fn check(&self, ctx: &FormContext) -> Result<Understood, String> {
         if self.required && self.is_empty() {
             return Err(ctx.lang.ta("form-error-required", &[("field", ctx.lang.field(self.label).into())]));
+        }
+        let length = match &self.input {
+            Input::Notes(notes) => notes.text().trim().chars().count(),
+            Input::Line(..) | Input::Reference(_) | Input::Choice(_) | Input::Flag(_) => {
+                self.typed().trim().chars().count()
+            }
+        };
+        if length > self.most {
+            let args = [("length", length.into()), ("most", self.most.into())];
+            return Err(ctx.locale.ta("form-error-too-long", &args));
         }
         match &self.input {
             Input::Line(field, rule) => rule.check(field.text(), ctx),

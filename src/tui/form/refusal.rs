@@ -21,7 +21,7 @@ impl Form {
         let (Error::Taken { field: about, .. } | Error::Refused { field: about }) = error else {
             return Vec::new();
         };
-        let named = |stop: &super::Stop| self.field(*stop).is_some_and(|field| field.name == *about);
+        let named = |stop: &super::Stop| self.field(*stop).is_some_and(|field| field.is_called(about));
         let Some(stop) = self.stops().into_iter().find(named) else { return Vec::new() };
         if let Some(field) = self.field_mut(stop) {
             field.error = Some(message);

@@ -13,6 +13,9 @@ const PRICE_EXPONENT: u32 = 6;
 /// Decimals of an exchange rate, which is held in billionths.
 const RATE_EXPONENT: u32 = 9;
 
+/// Characters of one tag.
+const MOST_TAG: usize = 100;
+
 /// Which dates a field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dates {
@@ -70,6 +73,9 @@ impl Rule {
         let number = |result: Result<Option<i64>, Wrong>| result.map_err(|wrong| self.explain(&wrong, ctx));
         let shown = |text: String| Understood { text, warning: false };
         match self {
+            Self::Tags if tags(text).iter().any(|tag| tag.chars().count() > MOST_TAG) => {
+                Err(ctx.locale.ta("form-error-long-tag", &[("most", MOST_TAG.into())]))
+            }
             Self::Text | Self::Tags => Ok(Understood::default()),
             Self::Email if is_email(text) => Ok(Understood::default()),
             Self::Email => Err(ctx.lang.t("form-error-email")),

@@ -17,10 +17,10 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
     vec![
         Field::reference("client", "client", Target::Client).required(),
         Field::text("name", "name").required(),
-        Field::text("job_title", "job-title"),
+        Field::text("job_title", "job-title").most(200),
         Field::choice("role", "role", Choice::of(ContactRole::ALL, ctx.lang)).with(ContactRole::Other.word()),
         Field::flag("main", "main", false),
-        Field::text("phone", "phone"),
+        Field::text("phone", "phone").most(100),
         Field::line("email", "email", Rule::Email),
         Field::notes("notes"),
         Field::choice("language", "language", languages(ctx.lang)).section("form-section-more"),

@@ -19,7 +19,7 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
         Field::line("due", "due", Rule::Date(Dates::Due)).required(),
         Field::choice("kind", "kind", Choice::of(FollowUpKind::ALL, ctx.lang))
             .with(FollowUpKind::Call.word()),
-        Field::text("title", "title"),
+        Field::text("title", "title").most(1_000),
         Field::reference("contact", "contact", Target::Contact),
         Field::reference("salesperson", "salesperson", Target::Salesperson),
     ]

@@ -10,9 +10,9 @@ use crate::tui::form::values::Values;
 pub fn fields() -> Vec<Field> {
     vec![
         Field::text("name", "name").required(),
-        Field::text("sku", "sku"),
-        Field::text("family", "family"),
-        Field::text("unit", "unit"),
+        Field::text("sku", "sku").most(100),
+        Field::text("family", "family").most(200),
+        Field::text("unit", "unit").most(100),
         Field::line("price_micros", "price", Rule::Price),
         Field::line("launched_on", "launched-on", Rule::Date(Dates::Any)),
         Field::flag("active", "active", true),

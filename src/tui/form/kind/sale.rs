@@ -26,7 +26,7 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
         Field::reference("client", "client", Target::Client).required(),
         Field::reference("contact", "contact", Target::Contact),
         Field::line("day", "date", Rule::Date(Dates::Happened)).required().with(&today),
-        Field::text("number", "number"),
+        Field::text("number", "number").most(100),
         Field::choice(AFTER_LINES, "kind", Choice::of(SaleKind::ALL, ctx.lang)),
         Field::line("currency", "currency", Rule::Currency).required().with(ctx.currency.code()),
         Field { hidden: true, ..Field::line("rate_nanos", "rate", Rule::Rate) },

@@ -19,7 +19,7 @@ const MOST_TOUCHES: i64 = 1_000;
 pub fn fields(ctx: &FormContext) -> Vec<Field> {
     vec![
         Field::text("name", "name").required(),
-        Field::text("code", "code"),
+        Field::text("code", "code").most(100),
         Field::line("email", "email", Rule::Email),
         Field::choice("role", "role", Choice::of(SalespersonRole::ALL, ctx.lang)),
         Field::reference("reports_to", "reports-to", Target::Salesperson),

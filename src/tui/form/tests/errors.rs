@@ -188,6 +188,35 @@ fn what_the_storage_refuses_is_told_at_the_field() {
 }
 
 #[test]
+fn a_refusal_finds_its_field_by_either_name() {
+    for (about, cell) in
+        [("price", PRICE), ("discount", DISCOUNT), ("description", PRODUCT), ("lines", PRODUCT)]
+    {
+        let mut form = Form::open(&rows::all()[3], &rows::labels(), &context("es"));
+        assert!(submit(&mut form).is_some());
+        form.failed(&Error::Refused { field: about });
+        assert_eq!(form.focus(), Stop::Cell { row: 0, cell }, "{about}");
+    }
+    let mut form = Form::open(&rows::all()[3], &rows::labels(), &context("es"));
+    assert!(submit(&mut form).is_some());
+    form.failed(&Error::Refused { field: "rate" });
+    assert_eq!(focused_name(&form), "rate_nanos");
+}
+
+#[test]
+fn a_text_longer_than_its_room_is_told() {
+    let mut form = Form::new(RecordKind::Client, &context("es"));
+    form.input(FormKey::Paste("ñ".repeat(300)));
+    focus(&mut form, "notes");
+    form.input(FormKey::Paste("x".repeat(100_001)));
+    fill(&mut form, "tags", &"t".repeat(101));
+    assert_eq!(submit(&mut form), None);
+    assert_eq!(error(&form, "name"), None);
+    assert_eq!(error(&form, "notes").as_deref(), Some("Demasiado largo: son 100.001 letras y caben 100.000"));
+    assert!(error(&form, "tags").is_some());
+}
+
+#[test]
 fn every_failure_is_told_in_words_of_the_catalogue() {
     for tag in ["es", "en"] {
         for failure in [
