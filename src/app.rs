@@ -36,7 +36,7 @@ use ratatui::crossterm::style::force_color_output;
 use ratatui::layout::Size;
 use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_group, kill_process};
 use screen::Screen;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -61,8 +61,6 @@ pub struct Settings {
 /// Why the screen could not be run, or did not end well.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    #[error("the screen needs a terminal for its input and output")]
-    NoTerminal,
     #[error("using the terminal")]
     Terminal(#[source] io::Error),
     /// What was asked for last, when the screen was no longer there to say that it failed.
@@ -95,11 +93,9 @@ impl Drop for Farewell {
     }
 }
 
-/// Runs the screen until the user quits. Returns when everything asked for is stored and the terminal is the shell's again.
+/// Runs the screen, on the terminal that standard input and output must be, until the user quits. Returns when everything
+/// asked for is stored and the terminal is the shell's again.
 pub fn run(settings: Settings) -> Result<ExitCode, Failure> {
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(Failure::NoTerminal);
-    }
     let gate = Arc::new(Gate::default());
     let (sender, events) = mpsc::channel();
     let storage = Arc::new(Storage::new(start_worker(settings.store, &sender).map_err(Failure::Terminal)?));

@@ -4,6 +4,7 @@ mod args;
 mod completions;
 mod demo;
 mod desk;
+mod doctor;
 mod failure;
 mod help;
 mod list;
@@ -11,7 +12,9 @@ mod print;
 mod rate;
 mod record;
 mod screen;
+mod show;
 mod table;
+mod who;
 
 use crate::app;
 use crate::clock;
@@ -57,7 +60,7 @@ struct Context {
     today: NaiveDate,
     config: Config,
     /// The database that the command line names.
-    database: Option<PathBuf>,
+    named: Option<PathBuf>,
 }
 
 impl Context {
@@ -65,11 +68,15 @@ impl Context {
         self.locale.lang
     }
 
-    fn store(&self) -> Result<Store, Failure> {
+    /// The database to work on.
+    fn database(&self) -> Result<PathBuf, Failure> {
         let variable = std::env::var_os(paths::DATABASE_VARIABLE).map(PathBuf::from);
-        let path = paths::database(self.database.as_deref(), variable, self.config.database.as_deref());
-        let path = path.ok_or(Failure::NoHome)?;
-        Ok(Store::open(&path, self.session())?)
+        paths::database(self.named.as_deref(), variable, self.config.database.as_deref())
+            .ok_or(Failure::NoHome)
+    }
+
+    fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.database()?, self.session())?)
     }
 
     fn desk(&self) -> Result<Desk, Failure> {
@@ -100,7 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     app::install_panic_hook(locale.lang, None);
     match parse(&arguments, locale.lang) {
         Ok(args) => {
-            let context = Context { locale, today: clock::today(), config, database: args.db };
+            let context = Context { locale, today: clock::today(), config, named: args.db };
             carry_out(args.command, &context)
         }
         Err(exit) => exit,
@@ -124,23 +131,24 @@ fn parse(arguments: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
 
 fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
     let ended = match command {
-        None => context.store().and_then(|store| screen::run(store, context, false)),
+        None => screen::of_portfolio(context),
         Some(Command::Demo(args)) if args.keep.is_none() => demo::show(context),
-        Some(command) => print_result(&command, context).map(ExitCode::from),
+        Some(Command::Demo(args)) => printed(|out| demo::keep(&args, context, out)),
+        Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
+        Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),
+        Some(Command::Rate(args)) => printed(|out| rate::run(&args, context, out)),
+        Some(Command::Doctor(args)) => printed(|out| doctor::run(&args, context, out)),
+        Some(Command::Completions { shell }) => printed(|out| completions::run(shell, context, out)),
     };
     end(ended, context.lang())
 }
 
-fn print_result(command: &Command, context: &Context) -> Result<Exit, Failure> {
+/// Runs a command whose result goes to standard output.
+fn printed(command: impl FnOnce(&mut Output) -> Result<Exit, Failure>) -> Result<ExitCode, Failure> {
     let mut out = Output::new();
-    let exit = match command {
-        Command::Demo(args) => demo::keep(args, context, &mut out),
-        Command::List(args) => list::run(args, context, &mut out),
-        Command::Rate(args) => rate::run(args, context, &mut out),
-        Command::Completions { shell } => completions::run(*shell, context, &mut out),
-    }?;
+    let exit = command(&mut out)?;
     out.finish()?;
-    Ok(exit)
+    Ok(exit.into())
 }
 
 /// Tells a failure, and gives the exit code.

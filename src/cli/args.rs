@@ -25,7 +25,9 @@ pub struct Args {
 pub enum Command {
     Demo(DemoArgs),
     List(ListArgs),
+    Show(ShowArgs),
     Rate(RateArgs),
+    Doctor(DoctorArgs),
     Completions { shell: Shell },
 }
 
@@ -33,6 +35,20 @@ pub enum Command {
 pub struct DemoArgs {
     #[arg(long)]
     pub keep: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    #[arg(required = true)]
+    pub client: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

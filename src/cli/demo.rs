@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 /// Shows the portfolio; it lives in memory only, so that nothing is left however the program ends.
 pub fn show(context: &Context) -> Result<ExitCode, Failure> {
+    screen::require_terminal()?;
     let store = demo::temporary(context.session())?;
     screen::run(store, context, true)
 }

@@ -1,6 +1,8 @@
 //! The storage as a command uses it: one request at a time, its answer awaited.
 
+use crate::domain::card::ClientCard;
 use crate::domain::currency::Currency;
+use crate::domain::ids::ClientId;
 use crate::domain::list::{ListKind, ListQuery};
 use crate::repository::error::Error;
 use crate::repository::request::{Done, Reply, Request, Rows, Ticket};
@@ -42,6 +44,17 @@ impl Desk {
         self.ask(Request::Rows { ticket: TICKET, kind, ids: ids.to_vec() }, |reply| {
             if let Reply::RowsLoaded { rows, .. } = reply {
                 found = Some(rows);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// Everything about a client.
+    pub fn card(&mut self, client: ClientId) -> Result<Option<Box<ClientCard>>, Error> {
+        let mut found = None;
+        self.ask(Request::Card { ticket: TICKET, client }, |reply| {
+            if let Reply::CardLoaded { card, .. } = reply {
+                found = Some(card);
             }
         })?;
         Ok(found)

@@ -13,6 +13,8 @@ pub enum Failure {
     Storage(Error),
     Screen(app::Failure),
     Output(io::Error),
+    /// The screen has nothing to be drawn on.
+    NoTerminal,
     /// There is no home folder, and no database was named.
     NoHome,
     /// A file that is to be made is there already.
@@ -48,7 +50,7 @@ impl Failure {
         match self {
             Self::Output(error) => vec![lang.t("cli-error-output"), error.to_string()],
             Self::Storage(error) => storage(error, lang),
-            Self::Screen(app::Failure::NoTerminal) => {
+            Self::NoTerminal => {
                 vec![lang.t("cli-no-terminal"), lang.t("cli-advice-no-terminal")]
             }
             Self::Screen(app::Failure::Terminal(error)) => vec![lang.t("cli-terminal"), error.to_string()],
@@ -72,9 +74,12 @@ impl Failure {
 
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Storage(_) | Self::Screen(_) | Self::Output(_) | Self::NoHome | Self::Exists(_) => {
-                Exit::Failed
-            }
+            Self::Storage(_)
+            | Self::Screen(_)
+            | Self::Output(_)
+            | Self::NoTerminal
+            | Self::NoHome
+            | Self::Exists(_) => Exit::Failed,
             Self::NoColumn { .. } => Exit::Misused,
         }
     }

@@ -4,7 +4,20 @@ use super::{Context, Failure};
 use crate::app::{self, Settings};
 use crate::repository::store::Store;
 use crate::tui::ModelSettings;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
+
+/// Runs the screen on the user's own portfolio.
+pub fn of_portfolio(context: &Context) -> Result<ExitCode, Failure> {
+    require_terminal()?;
+    run(context.store()?, context, false)
+}
+
+/// Before anything is opened or made up that nobody could look at.
+pub fn require_terminal() -> Result<(), Failure> {
+    let is_there = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if is_there { Ok(()) } else { Err(Failure::NoTerminal) }
+}
 
 /// Runs the screen on the store; `demo` says that nothing of it is kept.
 pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Failure> {

@@ -58,11 +58,15 @@ impl Table {
     }
 
     pub fn print_row(&self, cells: &[Cell], out: &mut Output) -> io::Result<()> {
-        let columns = self.columns_that_fit();
+        out.line(&self.row(cells))
+    }
+
+    /// One line, safe.
+    pub fn row(&self, cells: &[Cell]) -> String {
         let shown: Vec<String> = cells
             .iter()
             .zip(&self.widths)
-            .take(columns)
+            .take(self.columns_that_fit())
             .map(
                 |(cell, &width)| {
                     if cell.number { pad_left(&cell.text, width) } else { pad(&cell.text, width) }
@@ -71,10 +75,7 @@ impl Table {
             .collect();
         let line = shown.join(GAP);
         let line = line.trim_end_matches(' ');
-        match self.room {
-            Some(room) => out.line(&fit(line, room)),
-            None => out.line(line),
-        }
+        self.room.map_or_else(|| line.to_owned(), |room| fit(line, room))
     }
 }
 

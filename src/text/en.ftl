@@ -863,6 +863,7 @@ cli-error-column = There is no column “{ $column }” in this list
 cli-about-rate = Publish everybody's stars as of today and say how many clients have which
 cli-usage-rate = cartera rate [OPTIONS]
 cli-arg-recalibrate = Set the thresholds of the stars anew
+<<<<<<< HEAD
 
 ## The example portfolio
 
@@ -874,3 +875,26 @@ cli-arg-keep = Instead of showing it, writes it into a new file
 cli-value-keep = FILE
 cli-error-exists = { $path } is already there.
 cli-advice-exists = The example is only written into a new file: give another name.
+=======
+cli-about-show = Show everything about a client, as on its card
+cli-usage-show = cartera show CLIENT [OPTIONS]
+cli-arg-client = The client: its code, its name or a part of the name
+cli-value-client = CLIENT
+cli-client-unknown = There is no client “{ $text }”
+cli-client-ambiguous =
+    { $count ->
+        [one] “{ $text }” is no client's name, but this one may be meant:
+       *[other] “{ $text }” can be any of { $count } clients:
+    }
+cli-about-doctor = Look the database over without changing it
+cli-usage-doctor = cartera doctor [OPTIONS]
+cli-doctor-file = File: { $path } ({ $bytes } bytes)
+cli-doctor-private = Permissions: { $mode }, its owner's alone
+cli-doctor-open = Permissions: { $mode }. Others can read it: take that away with “chmod 600”
+cli-doctor-versions = cartera { $version } · SQLite { $sqlite } · schema { $schema } of { $latest } · journal { $journal }
+cli-doctor-rows = Rows: { $rows } · actions { $actions }
+cli-doctor-damage = Damage: { $damage }
+cli-doctor-dangling = References to rows that are not there: { $count }
+cli-doctor-sound = All is well
+cli-doctor-unsound = The database is damaged: make a copy of the file and restore a backup
+>>>>>>> 1c24bd1 (Show a client and examine the database from the shell)

@@ -791,13 +791,13 @@ import-reason-mixed-currency = otra línea del mismo documento tiene otra moneda
 ## When the program breaks
 
 panic-what = un fallo del programa lo ha cerrado
-panic-advice = Lo guardado está a salvo; lo que estabas escribiendo se ofrece al volver a abrir. Avisa del fallo con esta línea.
+panic-advice = Lo guardado está a salvo; lo que estaba escribiendo se ofrece al volver a abrir. Avise del fallo con esta línea.
 
 ## The command line
 
 cli-no-terminal = La pantalla necesita un terminal
 cli-terminal = No se puede usar el terminal
-cli-unsaved = No se ha guardado lo último que pediste
+cli-unsaved = No se ha guardado lo último que pidió
 cli-advice-no-terminal = Sin terminal sirven los comandos: cartera --help.
 cli-usage = Uso
 cli-commands = Comandos
@@ -807,16 +807,16 @@ cli-about-cartera = Cartera de clientes en el terminal. Sin comando se abre la p
 cli-usage-cartera = cartera [OPCIONES] [COMANDO]
 cli-about-completions = Escribe el guion con el que un intérprete completa las palabras de cartera
 cli-usage-completions = cartera completions INTÉRPRETE
-cli-arg-db = Fichero de la base de datos; si no, el de CARTERA_DB o el del sistema
+cli-arg-db = Archivo de la base de datos; si no, el de CARTERA_DB o el del sistema
 cli-arg-lang = Idioma: es o en; si no, el de CARTERA_LANG o el del sistema
 cli-arg-help = Muestra esta ayuda
 cli-arg-version = Muestra la versión
 cli-arg-shell = bash, elvish, fish, powershell o zsh
-cli-value-db = FICHERO
+cli-value-db = ARCHIVO
 cli-value-lang = IDIOMA
 cli-value-shell = INTÉRPRETE
 cli-after-help =
-    Códigos de salida: 0 hecho · 1 no se pudo (base de datos, fichero, disco) · 2 no se entiende ·
+    Códigos de salida: 0 hecho · 1 no se pudo (base de datos, archivo, disco) · 2 no se entiende ·
     3 no se encuentra, o hay varios · 4 hecho en parte (filas rechazadas).
     Variables: CARTERA_DB, CARTERA_LANG, CARTERA_TODAY (AAAA-MM-DD), NO_COLOR.
 cli-error-value = «{ $value }» no vale para { $argument }
@@ -829,9 +829,9 @@ cli-error-utf8 = Los argumentos no son UTF-8
 cli-error-other = No se entiende la orden
 cli-error-choices = Puede ser: { $choices }
 cli-error-suggestion = ¿Quizá { $suggested }?
-cli-error-advice = Prueba «cartera --help»
+cli-error-advice = Pruebe «cartera --help»
 cli-error-output = No se puede escribir el resultado
-cli-error-no-home = No hay carpeta personal donde guardar los datos; indica un fichero con --db
+cli-error-no-home = No hay carpeta personal donde guardar los datos; indique un archivo con --db
 cli-about-list = Escribe una lista: clients, contacts, sales, followups, products o salespeople
 cli-usage-list = cartera list TIPO [PALABRAS] [OPCIONES]
 cli-arg-kind = clients, contacts, sales, followups, products o salespeople; también en español
@@ -863,6 +863,7 @@ cli-error-column = No hay ninguna columna «{ $column }» en esta lista
 cli-about-rate = Publica las estrellas de todos a día de hoy y dice cuántos clientes tienen cuáles
 cli-usage-rate = cartera rate [OPCIONES]
 cli-arg-recalibrate = Fija de nuevo los umbrales de las estrellas
+<<<<<<< HEAD
 
 ## The example portfolio
 
@@ -870,7 +871,30 @@ demo-nothing-is-kept = Cartera de ejemplo: haga lo que quiera, nada se guarda.
 demo-kept = Cartera de ejemplo escrita. Ábrala con: cartera --db { $path }
 cli-about-demo = Enseña el programa con una cartera de ejemplo; no se guarda nada
 cli-usage-demo = cartera demo [--keep FICHERO]
-cli-arg-keep = En lugar de enseñarla, la escribe en un fichero nuevo
+cli-arg-keep = En lugar de enseñarla, la escribe en un archivo nuevo
 cli-value-keep = FICHERO
 cli-error-exists = Ya existe { $path }.
-cli-advice-exists = El ejemplo solo se escribe en un fichero nuevo: diga otro nombre.
+cli-advice-exists = El ejemplo solo se escribe en un archivo nuevo: diga otro nombre.
+=======
+cli-about-show = Muestra todo lo de un cliente, como su ficha
+cli-usage-show = cartera show CLIENTE [OPCIONES]
+cli-arg-client = El cliente: su código, su nombre o parte del nombre
+cli-value-client = CLIENTE
+cli-client-unknown = No hay ningún cliente «{ $text }»
+cli-client-ambiguous =
+    { $count ->
+        [one] «{ $text }» no es el nombre de un cliente, pero puede que se trate de:
+       *[other] «{ $text }» puede ser cualquiera de { $count } clientes:
+    }
+cli-about-doctor = Examina la base de datos sin cambiarla
+cli-usage-doctor = cartera doctor [OPCIONES]
+cli-doctor-file = Archivo: { $path } ({ $bytes } bytes)
+cli-doctor-private = Permisos: { $mode }, solo para su dueño
+cli-doctor-open = Permisos: { $mode }. Otros pueden leerlo: quíteles el permiso con «chmod 600»
+cli-doctor-versions = cartera { $version } · SQLite { $sqlite } · esquema { $schema } de { $latest } · diario { $journal }
+cli-doctor-rows = Filas: { $rows } · acciones { $actions }
+cli-doctor-damage = Daño: { $damage }
+cli-doctor-dangling = Referencias a filas que no están: { $count }
+cli-doctor-sound = Todo está bien
+cli-doctor-unsound = La base de datos está dañada: haga una copia del archivo y recupere una copia de seguridad
+>>>>>>> 1c24bd1 (Show a client and examine the database from the shell)
