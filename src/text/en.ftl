@@ -863,7 +863,6 @@ cli-error-column = There is no column “{ $column }” in this list
 cli-about-rate = Publish everybody's stars as of today and say how many clients have which
 cli-usage-rate = cartera rate [OPTIONS]
 cli-arg-recalibrate = Set the thresholds of the stars anew
-<<<<<<< HEAD
 
 ## The example portfolio
 
@@ -875,7 +874,6 @@ cli-arg-keep = Instead of showing it, writes it into a new file
 cli-value-keep = FILE
 cli-error-exists = { $path } is already there.
 cli-advice-exists = The example is only written into a new file: give another name.
-=======
 cli-about-show = Show everything about a client, as on its card
 cli-usage-show = cartera show CLIENT [OPTIONS]
 cli-arg-client = The client: its code, its name or a part of the name
@@ -897,4 +895,3 @@ cli-doctor-damage = Damage: { $damage }
 cli-doctor-dangling = References to rows that are not there: { $count }
 cli-doctor-sound = All is well
 cli-doctor-unsound = The database is damaged: make a copy of the file and restore a backup
->>>>>>> 1c24bd1 (Show a client and examine the database from the shell)

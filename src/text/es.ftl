@@ -863,7 +863,6 @@ cli-error-column = No hay ninguna columna «{ $column }» en esta lista
 cli-about-rate = Publica las estrellas de todos a día de hoy y dice cuántos clientes tienen cuáles
 cli-usage-rate = cartera rate [OPCIONES]
 cli-arg-recalibrate = Fija de nuevo los umbrales de las estrellas
-<<<<<<< HEAD
 
 ## The example portfolio
 
@@ -875,7 +874,6 @@ cli-arg-keep = En lugar de enseñarla, la escribe en un archivo nuevo
 cli-value-keep = FICHERO
 cli-error-exists = Ya existe { $path }.
 cli-advice-exists = El ejemplo solo se escribe en un archivo nuevo: diga otro nombre.
-=======
 cli-about-show = Muestra todo lo de un cliente, como su ficha
 cli-usage-show = cartera show CLIENTE [OPCIONES]
 cli-arg-client = El cliente: su código, su nombre o parte del nombre
@@ -897,4 +895,3 @@ cli-doctor-damage = Daño: { $damage }
 cli-doctor-dangling = Referencias a filas que no están: { $count }
 cli-doctor-sound = Todo está bien
 cli-doctor-unsound = La base de datos está dañada: haga una copia del archivo y recupere una copia de seguridad
->>>>>>> 1c24bd1 (Show a client and examine the database from the shell)
