@@ -573,6 +573,14 @@ card-label-last-buy = Last purchase
 card-label-buyer = Buyer
 card-label-touches = Touches
 card-label-next = Next
+card-label-potential = Potential
+card-label-visit-every = Visit every
+card-label-touch-every = Contact every
+card-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
 card-touches =
     { $visits } { $visits ->
         [one] visit

@@ -491,7 +491,7 @@ column-city = Ciudad
 column-sales-year = Ventas 12 m
 column-last-buy = Compró
 column-last-visit = Visita
-column-last-touch = Contacto
+column-last-touch = Contactado
 column-next-due = Pendiente
 column-owner = Vendedor
 column-potential = Potencial
@@ -573,6 +573,14 @@ card-label-last-buy = Última compra
 card-label-buyer = Compra
 card-label-touches = Contactos
 card-label-next = Pendiente
+card-label-potential = Potencial
+card-label-visit-every = Visitar cada
+card-label-touch-every = Contacto cada
+card-days =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
 card-touches =
     { $visits } { $visits ->
         [one] visita

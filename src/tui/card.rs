@@ -59,7 +59,7 @@ pub struct Card {
     content: Option<Box<ClientCard>>,
     scroll: Scroll,
     /// For what the text was laid out.
-    laid_out: Option<(Terms, usize)>,
+    laid_out: Option<(Terms, usize, Order)>,
 }
 
 impl Card {
@@ -136,21 +136,37 @@ impl Card {
 
     /// Lays the text out for a width, unless it is already.
     pub fn lay_out(&mut self, terms: Terms, width: usize) {
-        if self.laid_out == Some((terms, width)) {
+        let order = if self.full.is_some() { Order::Whole } else { Order::Glance };
+        if self.laid_out == Some((terms, width, order)) {
             return;
         }
-        let lines = self.content.as_deref().map(|card| lines(card, terms, width)).unwrap_or_default();
+        let lines = self.content.as_deref().map(|card| lines(card, terms, width, order)).unwrap_or_default();
         self.scroll.lines = lines;
-        self.laid_out = Some((terms, width));
+        self.laid_out = Some((terms, width, order));
     }
 }
 
+/// What comes first on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Beside the list, where only the first lines are seen: what happened last goes before the file.
+    Glance,
+    /// Over the screen, to be read through: the file goes before what may be a long history.
+    Whole,
+}
+
 /// The whole card as lines.
-pub fn lines(card: &ClientCard, terms: Terms, width: usize) -> Vec<RichLine> {
+pub fn lines(card: &ClientCard, terms: Terms, width: usize, order: Order) -> Vec<RichLine> {
     let mut lines = file::lines(card, terms, width);
     timeline::push_open_follow_ups(&mut lines, card, terms, width);
+    if order == Order::Glance {
+        timeline::push_history(&mut lines, card, terms, width);
+    }
     file::push_contacts(&mut lines, card, terms, width);
-    timeline::push_history(&mut lines, card, terms, width);
+    file::push_file(&mut lines, &card.file, terms, width);
+    if order == Order::Whole {
+        timeline::push_history(&mut lines, card, terms, width);
+    }
     if !card.file.notes.trim().is_empty() {
         push_heading(&mut lines, &terms.t("card-notes"));
         lines.extend(
@@ -180,4 +196,4 @@ fn push_labelled(lines: &mut Vec<RichLine>, label: &str, role: Role, text: &str,
 }
 
 /// Labels of the card are set in a column of this width.
-const LABEL_WIDTH: usize = 14;
+const LABEL_WIDTH: usize = 15;

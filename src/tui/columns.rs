@@ -24,18 +24,23 @@ pub struct Fitted {
 /// Between two columns.
 const GAP: u16 = 1;
 
+/// In less room than this a column says nothing.
+const LEAST: u16 = 6;
+
 fn wish(column: Column) -> Wish {
     use Column as C;
     let (min, good, grows) = match column {
-        C::Name | C::Client => (22, 30, true),
-        C::Title | C::Products => (12, 24, true),
-        C::Email => (14, 24, false),
-        C::City | C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (8, 15, false),
+        C::Name | C::Client => (24, 34, true),
+        C::Title => (20, 34, true),
+        C::Products => (16, 30, true),
+        C::Email => (18, 28, false),
+        C::City => (10, 16, false),
+        C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (12, 18, false),
         C::Family => (11, 18, false),
         C::Role => (11, 14, false),
         C::Unit => (6, 8, false),
-        C::Phone => (11, 15, false),
-        C::SalesYear | C::Potential | C::Amount | C::Price => (11, 13, false),
+        C::Phone => (15, 17, false),
+        C::SalesYear | C::Potential | C::Amount | C::Price => (12, 13, false),
         C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due => (10, 10, false),
         C::Stars => (6, 6, false),
         C::Stage | C::State => (9, 11, false),
@@ -140,25 +145,23 @@ pub fn fit(kind: ListKind, width: u16, wanted: &[Column]) -> Vec<Fitted> {
     let need = by_need(kind);
     let first = need.iter().take(1);
     let order = first.chain(wanted).chain(need.iter().skip(1));
-    let mut chosen: Vec<Column> = Vec::new();
+    let mut widths: Vec<(Column, u16)> = Vec::new();
     let mut used = 0;
     for &column in order {
-        if chosen.contains(&column) {
+        if widths.iter().any(|(it, _)| *it == column) {
             continue;
         }
-        let gap = if chosen.is_empty() { 0 } else { GAP };
-        let min = if chosen.is_empty() { wish(column).min.min(width) } else { wish(column).min };
-        if used + gap + min <= width && min > 0 {
-            used += gap + min;
-            chosen.push(column);
+        let gap = if widths.is_empty() { 0 } else { GAP };
+        let room = width.saturating_sub(used + gap);
+        let min = wish(column).min;
+        // What must be seen is seen cut rather than not at all.
+        let is_needed = widths.is_empty() || (wanted.contains(&column) && room >= LEAST);
+        if min <= room || (is_needed && room > 0) {
+            used += gap + min.min(room);
+            widths.push((column, min.min(room)));
         }
     }
-    let mut widths: Vec<(Column, u16)> = kind
-        .columns()
-        .iter()
-        .filter(|column| chosen.contains(column))
-        .map(|&column| (column, wish(column).min.min(width)))
-        .collect();
+    widths.sort_by_key(|(column, _)| kind.columns().iter().position(|it| it == column));
     share_out(&mut widths, width - used);
     let mut x = 0;
     let mut fitted = Vec::with_capacity(widths.len());

@@ -178,7 +178,8 @@ impl List {
         self.cursor = if forward { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
     }
 
-    /// Sorts by the column under the cursor; by it already, the other way round.
+    /// Sorts by the column under the cursor; by it already, the other way round. The selected row stays selected, but who
+    /// stands at the top wants to see the new top.
     pub fn sort(&mut self) {
         let Some(column) = self.column() else { return };
         let descending = match self.query.sort.as_slice() {
@@ -187,6 +188,9 @@ impl List {
         };
         self.query.sort = vec![Sort { column, descending }];
         self.load = Load::Due;
+        if self.index == 0 {
+            self.selected = None;
+        }
     }
 
     /// Adds the column under the cursor as a further level of order, or turns its level round.

@@ -133,6 +133,13 @@ fn sorting_keeps_the_selection_and_shows_its_arrow() {
 }
 
 #[test]
+fn who_stands_at_the_top_sees_the_new_top_after_sorting() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("<right><right>o").assert_shows("Ventas 12 m▼").assert_shows("▌★★★★★  Construcciones");
+    app.keys("o").assert_shows("▌–      東京商事株式会社");
+}
+
+#[test]
 fn a_follow_up_is_done_or_put_off_with_one_key() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
     app.keys("5").assert_shows("Llamar por el presupuesto");

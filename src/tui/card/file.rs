@@ -5,10 +5,10 @@ use crate::domain::card::ClientCard;
 use crate::domain::client::ClientDraft;
 use crate::domain::contact::ContactRow;
 use crate::rating::{explain, star_line};
-use crate::text::{Label as _, numbers};
+use crate::text::Label as _;
 use crate::tui::rich::{RichLine, Role, wrapped};
 
-/// Everything above the follow-ups.
+/// Who the client is, what it is worth and what it buys: what stands above all else.
 pub fn lines(card: &ClientCard, terms: Terms, width: usize) -> Vec<RichLine> {
     let mut lines = Vec::new();
     for line in wrapped(&card.file.name, width) {
@@ -20,14 +20,13 @@ pub fn lines(card: &ClientCard, terms: Terms, width: usize) -> Vec<RichLine> {
     }
     push_stars(&mut lines, card, terms, width);
     push_trade(&mut lines, card, terms, width);
-    push_file(&mut lines, &card.file, terms, width);
     lines
 }
 
 /// Where the client stands: stage, city, owner, archived.
 fn standing(card: &ClientCard, terms: Terms) -> String {
     let mut parts = vec![card.file.stage.label(terms.locale.lang)];
-    for part in [&card.row.city, &card.row.owner] {
+    for part in [&card.row.city, &card.row.owner, &card.file.phone] {
         if !part.is_empty() {
             parts.push(part.clone());
         }
@@ -112,19 +111,21 @@ fn push_trade(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms, width:
             text.push_str(" · ");
             text.push_str(&potential.source);
         }
-        push_labelled(lines, &terms.locale.lang.field("potential"), Role::Normal, &text, width);
+        push_labelled(lines, &terms.t("card-label-potential"), Role::Normal, &text, width);
     }
 }
 
 /// Every field of the file that is filled in.
-fn push_file(lines: &mut Vec<RichLine>, file: &ClientDraft, terms: Terms, width: usize) {
+pub fn push_file(lines: &mut Vec<RichLine>, file: &ClientDraft, terms: Terms, width: usize) {
     push_heading(lines, &terms.t("card-file"));
     let place = [file.postcode.as_str(), &file.city, &file.region, &file.country];
     let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
-    let days = |days: Option<i64>| days.map(|days| numbers::int(days, &terms.locale)).unwrap_or_default();
+    let days = |days: Option<i64>| {
+        days.map(|days| terms.locale.ta("card-days", &[("count", days.into())])).unwrap_or_default()
+    };
     let (visit, touch) = (days(file.visit_every), days(file.touch_every));
     let (tags, place) = (file.tags.join(", "), place.join(" · "));
-    let fields: [(&str, &str); 12] = [
+    let fields: [(&str, &str); 10] = [
         ("phone", &file.phone),
         ("email", &file.email),
         ("website", &file.website),
@@ -135,11 +136,12 @@ fn push_file(lines: &mut Vec<RichLine>, file: &ClientDraft, terms: Terms, width:
         ("sector", &file.sector),
         ("source", &file.source),
         ("tags", &tags),
-        ("visit-every", &visit),
-        ("touch-every", &touch),
     ];
     for (name, value) in fields {
         push_labelled(lines, &terms.locale.lang.field(name), Role::Normal, value, width);
+    }
+    for (label, value) in [("card-label-visit-every", visit), ("card-label-touch-every", touch)] {
+        push_labelled(lines, &terms.t(label), Role::Normal, &value, width);
     }
 }
 
