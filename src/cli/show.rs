@@ -30,7 +30,7 @@ pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit,
     }
     let terms = Terms { locale: context.locale, currency, today: context.today.into() };
     let width = print::terminal_width().unwrap_or(USUAL_WIDTH);
-    for line in card::lines(&card, terms, width) {
+    for line in card::lines(&card, terms, width, card::Order::Whole) {
         let text: String = line.0.iter().map(|(_role, text)| text.as_str()).collect();
         out.line(text.trim_end())?;
     }
