@@ -8,6 +8,7 @@ pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod paths;
+pub mod quicklog;
 pub mod rating;
 pub mod report;
 pub mod repository;

@@ -882,6 +882,7 @@ cli-arg-keep = Instead of showing it, writes it into a new file
 cli-value-keep = FILE
 cli-error-exists = { $path } is already there.
 cli-advice-exists = The example is only written into a new file: give another name.
+<<<<<<< HEAD
 cli-about-show = Show everything about a client, as on its card
 cli-usage-show = cartera show CLIENT [OPTIONS]
 cli-arg-client = The client: its code, its name or a part of the name
@@ -903,3 +904,17 @@ cli-doctor-damage = Damage: { $damage }
 cli-doctor-dangling = References to rows that are not there: { $count }
 cli-doctor-sound = All is well
 cli-doctor-unsound = The database is damaged: make a copy of the file and restore a backup
+
+
+=======
+## The quick log
+
+log-minutes = { $minutes } min
+log-outcome = outcome: { $outcome }
+log-next = follow-up: { $date }
+log-unknown-name = “{ $name }:” means nothing here and stays text (known are with: on: res: next:)
+log-unknown-outcome = “{ $value }” is no outcome and stays text (good, ok, bad, na)
+log-twice = “{ $name }:” stands twice; the first counts
+log-in-the-future = { $date } is still to come
+log-already-past = { $date } has passed
+>>>>>>> b63498e (Read a line of the quick log, and say what it means)

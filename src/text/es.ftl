@@ -881,6 +881,7 @@ cli-usage-demo = cartera demo [--keep FICHERO]
 cli-arg-keep = En lugar de enseñarla, la escribe en un archivo nuevo
 cli-value-keep = FICHERO
 cli-error-exists = Ya existe { $path }.
+<<<<<<< HEAD
 cli-advice-exists = El ejemplo solo se escribe en un archivo nuevo: diga otro nombre.
 cli-about-show = Muestra todo lo de un cliente, como su ficha
 cli-usage-show = cartera show CLIENTE [OPCIONES]
@@ -903,3 +904,18 @@ cli-doctor-damage = Daño: { $damage }
 cli-doctor-dangling = Referencias a filas que no están: { $count }
 cli-doctor-sound = Todo está bien
 cli-doctor-unsound = La base de datos está dañada: haga una copia del archivo y recupere una copia de seguridad
+
+cli-advice-exists = El ejemplo solo se escribe en un fichero nuevo: diga otro nombre.
+
+=======
+## La línea rápida
+
+log-minutes = { $minutes } min
+log-outcome = resultado: { $outcome }
+log-next = seguimiento: { $date }
+log-unknown-name = «{ $name }:» no significa nada aquí y queda como texto (vale con: el: res: seg:)
+log-unknown-outcome = «{ $value }» no es un resultado y queda como texto (bien, regular, mal, nc)
+log-twice = «{ $name }:» está dos veces; cuenta la primera
+log-in-the-future = el { $date } aún no ha llegado
+log-already-past = el { $date } ya ha pasado
+>>>>>>> b63498e (Read a line of the quick log, and say what it means)

@@ -1,0 +1,57 @@
+//! A line's meaning in words, and what is wrong with it.
+
+use super::{Entry, Problem, Trouble};
+use crate::domain::kinds::Direction;
+use crate::text::locale::Locale;
+use crate::text::{Label, dates};
+use chrono::NaiveDate;
+
+/// `Visita · hoy · 30 min · con Ana · resultado: bien · seguimiento: lunes 30/11/2026`. The contact is named as the
+/// caller found it, else as typed. Raw text of the data: it goes through the display boundary like any other.
+pub fn meaning(entry: &Entry, contact: Option<&str>, today: NaiveDate, locale: &Locale) -> String {
+    let lang = locale.lang;
+    let mut parts = vec![entry.kind.label(lang)];
+    if entry.direction == Direction::In {
+        parts.push(entry.direction.label(lang));
+    }
+    parts.push(day(entry.day, today, locale));
+    if let Some(minutes) = entry.minutes {
+        parts.push(lang.ta("log-minutes", &[("minutes", minutes.into())]));
+    }
+    if let Some(name) = contact.or(entry.contact.as_deref()) {
+        parts.push(lang.ta("log-with", &[("contact", name.into())]));
+    }
+    if let Some(outcome) = entry.outcome {
+        parts.push(lang.ta("log-outcome", &[("outcome", outcome.label(lang).into())]));
+    }
+    if let Some(due) = entry.follow_up {
+        parts.push(lang.ta("log-next", &[("date", day(due, today, locale).into())]));
+    }
+    parts.join(" · ")
+}
+
+fn day(day: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+    let date = dates::date(day, locale);
+    if day == today {
+        dates::ago(day, today, locale.lang)
+    } else {
+        format!("{} {date}", dates::weekday(day, locale.lang))
+    }
+}
+
+/// What is wrong, for people.
+pub fn problem(problem: &Problem, locale: &Locale) -> String {
+    let lang = locale.lang;
+    match &problem.trouble {
+        Trouble::UnknownName(name) => lang.ta("log-unknown-name", &[("name", name.into())]),
+        Trouble::BadDate(error) => error.message(lang),
+        Trouble::UnknownOutcome(value) => lang.ta("log-unknown-outcome", &[("value", value.into())]),
+        Trouble::Twice(name) => lang.ta("log-twice", &[("name", name.into())]),
+        Trouble::InTheFuture(day) => {
+            lang.ta("log-in-the-future", &[("date", dates::date(*day, locale).into())])
+        }
+        Trouble::AlreadyPast(day) => {
+            lang.ta("log-already-past", &[("date", dates::date(*day, locale).into())])
+        }
+    }
+}
