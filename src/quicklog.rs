@@ -23,12 +23,14 @@
 
 mod meaning;
 mod parse;
+mod person;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use meaning::{meaning, problem};
 pub use parse::{parse, split_client};
+pub use person::{Unclear, person};
 pub use words::kind;
 
 use crate::domain::kinds::{Direction, InteractionKind, Outcome};

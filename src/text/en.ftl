@@ -610,9 +610,8 @@ card-notes = Notes
 
 ## Logging
 
-log-today = today
 log-with = with { $contact }
-log-hint = Type what happened, or just Enter
+log-hint = Type what happened (30m with:ana res:good next:+15d …), or just Enter
 log-note-without-text = A note needs text: type it, or Esc to leave it.
 
 ## Questions
@@ -882,7 +881,6 @@ cli-arg-keep = Instead of showing it, writes it into a new file
 cli-value-keep = FILE
 cli-error-exists = { $path } is already there.
 cli-advice-exists = The example is only written into a new file: give another name.
-<<<<<<< HEAD
 cli-about-show = Show everything about a client, as on its card
 cli-usage-show = cartera show CLIENT [OPTIONS]
 cli-arg-client = The client: its code, its name or a part of the name
@@ -906,7 +904,8 @@ cli-doctor-sound = All is well
 cli-doctor-unsound = The database is damaged: make a copy of the file and restore a backup
 
 
-=======
+
+
 ## The quick log
 
 log-minutes = { $minutes } min
@@ -917,4 +916,6 @@ log-unknown-outcome = “{ $value }” is no outcome and stays text (good, ok, b
 log-twice = “{ $name }:” stands twice; the first counts
 log-in-the-future = { $date } is still to come
 log-already-past = { $date } has passed
->>>>>>> b63498e (Read a line of the quick log, and say what it means)
+
+log-nobody = Nobody here is called “{ $name }”: correct it, or leave with: out
+log-several = “{ $name }” may be { $people }: type more of the name

@@ -610,9 +610,8 @@ card-notes = Notas
 
 ## Logging
 
-log-today = hoy
 log-with = con { $contact }
-log-hint = Escriba qué pasó, o Intro sin más
+log-hint = Escriba qué pasó (30m con:ana res:bien seg:+15d …), o Intro sin más
 log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
 
 ## Questions
@@ -881,7 +880,6 @@ cli-usage-demo = cartera demo [--keep FICHERO]
 cli-arg-keep = En lugar de enseñarla, la escribe en un archivo nuevo
 cli-value-keep = FICHERO
 cli-error-exists = Ya existe { $path }.
-<<<<<<< HEAD
 cli-advice-exists = El ejemplo solo se escribe en un archivo nuevo: diga otro nombre.
 cli-about-show = Muestra todo lo de un cliente, como su ficha
 cli-usage-show = cartera show CLIENTE [OPCIONES]
@@ -905,9 +903,9 @@ cli-doctor-dangling = Referencias a filas que no están: { $count }
 cli-doctor-sound = Todo está bien
 cli-doctor-unsound = La base de datos está dañada: haga una copia del archivo y recupere una copia de seguridad
 
-cli-advice-exists = El ejemplo solo se escribe en un fichero nuevo: diga otro nombre.
 
-=======
+
+
 ## La línea rápida
 
 log-minutes = { $minutes } min
@@ -918,4 +916,6 @@ log-unknown-outcome = «{ $value }» no es un resultado y queda como texto (bien
 log-twice = «{ $name }:» está dos veces; cuenta la primera
 log-in-the-future = el { $date } aún no ha llegado
 log-already-past = el { $date } ya ha pasado
->>>>>>> b63498e (Read a line of the quick log, and say what it means)
+
+log-nobody = Aquí no hay nadie que se llame «{ $name }»: corríjalo, o quite con:
+log-several = «{ $name }» puede ser { $people }: escriba algo más del nombre

@@ -10,6 +10,7 @@ use super::log_entry::Refusal;
 use super::modal::{Line, Modal};
 use super::status::Tone;
 use super::{Action, Effect, Model, TextEdit, forms, layout, page, settle, tab};
+use crate::quicklog::Unclear;
 use crate::repository::request::Request;
 
 /// Carries an action out. What was said before is gone.
@@ -134,14 +135,23 @@ fn log(model: &mut Model, action: Action) -> Vec<Effect> {
     if action != Action::Submit {
         return if entry.field.is_empty() { Vec::new() } else { vec![Effect::Store(entry.forget())] };
     }
-    match entry.request(model.today) {
+    match entry.request(model.date(), &model.locale) {
         Ok(request) => {
             model.logging = Some(entry);
             vec![Effect::Store(request)]
         }
-        Err(Refusal::NoteWithoutText) => {
+        Err(refusal) => {
             model.line = Some(Line::Log(entry));
-            let text = model.t("log-note-without-text");
+            let text = match refusal {
+                Refusal::NoteWithoutText => model.t("log-note-without-text"),
+                Refusal::Unclear(Unclear::Nobody(name)) => {
+                    model.locale.ta("log-nobody", &[("name", name.into())])
+                }
+                Refusal::Unclear(Unclear::Several(name, people)) => {
+                    let people = people.join(", ");
+                    model.locale.ta("log-several", &[("name", name.into()), ("people", people.into())])
+                }
+            };
             model.say(Tone::Error, text);
             Vec::new()
         }

@@ -1,11 +1,15 @@
-//! The one-line entry of a visit, call, email, message or note: who, what, and the text being typed.
+//! The one-line entry of a visit, call, email, message or note: for whom, the line being typed, and whom it names.
 
 use super::TextField;
-use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId};
 use crate::domain::interaction::InteractionDraft;
-use crate::domain::kinds::{Direction, InteractionKind};
-use crate::repository::request::{FormDraft, Request};
+use crate::domain::kinds::{FollowUpKind, InteractionKind};
+use crate::domain::list::ListKind;
+use crate::quicklog::{self, Entry, Unclear};
+use crate::repository::request::{Candidate, FormDraft, Request, Ticket};
+use crate::text::Locale;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The name of its drafts among those of the forms.
@@ -17,15 +21,32 @@ pub struct LogEntry {
     pub kind: InteractionKind,
     pub client: ClientId,
     pub client_name: String,
+    /// Whom the row names under which it is logged.
     pub contact: Option<(ContactId, String)>,
     pub field: TextField,
+    /// The client's people, read once the line names one.
+    pub people: People,
 }
 
+/// The people that a line may name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum People {
+    #[default]
+    NotAsked,
+    Asked(Ticket),
+    Known(Vec<(ContactId, String)>),
+}
+
+/// How many people of a client are read at most.
+const MOST_PEOPLE: usize = 1_000;
+
 /// Why an entry cannot be logged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// A note says nothing without text; a visit without text is still a visit.
     NoteWithoutText,
+    /// The line names nobody, or several.
+    Unclear(Unclear),
 }
 
 /// How an entry is kept against a crash.
@@ -41,29 +62,85 @@ struct Kept {
 impl LogEntry {
     pub fn new(kind: InteractionKind, client: ClientId, client_name: &str) -> Self {
         let client_name = client_name.to_owned();
-        Self { kind, client, client_name, contact: None, field: TextField::default() }
+        let (field, people) = (TextField::default(), People::default());
+        Self { kind, client, client_name, contact: None, field, people }
+    }
+
+    /// What the line says.
+    pub fn read(&self, today: NaiveDate, locale: &Locale) -> Entry {
+        quicklog::parse(self.field.text(), self.kind, today, locale)
+    }
+
+    /// Asks for the client's people when the line names one and they are not known.
+    pub fn wanted(
+        &mut self,
+        today: NaiveDate,
+        locale: &Locale,
+        ticket: impl FnOnce() -> Ticket,
+    ) -> Option<Request> {
+        if self.people != People::NotAsked || self.read(today, locale).contact.is_none() {
+            return None;
+        }
+        let ticket = ticket();
+        self.people = People::Asked(ticket);
+        let (kind, text, client) = (ListKind::Contacts, String::new(), Some(self.client));
+        Some(Request::LookUp { ticket, kind, text, client, limit: MOST_PEOPLE })
+    }
+
+    /// Takes the people, when it was this entry that asked.
+    pub fn take_people(&mut self, ticket: Ticket, candidates: &[Candidate]) -> bool {
+        let asked = self.people == People::Asked(ticket);
+        if asked {
+            let person = |it: &Candidate| (ContactId(it.id), it.label.clone());
+            self.people = People::Known(candidates.iter().map(person).collect());
+        }
+        asked
+    }
+
+    pub fn awaits_people(&self) -> bool {
+        matches!(self.people, People::Asked(_))
+    }
+
+    /// The person whom the line names, else the one of the row. A part of a name is enough when one person has it.
+    pub fn person(&self, entry: &Entry) -> Result<Option<(ContactId, String)>, Refusal> {
+        let Some(name) = &entry.contact else { return Ok(self.contact.clone()) };
+        let People::Known(people) = &self.people else {
+            return Err(Refusal::Unclear(Unclear::Nobody(name.clone())));
+        };
+        quicklog::person(name, people).map(Some).map_err(Refusal::Unclear)
     }
 
     /// The request that logs it.
-    pub fn request(&self, today: Day) -> Result<Request, Refusal> {
-        let text = self.field.text().trim();
-        if self.kind == InteractionKind::Note && text.is_empty() {
+    pub fn request(&self, today: NaiveDate, locale: &Locale) -> Result<Request, Refusal> {
+        let entry = self.read(today, locale);
+        if self.kind == InteractionKind::Note && entry.text.is_empty() {
             return Err(Refusal::NoteWithoutText);
         }
+        let contact = self.person(&entry)?.map(|(id, _)| id);
+        let follow_up = entry.follow_up.map(|due| FollowUpDraft {
+            id: None,
+            rev: 0,
+            client: self.client,
+            contact,
+            salesperson: None,
+            due: due.into(),
+            kind: follow_up_kind(self.kind),
+            title: entry.text.clone(),
+        });
         let interaction = InteractionDraft {
             id: None,
             rev: 0,
             client: self.client,
-            contact: self.contact.as_ref().map(|(id, _)| *id),
+            contact,
             salesperson: None,
             kind: self.kind,
-            direction: Direction::Out,
-            day: today,
-            minutes: None,
-            outcome: None,
-            text: text.to_owned(),
+            direction: entry.direction,
+            day: entry.day.into(),
+            minutes: entry.minutes,
+            outcome: entry.outcome,
+            text: entry.text,
         };
-        Ok(Request::Log { interaction, follow_up: None })
+        Ok(Request::Log { interaction, follow_up })
     }
 
     /// The draft that survives a crash.
@@ -95,13 +172,60 @@ impl LogEntry {
             client_name,
             contact,
             field: TextField::new(text),
+            people: People::default(),
         })
+    }
+}
+
+/// One comes back the way one came.
+fn follow_up_kind(kind: InteractionKind) -> FollowUpKind {
+    match kind {
+        InteractionKind::Visit | InteractionKind::Meeting => FollowUpKind::Visit,
+        InteractionKind::Call => FollowUpKind::Call,
+        InteractionKind::Email => FollowUpKind::Email,
+        InteractionKind::Message => FollowUpKind::Message,
+        InteractionKind::Note | InteractionKind::Survey => FollowUpKind::Task,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::kinds::Outcome;
+    use crate::text::Lang;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    fn asked(entry: &LogEntry) -> Result<Request, Refusal> {
+        entry.request(today(), &Locale::of(Lang::Es))
+    }
+
+    #[test]
+    fn a_line_names_people_of_the_client_and_never_guesses() {
+        let mut entry = LogEntry::new(InteractionKind::Visit, ClientId(7), "López");
+        entry.field.insert("con:ana 30m res:bien seg:+15d Pide precio");
+        let wanted = entry.wanted(today(), &Locale::of(Lang::Es), || Ticket(5));
+        assert!(matches!(wanted, Some(Request::LookUp { client: Some(ClientId(7)), .. })), "{wanted:?}");
+        let person =
+            |id, name: &str| Candidate { id, label: name.into(), detail: String::new(), price_micros: None };
+        assert!(!entry.take_people(Ticket(4), &[]), "somebody else asked");
+        assert!(entry.take_people(Ticket(5), &[person(1, "Ána Ruiz"), person(2, "Luis Gil")]));
+        let Ok(Request::Log { interaction, follow_up: Some(next) }) = asked(&entry) else {
+            panic!("refused")
+        };
+        assert_eq!((interaction.contact, interaction.minutes), (Some(ContactId(1)), Some(30)));
+        assert_eq!((interaction.outcome, interaction.text.as_str()), (Some(Outcome::Good), "Pide precio"));
+        assert_eq!((next.kind, next.title.as_str()), (FollowUpKind::Visit, "Pide precio"));
+        entry.people =
+            People::Known(vec![(ContactId(1), "Ana Ruiz".into()), (ContactId(2), "Ana Gil".into())]);
+        assert!(
+            matches!(asked(&entry), Err(Refusal::Unclear(Unclear::Several(_, people))) if people.len() == 2)
+        );
+        entry.people = People::Known(vec![(ContactId(2), "Luis Gil".into())]);
+        assert_eq!(asked(&entry), Err(Refusal::Unclear(Unclear::Nobody("ana".into()))));
+    }
 
     #[test]
     fn an_entry_comes_back_from_its_draft() {
@@ -116,12 +240,12 @@ mod tests {
     #[test]
     fn only_a_note_needs_text() {
         let visit = LogEntry::new(InteractionKind::Visit, ClientId(7), "López");
-        assert!(visit.request(Day(1)).is_ok());
+        assert!(asked(&visit).is_ok());
         let mut note = LogEntry::new(InteractionKind::Note, ClientId(7), "López");
         note.field.insert("  ");
-        assert_eq!(note.request(Day(1)), Err(Refusal::NoteWithoutText));
+        assert_eq!(asked(&note), Err(Refusal::NoteWithoutText));
         note.field.insert("paga tarde ");
-        let Ok(Request::Log { interaction, .. }) = note.request(Day(1)) else { panic!("refused") };
+        let Ok(Request::Log { interaction, .. }) = asked(&note) else { panic!("refused") };
         assert_eq!(interaction.text, "paga tarde");
     }
 }

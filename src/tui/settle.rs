@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::context::Context;
-use super::modal::Modal;
+use super::modal::{Line, Modal};
 use super::{Effect, Model, Msg, input, layout};
 use ratatui::crossterm::event::Event;
 
@@ -19,6 +19,10 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     let rows = list.wanted_rows(height, &mut model.tickets);
     effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
     settle_card(model, effects);
+    let (today, locale) = (model.date(), model.locale);
+    if let Some(Line::Log(entry)) = &mut model.line {
+        effects.extend(entry.wanted(today, &locale, || model.tickets.give()).map(Effect::Store));
+    }
     if model.modal.is_none() && model.line.is_none() && model.help.is_none() {
         model.modal = model.drafts.take().map(Modal::Drafts);
     }
@@ -70,6 +74,9 @@ pub fn is_too_early(model: &Model, action: Option<Action>) -> bool {
             action if moves(action) => model.list().is_awaited(),
             _ => false,
         },
+        (Context::Log, Some(Action::Submit)) => {
+            matches!(&model.line, Some(Line::Log(entry)) if entry.awaits_people())
+        }
         _ => false,
     }
 }

@@ -70,7 +70,13 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 page::show_explanation(model);
             }
         }
-        Reply::LookedUp { ticket, candidates } => return forms::looked_up(model, ticket, candidates),
+        Reply::LookedUp { ticket, candidates } => {
+            let taken = match &mut model.line {
+                Some(Line::Log(entry)) => entry.take_people(ticket, &candidates),
+                Some(Line::Search(_)) | None => false,
+            };
+            return if taken { Vec::new() } else { forms::looked_up(model, ticket, candidates) };
+        }
         Reply::Opened { record, labels } => return forms::opened(model, &record, &labels),
         Reply::DraftsLoaded(drafts) => {
             let named = |draft: FormDraft| Kept { name: page::draft_name(model, &draft), draft };

@@ -1,6 +1,7 @@
 //! The lines at the edges: tabs above, what is typed or said and the keys below.
 
 use super::paint;
+use crate::quicklog;
 use crate::text::{Label as _, Locale, safe};
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
@@ -8,6 +9,7 @@ use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::status::{Status, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model, TextField};
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -71,18 +73,21 @@ fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut 
         let below = Rect { y: area.y + 1, height: 1, ..area };
         let meaning = match &model.status {
             Some(status) => RichLine::new(role(status.tone), status.text.clone()),
-            None => meaning(entry, &model.locale),
+            None => meaning(entry, model.date(), &model.locale),
         };
         paint::line(buffer, below, &meaning, theme);
     }
     cursor
 }
 
-/// What Enter will log, in words.
-fn meaning(entry: &LogEntry, locale: &Locale) -> RichLine {
-    let mut line = RichLine::new(Role::Success, locale.t("log-today"));
-    if let Some((_, contact)) = &entry.contact {
-        line.push(Role::Success, format!(" · {}", locale.ta("log-with", &[("contact", contact.into())])));
+/// What Enter will log, in words, and what of the line was not understood.
+fn meaning(entry: &LogEntry, today: NaiveDate, locale: &Locale) -> RichLine {
+    let said = entry.read(today, locale);
+    let person = entry.person(&said).ok().flatten();
+    let person = person.as_ref().map(|(_, name)| name.as_str());
+    let mut line = RichLine::new(Role::Success, quicklog::meaning(&said, person, today, locale));
+    for problem in &said.problems {
+        line.push(Role::Error, format!("   {}", quicklog::problem(problem, locale)));
     }
     if entry.field.is_empty() {
         line.push(Role::Dim, format!("   {}", locale.t("log-hint")));
