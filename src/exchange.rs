@@ -16,9 +16,10 @@ pub mod options;
 mod read;
 mod record;
 pub mod summary;
+pub mod tell;
 mod value;
 
 pub use batch::Batch;
 pub use error::{FileError, Problem};
 pub use options::{Options, Progress, Stage};
-pub use read::{Import, read};
+pub use read::{Import, in_order, read};

@@ -28,6 +28,11 @@ pub struct Import {
     pub notes: BTreeMap<Note, Tally>,
 }
 
+/// Puts the files of one command into the order in which they are written: what others refer to comes first.
+pub fn in_order(imports: &mut [Import]) {
+    imports.sort_by_key(|import| import.detected.kind);
+}
+
 /// After so many records the watcher is told.
 const TOLD_EVERY: u64 = 2_000;
 

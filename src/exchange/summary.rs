@@ -2,7 +2,7 @@
 
 mod reason;
 
-pub use reason::{Reason, Rejection, Rejections};
+pub use reason::{Reason, Rejection, Rejections, order_key};
 
 use super::field::Field;
 use crate::domain::currency::Currency;
@@ -171,8 +171,6 @@ pub enum Note {
     OtherAmount,
     /// Several rows about the same client, product, contact or salesperson, taken together.
     Merged,
-    /// The date lies ahead.
-    Future,
 }
 
 /// How many of a kind are new, changed and the same as before.
@@ -235,4 +233,16 @@ pub struct Total {
     pub exact: Exact,
     /// Lines whose amount had to be rounded.
     pub rounded: u64,
+}
+
+/// What writing a file did, or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcome {
+    pub counts: Counts,
+    /// By currency, of all lines that were taken, new or not.
+    pub totals: Vec<Total>,
+    /// Rows refused because of what is in the database.
+    pub rejected: Rejections,
+    /// Lines of sales that are dated after today.
+    pub future: Tally,
 }

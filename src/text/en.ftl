@@ -719,6 +719,8 @@ failure-undo-conflict-advice = So as not to lose that change, this one is not un
 failure-not-redoable = An import can be undone, but not redone.
 failure-not-redoable-advice = Import the file again.
 failure-alone = This cannot be one of many changes at once.
+
+failure-stopped = Stopped: nothing was changed.
 failure-amount = The amount is too large.
 failure-sqlite = The database refused: { $reason }.
 failure-sqlite-advice = Nothing was saved. “cartera doctor” checks the file.
@@ -919,3 +921,57 @@ log-already-past = { $date } has passed
 
 log-nobody = Nobody here is called “{ $name }”: correct it, or leave with: out
 log-several = “{ $name }” may be { $people }: type more of the name
+
+
+import-head = { $file }: { $kind } ({ $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    })
+import-tabulator = tab
+import-form = UTF-8, columns separated by “{ $delimiter }”
+import-columns = Columns: { $columns }
+import-columns-unknown = Not imported: { $columns }
+import-not-closed = The last line does not end in a line break: the file may have been cut off
+import-form-number = { $column }: decimals after “{ $what }” ({ $because })
+import-form-date = { $column }: dates { $what } ({ $because })
+import-form-fraction = { $column }: 0.15 is 15% ({ $because })
+import-because-values = its values say so
+import-because-others = the other columns say so
+import-because-locale = two readings are possible, this is your country’s; please check
+import-counts = { $what }: new { $new }, updated { $updated }, unchanged { $unchanged }
+import-count-salespeople = Salespeople
+import-count-families = Families
+import-count-products = Products
+import-count-clients = Clients
+import-count-contacts = Contacts
+import-count-sales = Sales documents
+import-count-lines = Sale lines
+import-total = Total: { $exact }
+import-total-rounded = Total: { $exact }, all added up and rounded once. As kept it comes to { $kept }, for each line is rounded by itself ({ $rounded ->
+        [one] { $rounded } line was not exact
+       *[other] { $rounded } lines were not exact
+    })
+import-left-no-client = Rows without a client: { $count }, { $amount } ({ $where }). Left out: nobody knows who bought
+import-left-repeat = Rows that repeat another of their document to the letter: { $count }, { $amount } ({ $where }). Left out; taken with --keep-repeats
+import-left-own-cost = One’s own costs, such as bank charges and bad debts: { $count }, { $amount } ({ $where }). Left out: they are no sales
+import-left-no-quantity = Rows with a quantity of zero: { $count } ({ $where }). Left out
+import-note-return = Lines of returns: { $count }, { $amount } ({ $where })
+import-note-charge = Postage, discounts, commissions and corrections: { $count }, { $amount } ({ $where }). They count for the client, without a product
+import-note-free = Lines with a price of zero: { $count } ({ $where }). Kept as given away
+import-note-other-amount = Lines whose amount is not quantity times price less discount: { $count } ({ $where }). The computed one was taken
+import-note-merged = Rows about something further up: { $count } ({ $where }). Taken together
+import-note-future = Lines dated after today: { $count } ({ $where }). Is the date read rightly?
+import-where =
+    { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
+import-rejected =
+    { $count ->
+        [one] Rejected { $count } row:
+       *[other] Rejected { $count } rows:
+    }
+import-rejected-more = and { $count } more
+import-end-simulated = Simulation: nothing was written
+import-end-done = Imported. “u” in the program takes all of it back
+import-end-nothing = There was nothing new: nothing was changed

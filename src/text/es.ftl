@@ -719,6 +719,8 @@ failure-undo-conflict-advice = Para no perder ese cambio, no se deshace este.
 failure-not-redoable = Una importación se puede deshacer, pero no rehacer.
 failure-not-redoable-advice = Importe el archivo de nuevo.
 failure-alone = Esto no puede ser parte de varios cambios a la vez.
+
+failure-stopped = Interrumpido: no se ha cambiado nada.
 failure-amount = El importe es demasiado grande.
 failure-sqlite = La base de datos no lo aceptó: { $reason }.
 failure-sqlite-advice = No se ha guardado nada. «cartera doctor» comprueba el archivo.
@@ -919,3 +921,58 @@ log-already-past = el { $date } ya ha pasado
 
 log-nobody = Aquí no hay nadie que se llame «{ $name }»: corríjalo, o quite con:
 log-several = «{ $name }» puede ser { $people }: escriba algo más del nombre
+
+cli-advice-exists = El ejemplo solo se escribe en un fichero nuevo: diga otro nombre.
+
+import-head = { $file }: { $kind } ({ $rows ->
+        [one] { $rows } fila
+       *[other] { $rows } filas
+    })
+import-tabulator = tabulador
+import-form = UTF-8, columnas separadas por «{ $delimiter }»
+import-columns = Columnas: { $columns }
+import-columns-unknown = Sin importar: { $columns }
+import-not-closed = La última línea no termina en salto de línea: puede que el archivo esté cortado
+import-form-number = { $column }: decimales con «{ $what }» ({ $because })
+import-form-date = { $column }: fechas { $what } ({ $because })
+import-form-fraction = { $column }: 0,15 es un 15 % ({ $because })
+import-because-values = lo dicen sus valores
+import-because-others = lo dicen las demás columnas
+import-because-locale = cabían dos lecturas y es la de su país; compruébelo
+import-counts = { $what }: altas { $new }, cambios { $updated }, sin cambios { $unchanged }
+import-count-salespeople = Vendedores
+import-count-families = Familias
+import-count-products = Productos
+import-count-clients = Clientes
+import-count-contacts = Contactos
+import-count-sales = Documentos de venta
+import-count-lines = Renglones de venta
+import-total = Total: { $exact }
+import-total-rounded = Total: { $exact }, con todo sumado y redondeado una sola vez. Guardado suma { $kept }, porque cada línea se redondea por separado ({ $rounded ->
+        [one] { $rounded } línea no era exacta
+       *[other] { $rounded } líneas no eran exactas
+    })
+import-left-no-client = Filas sin cliente: { $count }, por { $amount } ({ $where }). No se importan: no se sabe a quién se vendió
+import-left-repeat = Filas repetidas letra por letra en su documento: { $count }, por { $amount } ({ $where }). No se importan; con --keep-repeats, sí
+import-left-own-cost = Gastos propios, como comisiones bancarias e impagados: { $count }, por { $amount } ({ $where }). No se importan: no son ventas
+import-left-no-quantity = Filas con cantidad cero: { $count } ({ $where }). No se importan
+import-note-return = Líneas de devolución: { $count }, por { $amount } ({ $where })
+import-note-charge = Portes, descuentos, comisiones y ajustes: { $count }, por { $amount } ({ $where }). Cuentan para el cliente, sin producto
+import-note-free = Líneas a precio cero: { $count } ({ $where }). Se guardan como regaladas
+import-note-other-amount = Líneas cuyo importe no es cantidad por precio menos descuento: { $count } ({ $where }). Se ha tomado lo calculado
+import-note-merged = Filas sobre algo que ya salía más arriba: { $count } ({ $where }). Se han unido
+import-note-future = Líneas con fecha posterior a hoy: { $count } ({ $where }). ¿Está bien leída la fecha?
+import-where =
+    { $count ->
+        [one] línea { $lines }
+       *[other] líneas { $lines }
+    }
+import-rejected =
+    { $count ->
+        [one] Rechazada { $count } fila:
+       *[other] Rechazadas { $count } filas:
+    }
+import-rejected-more = y { $count } más
+import-end-simulated = Simulación: no se ha escrito nada
+import-end-done = Importado. Se deshace entero con «u» en el programa
+import-end-nothing = No había nada nuevo: no se ha cambiado nada

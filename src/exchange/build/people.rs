@@ -6,7 +6,7 @@ use crate::exchange::batch::{Batch, Client, Contact, Index, Manner, Product, Sel
 use crate::exchange::field::Field as F;
 use crate::exchange::summary::{FileKind, Reason, Rejection};
 use crate::exchange::value;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, sort_key};
 use std::collections::HashMap;
 
 /// The longest tag that the schema takes, in characters.
@@ -241,7 +241,7 @@ impl People {
 
     fn put_client(&mut self, client: Client, batch: &mut Batch, manner: Manner) -> Index {
         let key = if client.code.is_empty() {
-            format!("{}\u{1f}{}", fold(&client.name), fold(client.text(F::City)))
+            format!("{}\u{1f}{}", sort_key(&client.name), fold(client.text(F::City)))
         } else {
             code_key(&client.code)
         };
@@ -254,7 +254,7 @@ impl People {
     }
 
     fn put_contact(&mut self, contact: Contact, batch: &mut Batch, manner: Manner) -> Index {
-        let key = format!("{}\u{1f}{}", contact.client, fold(&contact.name));
+        let key = format!("{}\u{1f}{}", contact.client, sort_key(&contact.name));
         let index = *self.contacts.by_identity.entry(key).or_insert(next(&batch.contacts));
         match at(&mut batch.contacts, index) {
             Some(known) => fill::contact(known, contact, manner),
@@ -264,7 +264,7 @@ impl People {
     }
 
     fn put_seller(&mut self, seller: Seller, batch: &mut Batch, manner: Manner) -> Index {
-        let key = if seller.code.is_empty() { fold(&seller.name) } else { code_key(&seller.code) };
+        let key = if seller.code.is_empty() { sort_key(&seller.name) } else { code_key(&seller.code) };
         let index = *self.sellers.by_identity.entry(key).or_insert(next(&batch.sellers));
         match at(&mut batch.sellers, index) {
             Some(known) => fill::seller(known, seller, manner),
@@ -274,7 +274,7 @@ impl People {
     }
 
     fn put_product(&mut self, product: Product, batch: &mut Batch, manner: Manner) -> Index {
-        let key = if product.sku.is_empty() { fold(&product.name) } else { code_key(&product.sku) };
+        let key = if product.sku.is_empty() { sort_key(&product.name) } else { code_key(&product.sku) };
         let index = *self.products.by_identity.entry(key).or_insert(next(&batch.products));
         match at(&mut batch.products, index) {
             Some(known) => fill::product(known, product, manner),
