@@ -108,6 +108,7 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         Error::UndoConflict { subject } => ("undo-conflict", vec![("subject", subject.into())]),
         Error::NotRedoable => ("not-redoable", vec![]),
         Error::Alone => ("alone", vec![]),
+        Error::Stopped => ("stopped", vec![]),
         Error::Amount(_) => ("amount", vec![]),
         Error::Sqlite(_) => ("sqlite", vec![reason()]),
     }
@@ -151,6 +152,7 @@ mod tests {
             Error::UndoConflict { subject: "López".into() },
             Error::NotRedoable,
             Error::Alone,
+            Error::Stopped,
             Error::Amount(crate::domain::sale::AmountTooLarge),
         ]
     }

@@ -254,15 +254,15 @@ pub fn archive(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
     action.describe(&name, Some(id))
 }
 
-/// A client that buys is a client, whatever it was before.
-pub fn note_purchase(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
+/// A client in one of these stages that buys is a client.
+pub fn note_purchase(action: &mut Action<'_>, id: ClientId, before: &[Stage]) -> Result<(), Error> {
     let stage: String = action
         .transaction
         .prepare_cached("SELECT stage FROM client WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))
         .optional()?
         .ok_or(Error::Gone)?;
-    if stage == Stage::Client.word() {
+    if !before.iter().any(|before| before.word() == stage) {
         return Ok(());
     }
     action.update(Table::Client, &Key::id(id.0), |connection| {

@@ -69,6 +69,9 @@ pub enum Error {
     /// A load, undo, redo or upkeep among many changes that are to be one action.
     #[error("this cannot be one of many changes")]
     Alone,
+    /// Whoever watches a long write ended it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     #[error("the amount is too large")]
     Amount(#[from] crate::domain::sale::AmountTooLarge),
     #[error("the database refused")]

@@ -9,7 +9,7 @@ use super::request::Verb;
 use super::store::Session;
 use super::tables::{Key, Table, Tables};
 use super::{import, ratings};
-use crate::domain::ids::{ActionId, ClientId};
+use crate::domain::ids::{ActionId, BatchId, ClientId};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -28,6 +28,10 @@ pub struct Action<'c> {
     pub everything_touched: bool,
     /// Sales were added, changed or taken away: a young portfolio is calibrated anew.
     pub traded: bool,
+    /// New rows are kept by this batch, not one by one.
+    batch: Option<BatchId>,
+    /// It has its title, which its parts leave alone.
+    entitled: bool,
 }
 
 impl<'c> Action<'c> {
@@ -58,7 +62,15 @@ impl<'c> Action<'c> {
             touched,
             everything_touched: false,
             traded: false,
+            batch: None,
+            entitled: false,
         })
+    }
+
+    /// From now on new rows belong to this batch, by which they can be taken back; with `None` each is kept for itself
+    /// again. Rows of tables without batches always are.
+    pub fn keep_by_batch(&mut self, batch: Option<BatchId>) {
+        self.batch = batch;
     }
 
     /// Did the action change anything that the journal keeps row by row?
@@ -75,8 +87,18 @@ impl<'c> Action<'c> {
         &self.touched
     }
 
+    /// Says in the journal what the action is about, whatever its parts say of themselves.
+    pub fn entitle(&mut self, subject: &str) -> Result<(), Error> {
+        self.describe(subject, None)?;
+        self.entitled = true;
+        Ok(())
+    }
+
     /// Says in the journal what the action was about, raw as in the data.
     pub fn describe(&self, subject: &str, client: Option<ClientId>) -> Result<(), Error> {
+        if self.entitled {
+            return Ok(());
+        }
         self.transaction
             .prepare_cached("UPDATE action SET subject = ?2, client_id = ?3 WHERE id = ?1")?
             .execute(params![self.id.0, subject, client.map(|client| client.0)])?;
@@ -99,6 +121,11 @@ impl<'c> Action<'c> {
         insert: impl FnOnce(&Connection) -> rusqlite::Result<Key>,
     ) -> Result<Key, Error> {
         let key = insert(&self.transaction)?;
+        if let Some(batch) = self.batch
+            && self.tables.tag(&self.transaction, table, &key, batch)?
+        {
+            return Ok(key);
+        }
         let after = self.tables.snapshot(&self.transaction, table, &key)?;
         self.keep(table, &key, None, after.as_deref())?;
         Ok(key)
@@ -200,6 +227,7 @@ pub fn undo(action: &mut Action<'_>) -> Result<Verb, Error> {
         .ok_or(Error::NothingToUndo)?;
     revert(action, &target)?;
     ratings::withdraw(action, target.id)?;
+    import::withdraw(action, target.id, &target.subject)?;
     mark(action, &target, Some(action.id))?;
     Ok(target.verb)
 }

@@ -9,7 +9,7 @@ use super::tables::{Key, Table};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ContactId, ProductId, SaleId, SalespersonId};
-use crate::domain::kinds::SaleKind;
+use crate::domain::kinds::{SaleKind, Stage};
 use crate::domain::sale::{AmountTooLarge, SaleDraft, SaleLine, to_base};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -124,14 +124,14 @@ pub fn save(action: &mut Action<'_>, draft: &SaleDraft, base: Currency) -> Resul
     };
     insert_lines(action, id, draft, &amounts)?;
     if draft.kind == SaleKind::Sale {
-        clients::note_purchase(action, draft.client)?;
+        clients::note_purchase(action, draft.client, &[Stage::Prospect, Stage::Lost])?;
     }
     let client = clients::name(&action.transaction, draft.client)?;
     action.describe(&client, Some(draft.client))?;
     Ok((id, if draft.id.is_none() { Verb::AddSale } else { Verb::EditSale }))
 }
 
-fn insert(action: &mut Action<'_>, draft: &SaleDraft, total: Amounts) -> Result<SaleId, Error> {
+pub fn insert(action: &mut Action<'_>, draft: &SaleDraft, total: Amounts) -> Result<SaleId, Error> {
     let recorded = (action.session.now_ms)();
     let salesperson = match draft.salesperson {
         Some(salesperson) => Some(salesperson.0),
@@ -174,7 +174,7 @@ fn update(action: &mut Action<'_>, id: SaleId, draft: &SaleDraft, total: Amounts
     })
 }
 
-fn insert_lines(
+pub fn insert_lines(
     action: &mut Action<'_>,
     id: SaleId,
     draft: &SaleDraft,

@@ -7,13 +7,16 @@ use super::perform::{first_verb, perform, saves_rows};
 use super::request::{Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    cards, clients, contacts, drafts, dump, facts, follow_ups, list_rows, lists, look_up, open, products,
-    ratings, sales, salespeople, settings,
+    cards, clients, contacts, drafts, dump, facts, follow_ups, import, list_rows, lists, look_up, open,
+    products, ratings, sales, salespeople, settings,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::domain::list::{ListKind, ListQuery};
+use crate::exchange::Import;
+use crate::exchange::options::Watch;
+use crate::exchange::summary::Outcome;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -272,6 +275,27 @@ impl Store {
         let stale = seal(action)?;
         self.update_index(&stale)?;
         Ok(records)
+    }
+
+    /// Brings a file in: one transaction, one action. When it changes nothing, nothing is written, not even the action.
+    pub fn import(&mut self, file: &Import, watch: &mut Watch<'_>) -> Result<Outcome, Error> {
+        self.bring_up_to_date()?;
+        let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, Verb::Import)?;
+        let outcome = import::bring_in(&mut action, file, self.currency, watch)?;
+        ratings::calibrate_young(&mut action)?;
+        let stale = seal(action)?;
+        self.update_index(&stale)?;
+        Ok(outcome)
+    }
+
+    /// What bringing these files in, one after the other, would do. Nothing is written.
+    pub fn simulate_import(
+        &mut self,
+        files: &[Import],
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Outcome>, Error> {
+        let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, Verb::Import)?;
+        files.iter().map(|file| import::bring_in(&mut action, file, self.currency, watch)).collect()
     }
 
     fn update_index(&mut self, stale: &Stale) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! The tables that the journal keeps, and how a row of one becomes JSON and comes back from it.
 
 use super::error::Error;
+use crate::domain::ids::BatchId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::collections::HashMap;
@@ -109,6 +110,8 @@ struct Statements {
     update: String,
     delete: String,
     has_rev: bool,
+    /// `None` for a table without batches.
+    tag: Option<String>,
 }
 
 /// The statements of every table.
@@ -136,6 +139,25 @@ impl Tables {
     ) -> Result<Option<String>, Error> {
         let mut statement = connection.prepare_cached(&self.of(table)?.snapshot)?;
         Ok(statement.query_row(params_from_iter(&key.0), |row| row.get(0)).optional()?)
+    }
+
+    /// Writes into a new row which batch brought it in. `false` when rows of this table belong to no batch; a line or a
+    /// tag of a client belongs to that of its sale or client.
+    pub fn tag(
+        &self,
+        connection: &Connection,
+        table: Table,
+        key: &Key,
+        batch: BatchId,
+    ) -> Result<bool, Error> {
+        if matches!(table, Table::SaleLine | Table::ClientTag) {
+            return Ok(true);
+        }
+        let Some(tag) = &self.of(table)?.tag else { return Ok(false) };
+        let mut values = vec![Value::Integer(batch.0)];
+        values.extend(key.0.iter().cloned());
+        connection.prepare_cached(tag)?.execute(params_from_iter(&values))?;
+        Ok(true)
     }
 
     pub fn delete(&self, connection: &Connection, table: Table, key: &Key) -> Result<(), Error> {
@@ -197,6 +219,10 @@ impl Statements {
             update: format!("UPDATE {name} SET {assigned} WHERE {}", keyed(2)),
             delete: format!("DELETE FROM {name} WHERE {}", keyed(1)),
             has_rev: columns.iter().any(|column| column == "rev"),
+            tag: columns
+                .iter()
+                .any(|column| column == "batch_id")
+                .then(|| format!("UPDATE {name} SET batch_id = ?1 WHERE {}", keyed(2))),
         })
     }
 }

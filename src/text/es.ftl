@@ -922,7 +922,6 @@ log-already-past = el { $date } ya ha pasado
 log-nobody = Aquí no hay nadie que se llame «{ $name }»: corríjalo, o quite con:
 log-several = «{ $name }» puede ser { $people }: escriba algo más del nombre
 
-cli-advice-exists = El ejemplo solo se escribe en un fichero nuevo: diga otro nombre.
 
 import-head = { $file }: { $kind } ({ $rows ->
         [one] { $rows } fila

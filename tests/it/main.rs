@@ -12,6 +12,8 @@ mod display;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod import;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod keymap;

@@ -33,14 +33,14 @@ pub fn ask(store: &mut Store, request: Request) -> Reply {
     last.expect("every request is answered")
 }
 
-fn saved(reply: Reply) -> RecordId {
+pub fn saved(reply: Reply) -> RecordId {
     match reply {
         Reply::Saved { record: Some(record), .. } => record,
         other => panic!("not saved: {other:?}"),
     }
 }
 
-fn refused(reply: Reply) -> Error {
+pub fn refused(reply: Reply) -> Error {
     match reply {
         Reply::Failed { error, .. } => error,
         other => panic!("not refused: {other:?}"),

@@ -1,0 +1,563 @@
+//! Files come in whole, twice without a trace, in any order, and go out again as if they had never come.
+
+use super::repository::{TODAY, add_client, ask, refused, sale, saved, session, store, visit};
+use cartera::domain::client::{ClientDraft, PotentialEstimate};
+use cartera::domain::currency::Currency;
+use cartera::domain::day::Day;
+use cartera::domain::ids::ClientId;
+use cartera::domain::kinds::Stage;
+use cartera::domain::list::{ListKind, ListQuery};
+use cartera::domain::sale::SaleDraft;
+use cartera::exchange::field::Field;
+use cartera::exchange::summary::{Count, Exact, Outcome, Reason, Total};
+use cartera::exchange::{Import, Options, Progress, Stage as ImportStage, read};
+use cartera::repository::error::Error;
+use cartera::repository::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
+use cartera::repository::store::Store;
+use cartera::text::{Lang, Locale};
+use proptest::prelude::*;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+const FILES: [&str; 4] = ["employees.csv", "products.csv", "customers.csv", "sales.csv"];
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/northwind").join(name)
+}
+
+fn go(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn options() -> Options {
+    Options { locale: Locale::of(Lang::Es), keep_repeats: false }
+}
+
+fn file(name: &str) -> Import {
+    read(&fixture(name), &options(), &mut go).unwrap()
+}
+
+/// A file with this text.
+fn typed(text: &str) -> Import {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lista.csv");
+    std::fs::write(&path, text).unwrap();
+    read(&path, &options(), &mut go).unwrap()
+}
+
+fn bring(store: &mut Store, import: &Import) -> Outcome {
+    store.import(import, &mut go).unwrap()
+}
+
+fn all_new(new: u64) -> Count {
+    Count { new, ..Count::default() }
+}
+
+fn rows(store: &mut Store, kind: ListKind) -> Rows {
+    let query = ListQuery { closed: true, ..ListQuery::all(kind) };
+    let Reply::Listed { ids, .. } = ask(store, Request::List { ticket: Ticket(1), query }) else { panic!() };
+    match ask(store, Request::Rows { ticket: Ticket(1), kind, ids: ids.to_vec() }) {
+        Reply::RowsLoaded { rows, .. } => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn clients(store: &mut Store) -> Vec<(ClientId, String)> {
+    match rows(store, ListKind::Clients) {
+        Rows::Clients(rows) => rows.into_iter().map(|row| (row.id, row.name)).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn client(store: &mut Store, name: &str) -> ClientDraft {
+    let (id, _) = clients(store).into_iter().find(|(_, known)| known == name).unwrap();
+    match ask(store, Request::Open(RecordId::Client(id))) {
+        Reply::Opened { record: Record::Client(draft), .. } => *draft,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A new portfolio whose facts are those of today.
+fn fresh() -> Store {
+    let mut store = store();
+    clients(&mut store);
+    store
+}
+
+fn undo(store: &mut Store) -> Reply {
+    ask(store, Request::Undo)
+}
+
+/// The portfolio without the keys of rows, which depend on the order of the files.
+fn without_keys(store: &mut Store) -> Vec<String> {
+    let mut lines = Vec::new();
+    let Rows::Clients(clients) = rows(store, ListKind::Clients) else { panic!() };
+    for row in clients {
+        let Reply::CardLoaded { card, .. } = ask(store, Request::Card { ticket: Ticket(1), client: row.id })
+        else {
+            panic!()
+        };
+        let file = ClientDraft { id: None, rev: 0, ..card.file.clone() };
+        let contacts: Vec<_> = card
+            .contacts
+            .iter()
+            .map(|it| (it.name.clone(), it.job_title.clone(), it.main, it.phone.clone(), it.role))
+            .collect();
+        let stars = card.rating.as_ref().map(|(rating, _)| (rating.star, rating.value_minor));
+        lines.push(format!("{file:?} {contacts:?} {stars:?} {} {}", card.sales_total, card.sales_count));
+    }
+    let Rows::Sales(sales) = rows(store, ListKind::Sales) else { panic!() };
+    for it in sales {
+        lines.push(format!(
+            "{} {} {} {} {:?} {} {} {}",
+            it.number,
+            it.client_name,
+            it.contact,
+            it.salesperson,
+            it.day,
+            it.total_minor,
+            it.lines,
+            it.products
+        ));
+    }
+    let Rows::Products(products) = rows(store, ListKind::Products) else { panic!() };
+    for it in products {
+        lines.push(format!(
+            "{} {} {} {} {:?} {}",
+            it.sku, it.name, it.family, it.unit, it.price_micros, it.active
+        ));
+    }
+    let Rows::Salespeople(people) = rows(store, ListKind::Salespeople) else { panic!() };
+    for it in people {
+        lines.push(format!("{} {} {:?} {}", it.code, it.name, it.role, it.reports_to));
+    }
+    lines.sort();
+    lines
+}
+
+fn orders() -> Vec<Vec<&'static str>> {
+    fn grow(prefix: &[&'static str], found: &mut Vec<Vec<&'static str>>) {
+        if prefix.len() == FILES.len() {
+            found.push(prefix.to_vec());
+        }
+        for file in FILES.iter().filter(|file| !prefix.contains(file)) {
+            grow(&[prefix, &[file]].concat(), found);
+        }
+    }
+    let mut found = Vec::new();
+    grow(&[], &mut found);
+    assert_eq!(found.len(), 24);
+    found
+}
+
+#[test]
+fn northwind_comes_in_in_every_order_and_a_second_time_changes_nothing() {
+    let imports: Vec<Import> = FILES.iter().map(|name| file(name)).collect();
+    let mut expected: Option<Vec<String>> = None;
+    for order in orders() {
+        let mut store = fresh();
+        let empty = store.dump().unwrap();
+        let mut new = [0; 7];
+        for name in &order {
+            let outcome = bring(&mut store, &imports[FILES.iter().position(|file| file == name).unwrap()]);
+            assert_eq!(outcome.rejected.count, 0, "{order:?}");
+            for (sum, (_, count)) in new.iter_mut().zip(outcome.counts.each()) {
+                *sum += count.new;
+            }
+        }
+        // salespeople, families, products, clients, contacts, sales, lines
+        assert_eq!(new, [9, 8, 77, 91, 91, 830, 2155], "{order:?}");
+        let state = without_keys(&mut store);
+        match &expected {
+            None => expected = Some(state),
+            Some(expected) => assert_eq!(&state, expected, "{order:?}"),
+        }
+        let before = store.dump().unwrap();
+        for name in &order {
+            let outcome = bring(&mut store, &imports[FILES.iter().position(|file| file == name).unwrap()]);
+            assert!(!outcome.counts.changed(), "{order:?} {name}: {:?}", outcome.counts);
+        }
+        assert_eq!(store.dump().unwrap(), before, "{order:?}");
+        // Nor did the second time leave an action: four undos take all of it back.
+        for _ in FILES {
+            assert!(matches!(undo(&mut store), Reply::Saved { .. }), "{order:?}");
+        }
+        assert_eq!(store.dump().unwrap(), empty, "{order:?}");
+        assert!(matches!(undo(&mut store), Reply::Failed { error: Error::NothingToUndo, .. }), "{order:?}");
+    }
+}
+
+#[test]
+fn the_total_is_stated_before_and_after_rounding() {
+    let outcome = bring(&mut fresh(), &file("sales.csv"));
+    let Total { currency, minor, exact, rounded } = outcome.totals[0];
+    assert_eq!((outcome.totals.len(), currency), (1, Currency::EUR));
+    // The exact sum is 1,265,793.0395; 81 lines are no whole cents and are kept rounded, each by itself.
+    assert_eq!(exact, Exact(12_657_930_395_000_000_000));
+    assert_eq!((exact.minor(currency), minor, rounded), (126_579_304, 126_579_329, 81));
+}
+
+#[test]
+fn buyers_managers_families_and_stars_are_there() {
+    let mut store = fresh();
+    for name in FILES {
+        bring(&mut store, &file(name));
+    }
+    let query = ListQuery { search: "Around the Horn".into(), ..ListQuery::all(ListKind::Clients) };
+    let Reply::Listed { ids, .. } = ask(&mut store, Request::List { ticket: Ticket(1), query }) else {
+        panic!()
+    };
+    let Reply::CardLoaded { card, .. } =
+        ask(&mut store, Request::Card { ticket: Ticket(1), client: ClientId(ids[0]) })
+    else {
+        panic!()
+    };
+    let buyer = card.buyer.clone().unwrap();
+    assert_eq!(
+        (buyer.name.as_str(), buyer.job_title.as_str(), buyer.main),
+        ("Thomas Hardy", "Sales Representative", true)
+    );
+    assert_eq!(card.last_buyer.as_ref().map(|(name, _)| name.as_str()), Some("Thomas Hardy"));
+    assert_eq!((card.sales_count, card.row.stage), (13, Stage::Client));
+    assert!(card.rating.is_some(), "a sale calls for stars");
+    assert_eq!(client(&mut store, "Paris spécialités").stage, Stage::Prospect, "it never bought");
+    let Rows::Salespeople(people) = rows(&mut store, ListKind::Salespeople) else { panic!() };
+    let manager = |name: &str| people.iter().find(|it| it.name == name).unwrap().reports_to.clone();
+    assert_eq!(manager("Michael Suyama"), "Steven Buchanan");
+    assert_eq!(manager("Andrew Fuller"), "");
+    let Rows::Products(products) = rows(&mut store, ListKind::Products) else { panic!() };
+    assert_eq!(products.iter().filter(|it| !it.active).count(), 8);
+}
+
+#[test]
+fn a_simulation_says_the_same_and_writes_nothing() {
+    let mut store = fresh();
+    add_client(&mut store, "Alfreds Futterkiste", "Berlin");
+    let before = store.dump().unwrap();
+    let imports: Vec<Import> = FILES.iter().map(|name| file(name)).collect();
+    let told = store.simulate_import(&imports, &mut go).unwrap();
+    assert_eq!(store.dump().unwrap(), before);
+    let done: Vec<Outcome> = imports.iter().map(|import| bring(&mut store, import)).collect();
+    assert_eq!(told, done);
+    assert_eq!(done[2].counts.clients, Count { new: 90, updated: 1, unchanged: 0 });
+    assert_ne!(store.dump().unwrap(), before);
+}
+
+#[test]
+fn an_import_that_is_stopped_changes_nothing() {
+    let mut store = fresh();
+    let before = store.dump().unwrap();
+    for stop_at in [0, 500, 1_500, 2_000] {
+        let stopped = store.import(&file("sales.csv"), &mut |progress| {
+            assert_eq!(progress.stage, ImportStage::Writing);
+            if progress.done >= stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert!(matches!(stopped, Err(Error::Stopped)), "{stop_at}: {stopped:?}");
+        assert_eq!(store.dump().unwrap(), before, "{stop_at}");
+    }
+    assert!(matches!(refused(undo(&mut store)), Error::NothingToUndo));
+}
+
+#[test]
+fn an_import_is_one_action_that_survives_closing_and_is_not_redone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cartera.db");
+    let mut store = Store::open(&path, session()).unwrap();
+    add_client(&mut store, "Antes", "Lugo");
+    let before = store.dump().unwrap();
+    bring(&mut store, &file("customers.csv"));
+    drop(store);
+    let mut store = Store::open(&path, session()).unwrap();
+    match undo(&mut store) {
+        Reply::Saved { done: Done { reverted: Some(Verb::Import), subject, .. }, .. } => {
+            assert_eq!(subject, "customers.csv");
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(store.dump().unwrap(), before);
+    assert!(matches!(refused(ask(&mut store, Request::Redo)), Error::NotRedoable));
+    assert_eq!(bring(&mut store, &file("customers.csv")).counts.clients, all_new(91));
+}
+
+#[test]
+fn what_was_there_is_found_again_and_comes_back_when_undone() {
+    let mut store = fresh();
+    let lost = ClientDraft {
+        name: "ana trujillo emparedados y HELADOS".into(),
+        code: String::new(),
+        stage: Stage::Lost,
+        phone: "600".into(),
+        tags: vec!["vip".into()],
+        ..ClientDraft::default()
+    };
+    saved(ask(&mut store, Request::SaveClient(Box::new(lost))));
+    let coded = ClientDraft { name: "Otro nombre".into(), code: "ANTON".into(), ..ClientDraft::default() };
+    saved(ask(&mut store, Request::SaveClient(Box::new(coded))));
+    let typed = client(&mut store, "Otro nombre").id.unwrap();
+    saved(ask(&mut store, Request::SaveSale(sale(typed, TODAY, 12))));
+    saved(ask(&mut store, visit(typed, TODAY, "hola")));
+    let before = store.dump().unwrap();
+
+    let outcome = bring(&mut store, &file("sales.csv"));
+    assert_eq!(outcome.counts.clients, Count { new: 87, updated: 1, unchanged: 1 });
+    let ana = client(&mut store, "ana trujillo emparedados y HELADOS");
+    assert_eq!((ana.code.as_str(), ana.stage), ("ANATR", Stage::Lost), "sales of long ago bring nobody back");
+    let outcome = bring(&mut store, &file("customers.csv"));
+    assert_eq!(outcome.counts.clients, Count { new: 2, updated: 89, unchanged: 0 });
+    let ana = client(&mut store, "Ana Trujillo Emparedados y helados");
+    assert_eq!((ana.phone.as_str(), ana.stage, ana.tags.len()), ("(5) 555-4729", Stage::Lost, 1));
+    assert_eq!(client(&mut store, "Antonio Moreno Taquería").code, "ANTON");
+
+    undo(&mut store);
+    undo(&mut store);
+    assert_eq!(store.dump().unwrap(), before);
+}
+
+#[test]
+fn work_done_after_an_import_is_undone_before_it() {
+    let mut store = fresh();
+    let before = store.dump().unwrap();
+    bring(&mut store, &file("sales.csv"));
+    let mut draft = client(&mut store, "Around the Horn");
+    draft.city = "Oxford".into();
+    let id = draft.id.unwrap();
+    saved(ask(&mut store, Request::SaveClient(Box::new(draft))));
+    saved(ask(&mut store, visit(id, TODAY, "hola")));
+    saved(ask(&mut store, Request::SaveSale(sale(id, TODAY, 12))));
+    for _ in 0..4 {
+        assert!(matches!(undo(&mut store), Reply::Saved { .. }));
+    }
+    assert_eq!(store.dump().unwrap(), before);
+}
+
+fn reasons(outcome: &Outcome) -> Vec<(u64, Option<Field>, Reason)> {
+    outcome.rejected.kept().iter().cloned().map(|it| (it.line, it.field, it.reason)).collect()
+}
+
+#[test]
+fn what_the_database_cannot_settle_is_refused_with_its_line() {
+    let mut store = fresh();
+    add_client(&mut store, "Bar Sol", "Lugo");
+    add_client(&mut store, "Bar Sol", "Vigo");
+    let several = || Reason::Ambiguous { name: "Bar Sol".into() };
+    let sales = "Fecha;Cliente;Ciudad;Importe;Moneda\n2024-01-02;Bar Sol;;5;\n2024-01-02;bar sol;Vigo;5;\n\
+                 2024-01-02;Acme;;5;USD\n2024-01-03;Bar Sol;;7;\n";
+    let outcome = bring(&mut store, &typed(sales));
+    assert_eq!(
+        reasons(&outcome),
+        [
+            (2, Some(Field::ClientName), several()),
+            (5, Some(Field::ClientName), several()),
+            (4, Some(Field::Currency), Reason::NoRate { currency: "USD".into() }),
+        ]
+    );
+    assert_eq!(outcome.counts.sales, all_new(1));
+    let clients = bring(&mut store, &typed("Nombre;Teléfono\nBar Sol;600\n"));
+    assert_eq!(reasons(&clients), [(2, Some(Field::ClientName), several())]);
+    let contacts = bring(&mut store, &typed("Empresa;Nombre;Cargo\nBar Sol;Ana;jefa\n"));
+    assert_eq!(reasons(&contacts), [(2, Some(Field::ClientName), several())]);
+    let people = "Código vendedor;Vendedor;Reporta a\n1;Ana;2\n2;Eva;3\n3;Luz;Ana\n4;Sol;Nadie\n";
+    let outcome = bring(&mut store, &typed(people));
+    assert_eq!(reasons(&outcome), [(4, Some(Field::ReportsTo), Reason::Circle { name: "Luz".into() })]);
+    assert_eq!(outcome.counts.salespeople, all_new(5), "Nadie too");
+}
+
+#[test]
+fn another_currency_comes_to_the_base_at_its_rate() {
+    let mut store = fresh();
+    let sales = "Factura;Fecha;Cliente;Importe;Moneda;Tipo de cambio\n1;2024-01-02;Acme;100;USD;0,9\n2;2024-01-02;Acme;50;EUR;\n";
+    let outcome = bring(&mut store, &typed(sales));
+    let totals: Vec<(&str, i64)> = outcome.totals.iter().map(|it| (it.currency.code(), it.minor)).collect();
+    assert_eq!(totals, [("USD", 10_000), ("EUR", 5_000)]);
+    let Rows::Sales(rows) = rows(&mut store, ListKind::Sales) else { panic!() };
+    assert_eq!(rows.iter().map(|row| row.base_minor).sum::<i64>(), 9_000 + 5_000);
+}
+
+fn sales_of(store: &mut Store) -> Vec<SaleDraft> {
+    let Rows::Sales(rows) = rows(store, ListKind::Sales) else { panic!() };
+    let mut drafts: Vec<SaleDraft> = rows
+        .into_iter()
+        .map(|row| match ask(store, Request::Open(RecordId::Sale(row.id))) {
+            Reply::Opened { record: Record::Sale(draft), .. } => draft,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    drafts.sort_by_key(|draft| (draft.day, draft.number.clone()));
+    drafts
+}
+
+#[test]
+fn a_document_is_known_by_its_number_and_year() {
+    let mut store = fresh();
+    bring(&mut store, &typed("Factura;Fecha;Cliente;Importe\n7;2023-05-02;Acme;10\n7;2024-05-02;Acme;20\n"));
+    // Corrected in the same year: the same document.
+    let outcome = bring(&mut store, &typed("Factura;Fecha;Cliente;Importe\n7;2024-06-01;Acme;25\n"));
+    assert_eq!(outcome.counts.sales, Count { updated: 1, ..Count::default() });
+    let corrected = bring(
+        &mut store,
+        &typed("Factura;Fecha;Cliente;Importe\n7;2024-07-01;Acme;25\n7;2024-07-01;Acme;1\n"),
+    );
+    assert_eq!(corrected.counts.sales, Count { updated: 1, ..Count::default() });
+    assert_eq!(corrected.counts.lines, Count { new: 1, updated: 0, unchanged: 1 });
+    // Twice in one year of the file: nothing says which of them was corrected.
+    let twice = typed("Factura;Fecha;Cliente;Importe\n7;2024-08-01;Acme;25\n7;2024-09-01;Acme;1\n");
+    assert_eq!(bring(&mut store, &twice).counts.sales, all_new(2));
+    undo(&mut store);
+    // Numbers begin anew each year.
+    let next_year = bring(&mut store, &typed("Factura;Fecha;Cliente;Importe\n7;2025-01-02;Acme;9\n"));
+    assert_eq!(next_year.counts.sales, all_new(1));
+    let days: Vec<String> =
+        sales_of(&mut store).iter().map(|it| it.day.date().unwrap().to_string()).collect();
+    assert_eq!(days, ["2023-05-02", "2024-07-01", "2025-01-02"]);
+    // Its lines in another order are the same lines.
+    let again = bring(
+        &mut store,
+        &typed("Factura;Fecha;Cliente;Importe\n7;2024-07-01;Acme;1\n7;2024-07-01;Acme;25\n"),
+    );
+    assert!(!again.counts.changed(), "{:?}", again.counts);
+}
+
+#[test]
+fn sales_without_numbers_come_in_once() {
+    let mut store = fresh();
+    let id = add_client(&mut store, "Acme", "Lugo");
+    saved(ask(&mut store, Request::SaveSale(sale(id, Day(19_700), 12))));
+    let day = Day(19_700).date().unwrap();
+    let list = |amounts: &[&str]| {
+        let rows: Vec<String> = amounts.iter().map(|amount| format!("{day};Acme;Libro;{amount}\n")).collect();
+        typed(&format!("Fecha;Cliente;Producto;Importe\n{}", rows.concat()))
+    };
+    assert_eq!(bring(&mut store, &list(&["5", "5"])).counts.sales, all_new(1));
+    assert!(!bring(&mut store, &list(&["5", "5"])).counts.changed());
+    let more = bring(&mut store, &list(&["5", "5", "8"]));
+    assert_eq!(more.counts.sales, Count { updated: 1, ..Count::default() });
+    assert_eq!(more.counts.lines, Count { new: 1, updated: 0, unchanged: 2 });
+    assert_eq!(sales_of(&mut store).len(), 2, "what was typed by hand is left alone");
+}
+
+#[test]
+fn a_list_of_clients_says_what_it_says_and_leaves_the_rest() {
+    let mut store = fresh();
+    let text = "Código;Nombre;Ciudad;Vendedor;Etapa;Etiquetas;Potencial;Contacto;Cargo;Correo contacto\n\
+                A1;Acme;Lugo;Eva;cliente;vip, norte;12.000,50;Ana;Jefa;ana@acme.es\n";
+    let outcome = bring(&mut store, &typed(text));
+    assert_eq!(
+        (outcome.counts.clients, outcome.counts.salespeople, outcome.counts.contacts),
+        (all_new(1), all_new(1), all_new(1))
+    );
+    let acme = client(&mut store, "Acme");
+    assert_eq!(
+        (acme.stage, acme.tags.as_slice()),
+        (Stage::Client, ["norte".to_owned(), "vip".to_owned()].as_slice())
+    );
+    assert_eq!(
+        acme.potential,
+        Some(PotentialEstimate { minor: 1_200_050, on: TODAY, source: String::new() })
+    );
+    assert!(acme.owner.is_some());
+    // On another day, with fewer columns and empty cells, nothing is taken away.
+    ask(&mut store, Request::ChangeDay(TODAY.plus(3)));
+    assert!(!bring(&mut store, &typed(text)).counts.changed());
+    let less = bring(&mut store, &typed("Código;Nombre;Ciudad;Teléfono\na1;ACME;;600\n"));
+    assert_eq!(less.counts.clients, Count { updated: 1, ..Count::default() });
+    let after = client(&mut store, "ACME");
+    assert_eq!(
+        after,
+        ClientDraft { name: "ACME".into(), phone: "600".into(), code: "a1".into(), rev: after.rev, ..acme }
+    );
+}
+
+#[test]
+fn the_longest_text_of_every_field_is_taken() {
+    let mut store = fresh();
+    let mut headers: Vec<String> = Vec::new();
+    let mut cells: Vec<String> = Vec::new();
+    for (header, field) in [
+        ("Código", Field::ClientCode),
+        ("Nombre", Field::ClientName),
+        ("NIF", Field::TaxId),
+        ("Teléfono", Field::Phone),
+        ("Correo", Field::Email),
+        ("Web", Field::Website),
+        ("Dirección", Field::Address),
+        ("Ciudad", Field::City),
+        ("Provincia", Field::Region),
+        ("CP", Field::Postcode),
+        ("País", Field::Country),
+        ("Sector", Field::Sector),
+        ("Origen", Field::Source),
+        ("Notas", Field::Notes),
+        ("Contacto", Field::ContactName),
+        ("Cargo", Field::JobTitle),
+        ("Teléfono contacto", Field::ContactPhone),
+        ("Correo contacto", Field::ContactEmail),
+        ("Notas contacto", Field::ContactNotes),
+        ("Vendedor", Field::SellerName),
+        ("Código vendedor", Field::SellerCode),
+    ] {
+        headers.push(header.to_owned());
+        cells.push("ñ".repeat(field.max_length()));
+    }
+    let outcome = bring(&mut store, &typed(&format!("{}\n{}\n", headers.join(";"), cells.join(";"))));
+    assert_eq!((outcome.rejected.count, outcome.counts.clients), (0, all_new(1)));
+    let long = |field: Field| "ñ".repeat(field.max_length());
+    let sale = format!(
+        "Factura;Fecha;Código de cliente;Referencia;Producto;Familia;Unidad;Importe;Notas venta\n{};2024-01-02;{};{};{};{};{};5;{}\n",
+        long(Field::Number),
+        long(Field::ClientCode),
+        long(Field::Sku),
+        long(Field::ProductName),
+        long(Field::Family),
+        long(Field::Unit),
+        long(Field::SaleNotes)
+    );
+    let outcome = bring(&mut store, &typed(&sale));
+    assert_eq!((outcome.rejected.count, outcome.counts.lines), (0, all_new(1)));
+    let text = format!("Fecha;Cliente;Texto línea;Importe\n2024-01-02;Acme;{};5\n", long(Field::LineText));
+    assert_eq!(bring(&mut store, &typed(&text)).counts.lines, all_new(1));
+}
+
+/// A small sales file with few clients, products and numbers, so that rows often meet.
+fn sales_text() -> impl Strategy<Value = String> {
+    let row = (0..3_usize, 1..4_u32, 1..6_u32, 0..3_usize, -3..5_i32, 1..40_u32, 0..3_usize);
+    proptest::collection::vec(row, 1..12).prop_map(|rows| {
+        let rows: Vec<String> = rows
+            .into_iter()
+            .map(|(client, day, number, product, quantity, price, who)| {
+                let client = ["Acme", "Beta", "Ñandú"][client];
+                let product = ["", "Libro", "Portes"][product];
+                let people = [";", "Ana;Eva", "Luz;"][who];
+                let number = if number > 4 { String::new() } else { number.to_string() };
+                format!("{number};2024-01-0{day};{client};{people};{product};{quantity};{price}\n")
+            })
+            .collect();
+        format!("Factura;Fecha;Cliente;Contacto;Vendedor;Producto;Cantidad;Precio\n{}", rows.concat())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_file_comes_in_once_and_goes_without_a_trace(first in sales_text(), second in sales_text()) {
+        let mut store = fresh();
+        let id = add_client(&mut store, "Acme", "Lugo");
+        saved(ask(&mut store, Request::SaveSale(sale(id, Day(19_724), 12))));
+        let start = store.dump().unwrap();
+        bring(&mut store, &typed(&first));
+        let between = store.dump().unwrap();
+        let again = bring(&mut store, &typed(&first));
+        prop_assert!(!again.counts.changed(), "{:?}\n{first}", again.counts);
+        prop_assert_eq!(&store.dump().unwrap(), &between);
+        let changed = bring(&mut store, &typed(&second)).counts.changed();
+        store.recompute_facts().unwrap();
+        if changed {
+            undo(&mut store);
+            prop_assert_eq!(&store.dump().unwrap(), &between);
+        }
+        if between != start {
+            undo(&mut store);
+        }
+        prop_assert_eq!(&store.dump().unwrap(), &start);
+    }
+}
