@@ -279,7 +279,7 @@ impl App<'_> {
                 Effect::Store(request) => self.stage.storage.ask(request, clock::instant()),
                 Effect::Copy(text) => self.screen.copy(&text)?,
                 Effect::Suspend => self.suspend()?,
-                Effect::Redraw => self.redraw()?,
+                Effect::Redraw => self.redraw(),
                 Effect::Quit => self.end = Some(End::Quit),
             }
         }
@@ -305,9 +305,9 @@ impl App<'_> {
         })
     }
 
-    fn redraw(&mut self) -> io::Result<()> {
+    fn redraw(&mut self) {
         self.changed = true;
-        self.screen.forget()
+        self.screen.forget();
     }
 
     /// Ctrl-Z: the whole job stops, as the terminal itself would have it. Not when nobody is there to continue it.
@@ -329,7 +329,6 @@ impl App<'_> {
     /// Takes the terminal as if anything might have happened to it.
     fn take_terminal(&mut self) -> io::Result<()> {
         self.stage.gate.enter()?;
-        self.resize(screen::terminal_size())?;
-        self.redraw()
+        self.resize(screen::terminal_size())
     }
 }

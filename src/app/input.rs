@@ -112,7 +112,7 @@ impl Reader {
                 | TerminalEvent::FocusLost) => event,
             };
             #[cfg(debug_assertions)]
-            super::planted::key_pressed();
+            super::planted::key_pressed(&event);
             self.events.send(Event::Terminal(event)).map_err(io::Error::other)?;
         }
         Ok(())

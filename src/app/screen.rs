@@ -34,29 +34,36 @@ fn clamp(size: Size) -> Size {
 pub struct Screen {
     terminal: Terminal<Framed>,
     gate: Arc<Gate>,
+    /// The next frame is written whole.
+    whole: bool,
 }
 
 impl Screen {
     /// Of the terminal's present size; nothing is written before the first [`Screen::draw`].
     pub fn new(gate: Arc<Gate>, size: Size) -> io::Result<Self> {
         let terminal = Terminal::new(Framed::new(Arc::clone(&gate), clamp(size)))?;
-        Ok(Self { terminal, gate })
+        Ok(Self { terminal, gate, whole: false })
     }
 
     /// Draws one frame: only what differs from the last one is written, all at once.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if std::mem::take(&mut self.whole) {
+            self.terminal.clear()?;
+        }
         self.terminal.draw(render)?;
         Ok(())
     }
 
-    /// From the next frame on.
+    /// From the next frame on. That is written whole even if the size is the same: the window may have been another size in
+    /// between, and cut off what it showed.
     pub fn resize(&mut self, size: Size) {
         self.terminal.backend_mut().size = clamp(size);
+        self.forget();
     }
 
     /// Forgets what the terminal is thought to show, so that the next frame is written whole.
-    pub fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    pub fn forget(&mut self) {
+        self.whole = true;
     }
 
     /// Puts text on the clipboard of the terminal's machine, where the terminal allows it.

@@ -1,10 +1,18 @@
 //! The life of the terminal: whatever happens to the program or its window, the shell gets back what it lent.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use cartera::domain::client::ClientDraft;
+use cartera::repository::request::{Reply, Request};
+use cartera::repository::store::Store;
 use rustix::process::Signal;
 
+use crate::repository::{ask, session};
 use crate::support::pty::{Start, Terminal, folder};
+
+/// Brings the ordered bug about.
+const F12: &str = "\x1b[24~";
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -173,8 +181,8 @@ fn a_bug_in_any_thread_leaves_a_usable_terminal_and_no_data() {
         let (_folder, database) = folder();
         let mut terminal = Start::cartera(&database).env("CARTERA_TEST_PANIC", place).run();
         terminal.wait_for_start();
-        terminal.send("x");
-        if ["draw", "guard"].contains(&place) {
+        terminal.send(F12);
+        if place == "guard" {
             terminal.settle();
             terminal.resize(30, 90);
         }
@@ -243,4 +251,225 @@ fn the_screen_needs_a_terminal() {
     assert!(terminal.text().contains("needs a terminal"), "{}", terminal.text());
     terminal.end();
     terminal.assert_restored();
+}
+
+/// A database with one client, Ñandú of Lima.
+fn portfolio() -> (tempfile::TempDir, PathBuf) {
+    let (folder, database) = folder();
+    let mut store = Store::open(&database, session()).unwrap();
+    let draft = ClientDraft { name: "Ñandú".into(), city: "Lima".into(), ..ClientDraft::default() };
+    assert!(matches!(ask(&mut store, Request::SaveClient(Box::new(draft))), Reply::Saved { .. }));
+    (folder, database)
+}
+
+/// The program on a portfolio on the tests' day, its list drawn.
+fn started(database: &Path) -> Terminal {
+    let mut terminal = Start::cartera(database).env("CARTERA_TODAY", "2026-11-24").run();
+    terminal.wait_for_text("Lima");
+    terminal
+}
+
+/// Drafts that the database holds, read as another start would.
+fn drafts(database: &Path) -> Vec<String> {
+    let mut store = Store::open(database, session()).unwrap();
+    let Reply::DraftsLoaded(drafts) = ask(&mut store, Request::LoadDrafts) else { panic!() };
+    drafts.into_iter().map(|draft| draft.fields).collect()
+}
+
+#[test]
+fn what_is_half_typed_survives_every_end_and_is_offered() {
+    for how in ["TERM", "HUP", "closed", "panic", "killed"] {
+        let (_folder, database) = portfolio();
+        let mut terminal = Start::cartera(&database)
+            .env("CARTERA_TODAY", "2026-11-24")
+            .env("CARTERA_TEST_PANIC", "main")
+            .run();
+        terminal.wait_for_text("Lima");
+        terminal.send("n");
+        terminal.wait_for_text("Name");
+        terminal.send("Peñalosa y Cía");
+        terminal.wait_for_text("Peñalosa y Cía");
+        match how {
+            "TERM" => terminal.signal(Signal::TERM),
+            "HUP" => terminal.signal(Signal::HUP),
+            "closed" => {
+                terminal.close();
+            }
+            "panic" => terminal.send(F12),
+            _ => {
+                // The only end that nothing can be done about: what is older than the delay is there.
+                let mut tries = 0;
+                while drafts(&database).is_empty() {
+                    tries += 1;
+                    assert!(tries < 100, "the draft is not stored while typing stops");
+                    terminal.watch(Duration::from_millis(50));
+                }
+                terminal.signal(Signal::KILL);
+            }
+        }
+        let (_exit, took) = terminal.end_after();
+        assert!(took < SECOND, "{how}: {took:?}");
+        let kept = drafts(&database);
+        assert!(kept.len() == 1 && kept[0].contains("Peñalosa y Cía"), "{how}: {kept:?}");
+        let mut again = Start::cartera(&database).env("CARTERA_TODAY", "2026-11-24").run();
+        again.wait_for_text("half-typed");
+        again.send("\r");
+        again.wait_for_text("Peñalosa y Cía");
+        again.signal(Signal::TERM);
+        again.end();
+    }
+}
+
+#[test]
+fn what_was_shown_as_logged_is_there_after_a_kill() {
+    let (_folder, database) = portfolio();
+    let mut terminal = started(&database);
+    terminal.send("v\r");
+    terminal.wait_for_text("u undoes it");
+    terminal.signal(Signal::KILL);
+    assert_eq!(terminal.end(), 1_001);
+    let mut again = started(&database);
+    again.send("\r");
+    again.wait_for("the visit", |screen| screen.contents().contains("1 visit"));
+    again.send("\x03");
+    assert_eq!(again.end(), 0);
+}
+
+#[test]
+fn what_is_asked_for_just_before_quitting_is_done() {
+    let (_folder, database) = portfolio();
+    let mut terminal = started(&database);
+    terminal.send("v\r\x03");
+    assert_eq!(terminal.end(), 0);
+    let mut again = started(&database);
+    again.send("\r");
+    again.wait_for_text("1 visit");
+}
+
+/// How often a letter stands in the search line.
+fn count(screen: &vt100::Screen, letter: char) -> usize {
+    let contents = screen.contents();
+    let line = contents.lines().find(|line| line.starts_with('/')).unwrap_or_default();
+    line.chars().filter(|&c| c == letter).count()
+}
+
+#[test]
+fn no_key_is_lost_however_fast_they_come_and_whatever_the_window_does() {
+    let (_folder, database) = portfolio();
+    let mut terminal = started(&database);
+    terminal.send("/");
+    terminal.settle();
+    let before = count(terminal.screen(), 'Q');
+    assert_eq!(before, 0, "{}", terminal.text());
+    terminal.send(&"Q".repeat(5_000));
+    terminal.send(&"\x7f".repeat(4_993));
+    terminal.wait_for("seven letters", |screen| count(screen, 'Q') == 7);
+    terminal.settle();
+    assert_eq!(count(terminal.screen(), 'Q'), 7);
+    for turn in 0_u16..40 {
+        terminal.send("Q\x7fQ");
+        terminal.resize(20 + turn % 5, 70 + turn % 7);
+        terminal.send("\x7fñ\x7f");
+    }
+    terminal.resize(24, 80);
+    terminal.send("ZZ");
+    terminal.wait_for("the last keys", |screen| count(screen, 'Z') == 2);
+    assert_eq!(count(terminal.screen(), 'Q'), 7, "{}", terminal.text());
+    // Keys of several bytes, whose bytes come one by one.
+    for byte in ["\x1b", "[", "D"] {
+        terminal.send(byte);
+        if byte == "[" {
+            terminal.settle();
+        }
+    }
+    terminal.send("Y");
+    terminal.wait_for_text("ZYZ");
+}
+
+#[test]
+fn a_paste_is_text_and_no_command_and_its_size_is_bounded() {
+    let (_folder, database) = portfolio();
+    let mut terminal = started(&database);
+    terminal.send("/");
+    terminal.settle();
+    terminal.send("\x1b[200~Ñandú\nq\x03\x1b[31mred\x1b[201~");
+    terminal.wait_for_text("Ñandú");
+    terminal.settle();
+    assert!(terminal.screen().alternate_screen(), "a paste ended the program");
+    terminal.send("\x15\x1b[200~");
+    for _ in 0..300 {
+        terminal.send(&"p".repeat(10_000));
+    }
+    terminal.send("\x1b[201~\x15Lima");
+    terminal.wait_for_text("Ñandú");
+    terminal.send("\x03");
+    terminal.end();
+}
+
+/// Does the output hold a colour?
+fn colours(output: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(output);
+    let mut found = Vec::new();
+    for sequence in text.split("\x1b[").skip(1) {
+        let Some(end) = sequence.find(|c: char| c.is_ascii_alphabetic()) else { continue };
+        let (parameters, rest) = sequence.split_at(end);
+        let codes = parameters.split([';', ':']).filter_map(|code| code.parse::<u32>().ok());
+        let colour = |code: u32| matches!(code, 30..=38 | 40..=48 | 58 | 90..=97 | 100..=107);
+        if rest.starts_with('m') && codes.into_iter().any(colour) {
+            found.push(parameters.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn no_color_means_no_colour() {
+    let (_folder, database) = portfolio();
+    for (value, coloured) in [("1", false), ("", true)] {
+        let start = Start::cartera(&database).env("CARTERA_TODAY", "2026-11-24");
+        let mut terminal = start.env("NO_COLOR", value).run();
+        terminal.wait_for_text("Lima");
+        terminal.send("?");
+        terminal.settle();
+        let found = colours(terminal.output());
+        assert_eq!(!found.is_empty(), coloured, "NO_COLOR={value:?}: {found:?}");
+        terminal.signal(Signal::TERM);
+        terminal.end();
+    }
+}
+
+#[test]
+fn a_database_that_is_none_of_ours_is_refused_before_the_screen() {
+    let (folder, database) = portfolio();
+    let path = |name: &str| folder.path().join(name);
+    let whole = std::fs::read(&database).unwrap();
+    std::fs::write(
+        path("random"),
+        (0..9_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect::<Vec<_>>(),
+    )
+    .unwrap();
+    std::fs::write(path("text"), "SQLite format 3 is what this is not").unwrap();
+    std::fs::write(path("truncated"), &whole[..whole.len() / 2]).unwrap();
+    rusqlite::Connection::open(path("foreign")).unwrap().execute_batch("CREATE TABLE theirs (a)").unwrap();
+    std::fs::write(path("newer"), &whole).unwrap();
+    rusqlite::Connection::open(path("newer")).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+    for (name, said) in [
+        ("random", "is not a cartera database"),
+        ("text", "is not a cartera database"),
+        ("truncated", "is damaged"),
+        ("foreign", "is not a cartera database"),
+        ("newer", "newer cartera"),
+        (".", ""),
+        ("text/below", ""),
+    ] {
+        let before = std::fs::read(path(name)).ok();
+        let mut terminal = Start::cartera(&path(name)).run();
+        assert_eq!(terminal.end(), 1, "{name}: {}", terminal.text());
+        let text = terminal.text().replace('\n', " ");
+        assert!(text.contains("cartera: ") && text.contains(said), "{name}: {text}");
+        terminal.assert_restored();
+        let written = String::from_utf8_lossy(terminal.output()).into_owned();
+        assert!(!written.contains("\x1b["), "{name}: the terminal was touched: {written:?}");
+        assert_eq!(std::fs::read(path(name)).ok(), before, "{name} was changed");
+    }
 }

@@ -43,12 +43,13 @@ impl Start {
     fn program(program: &str, database: &Path) -> Self {
         let mut command = CommandBuilder::new(program);
         command.env_clear();
-        command.cwd(database.parent().unwrap());
+        let home = database.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap();
+        command.cwd(home);
         for (name, value) in [("TERM", "xterm-256color"), ("PATH", "/usr/bin:/bin"), ("LANG", "en_US.UTF-8")]
         {
             command.env(name, value);
         }
-        command.env("HOME", database.parent().unwrap());
+        command.env("HOME", home);
         command.env("CARTERA_DB", database);
         // Coverage of the program that the tests start goes where the tests' own goes.
         if let Some(profile) = std::env::var_os("LLVM_PROFILE_FILE") {
