@@ -232,10 +232,17 @@ impl Terminal {
                 let took = start.elapsed();
                 // What it wrote last may still be on its way.
                 self.read(Duration::ZERO);
-                return (status.signal().map_or(status.exit_code(), |_| 1_000 + status.exit_code()), took);
+                return (code(&status), took);
             }
             assert!(start.elapsed() < PATIENCE, "the program does not end; screen:\n{}", self.text());
         }
+    }
+
+    /// The same without reading a byte of what is written.
+    pub fn end_unread(&mut self) -> u32 {
+        let status = self.ended.recv_timeout(PATIENCE).expect("the program does not end");
+        self.exit = Some(status);
+        code(self.exit.as_ref().unwrap())
     }
 
     pub fn signal(&self, signal: Signal) {
@@ -279,6 +286,10 @@ impl Drop for Terminal {
             let _ = kill_process(self.pid, Signal::KILL);
         }
     }
+}
+
+fn code(status: &ExitStatus) -> u32 {
+    status.signal().map_or(status.exit_code(), |_| 1_000 + status.exit_code())
 }
 
 fn nonzero(number: u16) -> NonZeroU16 {
