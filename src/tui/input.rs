@@ -10,7 +10,7 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
         let chord = Chord::of_event(&key)?;
         let context = model.context();
         let action = model.keymap.action(context, chord);
-        if settle::is_too_early(model, action) {
+        if settle::is_too_early(model, chord, action) {
             return Some(Msg::TooEarly(event.clone()));
         }
         if let Some(action) = action {

@@ -1,6 +1,7 @@
 //! After every message: what has become visible is asked for, and keys that waited for it are let go on.
 
 use super::action::Action;
+use super::chord::Chord;
 use super::context::Context;
 use super::modal::{Line, Modal};
 use super::{Effect, Model, Msg, input, layout};
@@ -60,13 +61,11 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Must this key wait, because it acts on a row and it is not known yet on which? So does every key after it, lest they
 /// change places.
-pub fn is_too_early(model: &Model, action: Option<Action>) -> bool {
-    if matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw | Action::Cancel | Action::Back))
-    {
-        return false;
-    }
+pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
+    // Behind a key that waits, a letter may be text and Esc may close what is not open yet. Only Ctrl-C and its like
+    // never wait.
     if !model.later.is_empty() {
-        return true;
+        return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }
     match (model.context(), action) {
         (Context::List | Context::Card | Context::Search, Some(action)) => match action {

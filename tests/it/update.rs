@@ -242,6 +242,14 @@ fn a_key_that_acts_on_a_row_waits_until_it_is_sure_which_row() {
 }
 
 #[test]
+fn letters_typed_ahead_are_text_and_never_commands() {
+    let mut model = with_clients(3);
+    let ticket = list_ticket(&keys(&mut model, "/x<enter>vquiere 3<enter>"));
+    let asked = stored(&mut model, listed(ticket, [3]));
+    assert!(asked.contains(&visit(3, "quiere 3")), "{asked:?}");
+}
+
+#[test]
 fn rows_that_are_gone_are_not_asked_for_for_ever() {
     let mut model = model(Lang::Es, 80, 24);
     let asked = requests(start(&mut model));
