@@ -1,7 +1,7 @@
 //! The storage: all SQL, and nothing else. No other module names `rusqlite`.
 //!
 //! [`store::Store`] answers [`request::Request`]s; [`worker::Worker`] does so on a thread of its own. Every write is one
-//! [`journal::Action`].
+//! journal action.
 
 mod cards;
 mod clients;

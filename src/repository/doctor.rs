@@ -46,7 +46,7 @@ const COUNTED: &[&str] = &[
     "salesperson",
 ];
 
-/// Examines the file. What [`open::open`] would refuse is refused here too.
+/// Examines the file. What opening would refuse is refused here too.
 pub fn examine(path: &Path) -> Result<Report, Error> {
     let path = std::path::absolute(path).map_err(|source| Error::Reach { path: path.into(), source })?;
     let found = std::fs::metadata(&path).map_err(|source| Error::Reach { path: path.clone(), source })?;

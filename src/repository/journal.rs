@@ -213,13 +213,14 @@ fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
-/// Takes back the newest action that still holds; returns what it did.
+/// Takes back the newest action that still holds; returns what it did. The example portfolio is where its user began:
+/// loading it is not taken back.
 pub fn undo(action: &mut Action<'_>) -> Result<Verb, Error> {
     let target = action
         .transaction
         .query_row(
             "SELECT id, verb, subject, client_id FROM action
-             WHERE undone_by IS NULL AND verb NOT IN ('undo', 'redo') AND id < ?1 ORDER BY id DESC LIMIT 1",
+             WHERE undone_by IS NULL AND verb NOT IN ('undo', 'redo', 'load_demo') AND id < ?1 ORDER BY id DESC LIMIT 1",
             [action.id.0],
             entry,
         )
