@@ -1,4 +1,60 @@
 //! cartera: a client-portfolio manager for the terminal.
+//!
+//! A company's clients, its people there, sales, visits and follow-ups live in one local SQLite file. Stars from 0 to 5
+//! say what each client is worth. A [`ratatui`] screen and a command line are two faces of the same requests.
+//!
+//! ```text
+//!  terminal ──input thread──► events ◄──replies── storage thread (owns the connection)
+//!                               │ main: all that waits        ▲ requests
+//!                               ▼                             │
+//!     tui::input ─► tui::update(&mut Model, Msg) ─► effects ─► app
+//!                               │ then, once
+//!                               ▼
+//!                       tui::view::draw(&Model)
+//! ```
+//!
+//! Data walks one way: a key or a file becomes a typed value ([`tui::form`], [`exchange`]), that a
+//! [`repository::request::Request`], that rows and a journal entry in one transaction, that a
+//! [`repository::request::Reply`], that the state of a page, that a frame.
+//!
+//! | module | holds | knows nothing of |
+//! |---|---|---|
+//! | [`domain`] | what the portfolio is made of: typed values | everything below |
+//! | [`text`] | what users read: catalogue, locale, numbers, dates, and the display boundary [`text::safe`] | storage, screen, files |
+//! | [`quicklog`] | the one-line entry: a line → typed parts, and back to words | storage, screen, files |
+//! | [`rating`] | purchases and potential → stars, and why | storage, screen, files |
+//! | [`exchange`] | files in | screen |
+//! | [`repository`] | all SQL: schema, journal, derived facts, lists | screen, files but its own |
+//! | [`tui`] | messages in, effects out, frames | SQL, threads, files |
+//! | [`cli`] | one file a command | SQL |
+//! | [`app`] | terminal, threads, signals | what any key means |
+//! | [`clock`] | the only reader of the clock | |
+//!
+//! # Invariants, and what holds them
+//!
+//! 1. `rusqlite` is named only in [`repository`]; the pure modules name neither it nor ratatui nor files; views take
+//!    `&Model` and name no repository: `tests/it/architecture.rs` reads the sources.
+//! 2. Every write of a user is one [`Action`](repository::request::Verb): rows, journal and derived facts in one
+//!    immediate transaction. Undo and redo give back the very state: a state machine in `tests/it/journal.rs`.
+//! 3. Derived facts (stars, last purchase, next follow-up …) equal computing them anew: the same test.
+//! 4. Text from data reaches the terminal only through [`text::safe`]: `tests/it/display.rs` puts hostile text into every
+//!    field and looks at every screen.
+//! 5. The clock is read only in [`clock`]: `.clippy.toml`, and the architecture test.
+//! 6. No default key needs `AltGr`, every action has a key or is listed without one, no two keys clash:
+//!    `tests/it/keymap.rs`.
+//! 7. Both languages have the same messages with the same variables, and each is used: `tests/it/catalogue.rs`.
+//! 8. Stars are 0 to 5 ([`domain::stars::Stars`], a `CHECK`, property tests); *not rated* is `None`, never 0.
+//!
+//! # Where do I change …
+//!
+//! | to add | touch |
+//! |---|---|
+//! | a column to the clients | a new file in `migrations/`, [`domain::client`], `repository/clients.rs`, the form in `tui/form/kind/client.rs`, the cell in `tui/columns.rs`, both `.ftl` |
+//! | a column that only lists | [`domain::list`], `repository/lists.rs` (sorting) and `repository/list_rows.rs`, `tui/columns.rs` |
+//! | a key or an action | `src/default.toml`, `tui/action.rs`, `tui/act.rs`; help and footer follow |
+//! | a request | [`repository::request`], [`repository::store`], its table's file, a test in `tests/it/repository.rs` |
+//! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |
+//! | a word that users read | `text/es.ftl` and `text/en.ftl`, in the commit that uses it |
 
 pub mod app;
 pub mod cli;

@@ -22,7 +22,11 @@ mod many;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod picture;
+#[cfg(test)]
 mod rating;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod repository;
 #[cfg(test)]
