@@ -10,17 +10,31 @@
 //!
 //! | part | written | where |
 //! |---|---|---|
-//! | day, today without it | `ayer`, `lunes`, `last friday`, `12/3`; `el:lunes`, `on:"last friday"` | bare at the start, with its name anywhere |
+//! | day, today without it | `ayer`, `lunes`, `last friday`; `el:12/3`, `on:"last friday"` | bare at the start, with its name anywhere |
 //! | time it took | `30m`, `45min`, `1h`, `1h30` | at the start |
 //! | how it went | `nc`, `na` (no answer); `res:bien`, `res:ok`, `res:mal`, `res:nc` | bare at the start, with its name anywhere |
 //! | who began it | `recibida`, `entrante`, `incoming` | at the start |
 //! | contact | `con:ana`, `with:"Ana Ruiz"` | anywhere |
-//! | next | `seg:+15d`, `next:mon` | anywhere |
+//! | next | `seg:+15d`, `next:mon`, `seg:fin de mes`, `seg:"lunes llamar a Ana"` | anywhere |
 //!
-//! The start ends with the first word that is none of these, so that «la entrega del lunes» stays text. Whatever is not
-//! recognised stays text too, letter for letter; `word:value` with a word that is not known, or with a value that cannot
-//! be read, is text *and* a [`Problem`] to be shown.
+//! The start ends with the first word that is none of these, so that «la entrega del lunes» stays text. What stands bare is
+//! what hardly begins a sentence: a weekday by its whole name, for Mar is a woman; no number, for `1/2` is a half pallet; no
+//! day ahead, for what is logged has happened; and `30m`, `nc` and `recibida` in lower case, for 3M is a company and an NC a
+//! credit note. Each part counts once.
+//!
+//! A value with spaces stands in quotes, but for a date, which may go on over several words; in quotes a follow-up may have its
+//! title after its date, and the title's first word may say its kind. A comma, semicolon or full stop that ends a part
+//! belongs to it.
+//!
+//! Whatever is not recognised stays text, letter for letter; `word:value` with a word that is not known, or with a value that
+//! cannot be read, is text *and* a [`Problem`] to be shown. Addresses (`http://…`, `mailto:…`), times (`10:30`), paths
+//! (`C:\x`) and prose (`nota: …`) are only text.
 
+mod drafts;
+mod duration;
+#[cfg(test)]
+mod laws;
+mod lex;
 mod meaning;
 mod parse;
 mod person;
@@ -33,7 +47,7 @@ pub use parse::{parse, split_client};
 pub use person::{Unclear, person};
 pub use words::kind;
 
-use crate::domain::kinds::{Direction, InteractionKind, Outcome};
+use crate::domain::kinds::{Direction, FollowUpKind, InteractionKind, Outcome};
 use crate::text::dates::DateError;
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -48,13 +62,20 @@ pub struct Entry {
     pub contact: Option<String>,
     pub minutes: Option<i64>,
     pub outcome: Option<Outcome>,
-    /// When to come back.
-    pub follow_up: Option<NaiveDate>,
+    pub follow_up: Option<FollowUp>,
     /// The rest of the line.
     pub text: String,
     /// The recognised parts in the order of the line.
     pub chips: Vec<Chip>,
     pub problems: Vec<Problem>,
+}
+
+/// When to come back, and what for if the line says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUp {
+    pub due: NaiveDate,
+    pub title: Option<String>,
+    pub kind: Option<FollowUpKind>,
 }
 
 /// A recognised part and where it stands in the line, in bytes.
@@ -71,7 +92,7 @@ pub enum Part {
     Outcome(Outcome),
     Incoming,
     Contact(String),
-    FollowUp(NaiveDate),
+    FollowUp(FollowUp),
 }
 
 /// Something that was not understood, or reads like a mistake; the text keeps it.
@@ -87,6 +108,10 @@ pub enum Trouble {
     UnknownName(String),
     BadDate(DateError),
     UnknownOutcome(String),
+    /// A name with nothing after it: `con: ana`.
+    NoValue(String),
+    /// Quotes that are not closed, or with more right after them: the word as it stands.
+    Quotes(String),
     /// The same part was given before; the first holds.
     Twice(String),
     /// What was done is dated after today.
@@ -99,5 +124,14 @@ impl Trouble {
     /// A warning does not keep the part from counting.
     pub fn is_warning(&self) -> bool {
         matches!(self, Self::InTheFuture(_) | Self::AlreadyPast(_))
+    }
+
+    /// Something was surely meant that the entry does not say. A word with a colon that means nothing here may as well be
+    /// prose.
+    pub fn is_serious(&self) -> bool {
+        match self {
+            Self::BadDate(_) | Self::UnknownOutcome(_) | Self::Quotes(_) | Self::Twice(_) => true,
+            Self::UnknownName(_) | Self::NoValue(_) | Self::InTheFuture(_) | Self::AlreadyPast(_) => false,
+        }
     }
 }

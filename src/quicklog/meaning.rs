@@ -24,8 +24,10 @@ pub fn meaning(entry: &Entry, contact: Option<&str>, today: NaiveDate, locale: &
     if let Some(outcome) = entry.outcome {
         parts.push(lang.ta("log-outcome", &[("outcome", outcome.label(lang).into())]));
     }
-    if let Some(due) = entry.follow_up {
-        parts.push(lang.ta("log-next", &[("date", day(due, today, locale).into())]));
+    if let Some(next) = &entry.follow_up {
+        parts.push(lang.ta("log-next", &[("date", day(next.due, today, locale).into())]));
+        parts.extend(next.kind.map(|kind| kind.label(lang)));
+        parts.extend(next.title.as_ref().map(|title| format!("«{title}»")));
     }
     parts.join(" · ")
 }
@@ -46,6 +48,8 @@ pub fn problem(problem: &Problem, locale: &Locale) -> String {
         Trouble::UnknownName(name) => lang.ta("log-unknown-name", &[("name", name.into())]),
         Trouble::BadDate(error) => error.message(lang),
         Trouble::UnknownOutcome(value) => lang.ta("log-unknown-outcome", &[("value", value.into())]),
+        Trouble::NoValue(word) => lang.ta("log-no-value", &[("word", word.into())]),
+        Trouble::Quotes(word) => lang.ta("log-quotes", &[("word", word.into())]),
         Trouble::Twice(name) => lang.ta("log-twice", &[("name", name.into())]),
         Trouble::InTheFuture(day) => {
             lang.ta("log-in-the-future", &[("date", dates::date(*day, locale).into())])

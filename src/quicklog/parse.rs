@@ -1,33 +1,48 @@
-//! A line to its parts.
+//! The rule of the line: which words are recognised where. Everything that it does not take is text.
 
+use super::lex::{self, Quoted};
 use super::words::{self, Name};
-use super::{Chip, Entry, Part, Problem, Trouble};
-use crate::domain::kinds::{Direction, InteractionKind};
-use crate::text::dates::{self, Prefer};
-use crate::text::fold::fold;
-use crate::text::locale::Locale;
+use super::{Chip, Entry, FollowUp, Part, Problem, Trouble, duration};
+use crate::domain::kinds::{Direction, InteractionKind, Outcome};
+use crate::text::Locale;
+use crate::text::dates::{self, DateError, Prefer};
 use chrono::NaiveDate;
+use std::mem::discriminant;
 use std::ops::Range;
 
-/// The most words of a date that stands bare at the start: `el lunes pasado`.
-const DATE_WORDS: usize = 3;
+/// Words that a date without quotes may have.
+const DATE_WORDS: usize = 4;
+
+/// Words that the date of a follow-up in quotes may have, before its title.
+const QUOTED_DATE_WORDS: usize = 6;
+
+/// A longer text is no date, and not worth being compared with the words of dates.
+const LONGEST_DATE: usize = 60;
 
 /// Reads a line. Never fails: what it does not understand stays text.
 pub fn parse(line: &str, kind: InteractionKind, today: NaiveDate, locale: &Locale) -> Entry {
-    let mut reader = Reader { line, today, locale, entry: empty(kind, today), removed: Vec::new() };
-    let words = split(line);
-    let mut at = 0;
-    while let Some(used) = reader.bare(words.get(at..).unwrap_or_default()) {
-        at += used;
-    }
-    for word in words.get(at..).unwrap_or_default() {
-        reader.named(word);
-    }
-    reader.finish()
+    let mut reader = Reader {
+        line,
+        today,
+        locale,
+        words: lex::words(line),
+        chips: Vec::new(),
+        problems: Vec::new(),
+        seen: Vec::new(),
+    };
+    reader.all_words();
+    entry(kind, today, text(line, &reader.chips), reader.chips, reader.problems)
 }
 
-fn empty(kind: InteractionKind, today: NaiveDate) -> Entry {
-    Entry {
+/// The entry is made of the chips alone, so what is shown is what is stored.
+fn entry(
+    kind: InteractionKind,
+    today: NaiveDate,
+    text: String,
+    chips: Vec<Chip>,
+    problems: Vec<Problem>,
+) -> Entry {
+    let mut entry = Entry {
         kind,
         day: today,
         direction: Direction::Out,
@@ -35,213 +50,318 @@ fn empty(kind: InteractionKind, today: NaiveDate) -> Entry {
         minutes: None,
         outcome: None,
         follow_up: None,
-        text: String::new(),
+        text,
         chips: Vec::new(),
-        problems: Vec::new(),
+        problems,
+    };
+    for chip in &chips {
+        match chip.part.clone() {
+            Part::Day(day) => entry.day = day,
+            Part::Minutes(minutes) => entry.minutes = Some(minutes),
+            Part::Outcome(outcome) => entry.outcome = Some(outcome),
+            Part::Incoming => entry.direction = Direction::In,
+            Part::Contact(contact) => entry.contact = Some(contact),
+            Part::FollowUp(follow_up) => entry.follow_up = Some(follow_up),
+        }
     }
+    entry.chips = chips;
+    entry
 }
 
-/// The client before the first colon of `lópez: presenté el X2`, and the byte at which the rest begins. `None` when the
-/// line begins with something else that has a colon: a name of the grammar, a time, an address.
+/// The client before the first colon of `lópez: presenté el X2`, and the byte at which the rest begins. In quotes when the
+/// name has a colon itself. `None` when the line begins with something else that has a colon: a name of the grammar, a
+/// time, an address.
 pub fn split_client(line: &str) -> Option<(&str, usize)> {
+    let start = line.len() - line.trim_start().len();
+    match lex::quoted(line, start) {
+        Quoted::Closed { inner, after } => {
+            let client = line[inner].trim();
+            let named = line[after..].starts_with(':') && !client.is_empty();
+            return named.then_some((client, after + 1));
+        }
+        Quoted::Open => return None,
+        Quoted::Absent => {}
+    }
     let colon = line.find(':')?;
-    let client = line.get(..colon)?.trim();
-    let rest = line.get(colon + 1..)?;
+    let (before, rest) = (&line[start..colon], &line[colon + 1..]);
     let ends_a_word = rest.is_empty() || rest.starts_with(char::is_whitespace);
-    let last = client.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let plausible = client.chars().any(char::is_alphabetic) && words::name(last).is_none();
-    (ends_a_word && plausible).then_some((client, colon + 1))
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let plausible = before.chars().any(char::is_alphabetic) && words::name(last).is_none();
+    (ends_a_word && plausible).then_some((before.trim_end(), colon + 1))
 }
 
-/// The words of a line: runs without spaces, but `name:"several words"` is one.
-fn split(line: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    let mut quoted = false;
-    let mut before = ' ';
-    for (at, letter) in line.char_indices() {
-        if letter == '"' {
-            // Quotes hold a value together only right after a colon, and only when they are closed.
-            let closes = line.get(at + 1..).is_some_and(|rest| rest.contains('"'));
-            quoted = !quoted && before == ':' && closes;
+/// The line without its chips. White space around a chip becomes one space; all else stays as it is.
+fn text(line: &str, chips: &[Chip]) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut from = 0;
+    let ends = chips.iter().map(|chip| chip.span.clone()).chain(std::iter::once(line.len()..line.len()));
+    for span in ends {
+        let piece = line.get(from..span.start).unwrap_or_default().trim();
+        if !text.is_empty() && !piece.is_empty() {
+            text.push(' ');
         }
-        if letter.is_whitespace() && !quoted {
-            words.extend(start.take().map(|start| start..at));
-        } else if start.is_none() {
-            start = Some(at);
-        }
-        before = letter;
+        text.push_str(piece);
+        from = span.end;
     }
-    words.extend(start.map(|start| start..line.len()));
-    words
+    text
 }
 
 struct Reader<'a> {
     line: &'a str,
     today: NaiveDate,
     locale: &'a Locale,
-    entry: Entry,
-    /// Spans that are not text.
-    removed: Vec<Range<usize>>,
+    words: Vec<Range<usize>>,
+    chips: Vec<Chip>,
+    problems: Vec<Problem>,
+    /// The names that had a value, readable or not: each counts once.
+    seen: Vec<Name>,
 }
 
-impl<'a> Reader<'a> {
-    fn word(&self, span: &Range<usize>) -> &'a str {
-        self.line.get(span.clone()).unwrap_or_default()
+/// A value, the end of its token, and the word that comes after it.
+struct Value {
+    span: Range<usize>,
+    end: usize,
+    next: usize,
+    quoted: bool,
+}
+
+/// What became of a word, and the word that comes after it.
+enum Step {
+    Taken(usize),
+    Text(usize),
+}
+
+impl Reader<'_> {
+    fn all_words(&mut self) {
+        let mut leading = true;
+        let mut index = 0;
+        while index < self.words.len() {
+            let bare = |reader: &mut Self| if leading { reader.bare(index) } else { Step::Text(index + 1) };
+            let step = self.named(index).unwrap_or_else(|| bare(self));
+            (index, leading) = match step {
+                Step::Taken(next) => (next, leading),
+                Step::Text(next) => (next, false),
+            };
+        }
+    }
+
+    /// A word with a name of ours, or one that looks as if it had; `None` for any other word.
+    fn named(&mut self, index: usize) -> Option<Step> {
+        let word = self.words.get(index)?.clone();
+        let (name, rest) = lex::name(&self.line[word.clone()])?;
+        let Some(known) = words::name(name) else {
+            if looks_like_a_name(name, rest) {
+                self.object(word, Trouble::UnknownName(name.to_owned()));
+            }
+            return Some(Step::Text(index + 1));
+        };
+        let value = match self.value(index, word.end - rest.len()) {
+            Ok(value) => value,
+            Err(trouble) => {
+                self.object(word, trouble);
+                return Some(Step::Text(index + 1));
+            }
+        };
+        let next = value.next;
+        let whole = word.start..value.end;
+        if self.seen.contains(&known) {
+            self.object(whole, Trouble::Twice(name.to_owned()));
+            return Some(Step::Text(next));
+        }
+        self.seen.push(known);
+        Some(match self.meant(known, &value) {
+            Ok((part, end, next)) => {
+                self.accept(word.start..end, part);
+                Step::Taken(next)
+            }
+            Err(trouble) => {
+                self.object(whole, trouble);
+                Step::Text(next)
+            }
+        })
+    }
+
+    fn object(&mut self, span: Range<usize>, trouble: Trouble) {
+        self.problems.push(Problem { span, trouble });
+    }
+
+    /// The value that begins at this byte of a word.
+    fn value(&self, index: usize, start: usize) -> Result<Value, Trouble> {
+        let word = self.words.get(index).cloned().unwrap_or(start..start);
+        let as_it_stands = || self.line[word.clone()].to_owned();
+        let value = match lex::quoted(self.line, start) {
+            Quoted::Absent => Value {
+                span: lex::without_marks(self.line, &(start..word.end)),
+                end: word.end,
+                next: index + 1,
+                quoted: false,
+            },
+            Quoted::Closed { inner, after } => match lex::end_of_marks(self.line, after) {
+                Some(end) => {
+                    let next = self.words.partition_point(|word| word.start < end);
+                    Value { span: inner, end, next, quoted: true }
+                }
+                None => return Err(Trouble::Quotes(as_it_stands())),
+            },
+            Quoted::Open => return Err(Trouble::Quotes(as_it_stands())),
+        };
+        if self.line[value.span.clone()].trim().is_empty() {
+            return Err(Trouble::NoValue(as_it_stands()));
+        }
+        Ok(value)
+    }
+
+    /// What a name and its value mean, with the end of the part and the word after it.
+    fn meant(&self, name: Name, value: &Value) -> Result<(Part, usize, usize), Trouble> {
+        let text = self.line[value.span.clone()].trim();
+        match name {
+            Name::Contact => Ok((Part::Contact(text.to_owned()), value.end, value.next)),
+            Name::Outcome => match words::outcome(text) {
+                Some(outcome) => Ok((Part::Outcome(outcome), value.end, value.next)),
+                None => Err(Trouble::UnknownOutcome(text.to_owned())),
+            },
+            Name::Day => {
+                let (day, end, next) = self.date(value, Prefer::Past)?;
+                Ok((Part::Day(day), end, next))
+            }
+            Name::FollowUp if value.quoted => {
+                Ok((Part::FollowUp(self.titled(&value.span)?), value.end, value.next))
+            }
+            Name::FollowUp => {
+                let (due, end, next) = self.date(value, Prefer::Future)?;
+                Ok((Part::FollowUp(FollowUp { due, title: None, kind: None }), end, next))
+            }
+        }
+    }
+
+    /// The date in a value; one that is not in quotes may go on in the words after it.
+    fn date(&self, value: &Value, prefer: Prefer) -> Result<(NaiveDate, usize, usize), Trouble> {
+        let error = match self.date_in(value.span.clone(), prefer) {
+            Ok(date) => return Ok((date, value.end, value.next)),
+            Err(error) => error,
+        };
+        // A word that is nearly a date is not made into another one by what follows it.
+        let mut goes_on = matches!(error, DateError::Unknown { .. }) && !value.quoted;
+        goes_on &= value.span.end == value.end;
+        for (at, word) in self.words.iter().enumerate().skip(value.next).take(DATE_WORDS - 1) {
+            if !goes_on || self.line[word.clone()].contains(':') {
+                break;
+            }
+            let end = lex::without_marks(self.line, word).end;
+            if let Ok(date) = self.date_in(value.span.start..end, prefer) {
+                return Ok((date, word.end, at + 1));
+            }
+            goes_on = end == word.end;
+        }
+        Err(Trouble::BadDate(error))
+    }
+
+    /// A follow-up in quotes: as many words as make a date, then its title.
+    fn titled(&self, inner: &Range<usize>) -> Result<FollowUp, Trouble> {
+        let from = self.words.partition_point(|word| word.end <= inner.start);
+        let words = self.words.iter().skip(from).take_while(|word| word.start < inner.end);
+        let ends: Vec<usize> = words.take(QUOTED_DATE_WORDS).map(|word| word.end.min(inner.end)).collect();
+        let mut error = DateError::Empty;
+        for end in ends.into_iter().rev() {
+            match self.date_in(lex::without_marks(self.line, &(inner.start..end)), Prefer::Future) {
+                Ok(due) => return Ok(self.follow_up(due, end..inner.end)),
+                Err(why) => error = why,
+            }
+        }
+        Err(Trouble::BadDate(error))
+    }
+
+    fn follow_up(&self, due: NaiveDate, title: Range<usize>) -> FollowUp {
+        let marks = |character: char| character.is_whitespace() || ",;:.-–—".contains(character);
+        let title = self.line[title].trim_start_matches(marks).trim_end();
+        let kind = title.split_whitespace().next().and_then(words::follow_up_kind);
+        FollowUp { due, title: (!title.is_empty()).then(|| title.to_owned()), kind }
+    }
+
+    fn date_in(&self, span: Range<usize>, prefer: Prefer) -> Result<NaiveDate, DateError> {
+        let text = &self.line[span];
+        if text.len() > LONGEST_DATE {
+            return Err(DateError::Unknown { text: text.to_owned(), near: None });
+        }
+        dates::parse(text, self.today, prefer, self.locale)
+    }
+
+    /// A word at the start that needs no name.
+    fn bare(&mut self, index: usize) -> Step {
+        self.bare_day(index).or_else(|| self.bare_word(index)).unwrap_or(Step::Text(index + 1))
+    }
+
+    fn bare_day(&mut self, index: usize) -> Option<Step> {
+        if self.seen.contains(&Name::Day) {
+            return None;
+        }
+        let word = self.words.get(index)?.clone();
+        let first = lex::without_marks(self.line, &word);
+        let second = self.words.get(index + 1).filter(|_| first.end == word.end).cloned();
+        let pair = second.map(|second| (lex::without_marks(self.line, &second), second.end));
+        let (day, end, next) = match pair {
+            Some((second, end))
+                if words::is_bare_day(&self.line[first.clone()], Some(&self.line[second.clone()])) =>
+            {
+                (first.start..second.end, end, index + 2)
+            }
+            Some(_) | None if words::is_bare_day(&self.line[first.clone()], None) => {
+                (first, word.end, index + 1)
+            }
+            Some(_) | None => return None,
+        };
+        let day = self.date_in(day, Prefer::Past).ok()?;
+        self.seen.push(Name::Day);
+        self.accept(word.start..end, Part::Day(day));
+        Some(Step::Taken(next))
+    }
+
+    fn bare_word(&mut self, index: usize) -> Option<Step> {
+        let span = self.words.get(index)?.clone();
+        let word = &self.line[lex::without_marks(self.line, &span)];
+        let part = if let Some(minutes) = duration::minutes(word) {
+            Part::Minutes(minutes)
+        } else if let Some(outcome) = words::bare_outcome(word) {
+            Part::Outcome(outcome)
+        } else if words::is_incoming(word) {
+            Part::Incoming
+        } else {
+            return None;
+        };
+        let of_outcome = discriminant(&part) == discriminant(&Part::Outcome(Outcome::Ok));
+        let twice = self.chips.iter().any(|chip| discriminant(&chip.part) == discriminant(&part));
+        if twice || (of_outcome && self.seen.contains(&Name::Outcome)) {
+            return None;
+        }
+        if of_outcome {
+            self.seen.push(Name::Outcome);
+        }
+        self.accept(span, part);
+        Some(Step::Taken(index + 1))
     }
 
     fn accept(&mut self, span: Range<usize>, part: Part) {
-        self.removed.push(span.clone());
-        self.entry.chips.push(Chip { span, part });
-    }
-
-    fn object(&mut self, span: &Range<usize>, trouble: Trouble) {
-        self.entry.problems.push(Problem { span: span.clone(), trouble });
-    }
-
-    /// A part that needs no name at the start of the words; tells how many words it took.
-    fn bare(&mut self, words: &[Range<usize>]) -> Option<usize> {
-        let first = words.first()?;
-        let word = self.word(first);
-        let entry = &self.entry;
-        if let Some(minutes) = words::minutes(word).filter(|_minutes| entry.minutes.is_none()) {
-            self.entry.minutes = Some(minutes);
-            self.accept(first.clone(), Part::Minutes(minutes));
-            return Some(1);
-        }
-        if let Some(outcome) = words::bare_outcome(word).filter(|_outcome| entry.outcome.is_none()) {
-            self.entry.outcome = Some(outcome);
-            self.accept(first.clone(), Part::Outcome(outcome));
-            return Some(1);
-        }
-        if words::is_incoming(word) && entry.direction == Direction::Out {
-            self.entry.direction = Direction::In;
-            self.accept(first.clone(), Part::Incoming);
-            return Some(1);
-        }
-        if self.has_day() {
-            return self.named_first(first);
-        }
-        self.bare_day(words).or_else(|| self.named_first(first))
-    }
-
-    /// A named part does not end the start of the line.
-    fn named_first(&mut self, span: &Range<usize>) -> Option<usize> {
-        let (chips, problems) = (self.entry.chips.len(), self.entry.problems.len());
-        let (name, _value) = name_and_value(self.word(span))?;
-        words::name(name)?;
-        self.named(span);
-        if self.entry.chips.len() > chips {
-            return Some(1);
-        }
-        // Not understood: it is text, and read again as such.
-        self.entry.problems.truncate(problems);
-        None
-    }
-
-    fn has_day(&self) -> bool {
-        self.entry.chips.iter().any(|chip| matches!(chip.part, Part::Day(_)))
-    }
-
-    /// The longest run of words that is a date.
-    fn bare_day(&mut self, words: &[Range<usize>]) -> Option<usize> {
-        for count in (1..=DATE_WORDS.min(words.len())).rev() {
-            let (Some(first), Some(last)) = (words.first(), words.get(count - 1)) else { continue };
-            let span = first.start..last.end;
-            let text = self.word(&span);
-            // A number alone, or a date further ahead, is rather the start of a sentence.
-            if !text.contains(char::is_alphabetic) && !text.contains(['/', '-', '.']) {
-                continue;
-            }
-            if let Ok(day) = dates::parse(text, self.today, Prefer::Past, self.locale) {
-                self.set_day(span, day);
-                return Some(count);
-            }
-        }
-        None
-    }
-
-    fn set_day(&mut self, span: Range<usize>, day: NaiveDate) {
-        if day > self.today {
-            self.object(&span, Trouble::InTheFuture(day));
-        }
-        self.entry.day = day;
-        self.accept(span, Part::Day(day));
-    }
-
-    /// `name:value`, anywhere.
-    fn named(&mut self, span: &Range<usize>) {
-        let Some((name, value)) = name_and_value(self.word(span)) else { return };
-        let Some(known) = words::name(name) else {
-            return self.object(span, Trouble::UnknownName(name.to_owned()));
+        let today = self.today;
+        let odd = match &part {
+            Part::Day(day) => (*day > today).then_some(Trouble::InTheFuture(*day)),
+            Part::FollowUp(next) => (next.due < today).then_some(Trouble::AlreadyPast(next.due)),
+            Part::Minutes(_) | Part::Outcome(_) | Part::Incoming | Part::Contact(_) => None,
         };
-        let taken = match known {
-            Name::Contact => self.entry.contact.is_some(),
-            Name::Day => self.has_day(),
-            Name::Outcome => self.entry.outcome.is_some(),
-            Name::FollowUp => self.entry.follow_up.is_some(),
-        };
-        if taken {
-            return self.object(span, Trouble::Twice(name.to_owned()));
+        if let Some(trouble) = odd {
+            self.object(span.clone(), trouble);
         }
-        match known {
-            Name::Contact => {
-                self.entry.contact = Some(value.to_owned());
-                self.accept(span.clone(), Part::Contact(value.to_owned()));
-            }
-            Name::Outcome => match words::outcome(value) {
-                Some(outcome) => {
-                    self.entry.outcome = Some(outcome);
-                    self.accept(span.clone(), Part::Outcome(outcome));
-                }
-                None => self.object(span, Trouble::UnknownOutcome(value.to_owned())),
-            },
-            Name::Day => match dates::parse(value, self.today, Prefer::Past, self.locale) {
-                Ok(day) => self.set_day(span.clone(), day),
-                Err(error) => self.object(span, Trouble::BadDate(error)),
-            },
-            Name::FollowUp => match dates::parse(value, self.today, Prefer::Future, self.locale) {
-                Ok(due) => {
-                    if due < self.today {
-                        self.object(span, Trouble::AlreadyPast(due));
-                    }
-                    self.entry.follow_up = Some(due);
-                    self.accept(span.clone(), Part::FollowUp(due));
-                }
-                Err(error) => self.object(span, Trouble::BadDate(error)),
-            },
-        }
-    }
-
-    /// The text is the line without the recognised parts.
-    fn finish(mut self) -> Entry {
-        self.removed.sort_by_key(|span| span.start);
-        let mut text = String::with_capacity(self.line.len());
-        let mut at = 0;
-        for span in &self.removed {
-            let kept = self.line.get(at..span.start).unwrap_or_default();
-            // One space is left where a part stood between two words.
-            text.push_str(if text.is_empty() { kept.trim_start() } else { kept });
-            at = span.end;
-            if text.ends_with(char::is_whitespace) {
-                let rest = self.line.get(at..).unwrap_or_default();
-                at += rest.len() - rest.trim_start().len();
-            }
-        }
-        let kept = self.line.get(at..).unwrap_or_default();
-        text.push_str(if text.is_empty() { kept.trim_start() } else { kept });
-        text.trim().clone_into(&mut self.entry.text);
-        self.entry
+        self.chips.push(Chip { span, part });
     }
 }
 
-/// `con:ana` as its name and value, without quotes. A web address, a time, a drive and a word that only ends in a colon
-/// are none.
-fn name_and_value(word: &str) -> Option<(&str, &str)> {
-    let (name, value) = word.split_once(':')?;
-    let letters = name.chars().count();
-    let looks_like_a_name = (2..=12).contains(&letters) && name.chars().all(char::is_alphabetic);
-    let value = value.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(value).trim();
-    let is_address = value.starts_with("//") || matches!(fold(name).as_str(), "mailto" | "tel");
-    (looks_like_a_name && !value.is_empty() && !is_address).then_some((name, value))
+/// Is a word with letters before a colon more than prose, so that it has to be told that it was not recognised?
+fn looks_like_a_name(name: &str, rest: &str) -> bool {
+    !(rest.is_empty() || rest.starts_with(':') || is_address(name, rest))
+}
+
+/// Do these make an address or a path: `https://…`, `mailto:…`, `C:\…`?
+fn is_address(name: &str, rest: &str) -> bool {
+    let path = name.chars().count() == 1 && rest.starts_with(['\\', '/']);
+    let scheme = words::is_scheme(name);
+    rest.starts_with("//") || path || scheme
 }

@@ -1,7 +1,8 @@
 use super::*;
+use crate::domain::day::Day;
+use crate::domain::ids::{ClientId, ContactId};
 use crate::text::Lang;
 use crate::text::locale::Locale;
-use proptest::prelude::*;
 
 /// A Tuesday.
 fn today() -> NaiveDate {
@@ -12,25 +13,39 @@ fn read(line: &str) -> Entry {
     parse(line, InteractionKind::Visit, today(), &Locale::of(Lang::Es))
 }
 
+fn due(text: &str) -> FollowUp {
+    FollowUp { due: date(text), title: None, kind: None }
+}
+
+fn messages(entry: &Entry) -> Vec<String> {
+    entry.problems.iter().map(|it| problem(it, &Locale::of(Lang::Es))).collect()
+}
+
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// The whole line is text, and there is nothing to say about it.
+fn is_plain(line: &str) {
+    let entry = read(line);
+    assert_eq!((entry.text.as_str(), &entry.chips[..], &entry.problems[..]), (line, &[][..], &[][..]));
 }
 
 #[test]
 fn the_examples_mean_what_they_say() {
     let entry = read("30m con:ana res:bien seg:+15d Pide presupuesto");
     assert_eq!((entry.minutes, entry.outcome), (Some(30), Some(Outcome::Good)));
-    assert_eq!((entry.contact.as_deref(), entry.follow_up), (Some("ana"), Some(date("2026-12-09"))));
+    assert_eq!((entry.contact.as_deref(), entry.follow_up), (Some("ana"), Some(due("2026-12-09"))));
     assert_eq!((entry.text.as_str(), entry.day), ("Pide presupuesto", today()));
     let entry = read("ayer nc");
     assert_eq!((entry.day, entry.outcome), (date("2026-11-23"), Some(Outcome::NoAnswer)));
     assert_eq!(entry.text, "");
     let entry = read("last friday 1h30 incoming Asked for a quote next:mon");
     assert_eq!((entry.day, entry.minutes, entry.direction), (date("2026-11-20"), Some(90), Direction::In));
-    assert_eq!((entry.text.as_str(), entry.follow_up), ("Asked for a quote", Some(date("2026-11-30"))));
+    assert_eq!((entry.text.as_str(), entry.follow_up), ("Asked for a quote", Some(due("2026-11-30"))));
     assert_eq!(read(r#"con:"Ana Ruiz" hola"#).contact.as_deref(), Some("Ana Ruiz"));
-    assert_eq!(read(r#"seg:"fin de mes" hola"#).follow_up, Some(date("2026-11-30")));
-    assert_eq!(read("12/11 hola").day, date("2026-11-12"));
+    assert_eq!(read(r#"seg:"fin de mes" hola"#).follow_up, Some(due("2026-11-30")));
+    assert_eq!(read("el:12/11 hola").day, date("2026-11-12"));
     assert_eq!(read("el:lunes hola").day, date("2026-11-23"));
 }
 
@@ -72,7 +87,7 @@ fn what_is_not_understood_is_kept_and_said() {
     assert_eq!((entry.contact.as_deref(), entry.text.as_str()), (Some("ana"), "con:luis hola"));
     assert_eq!(entry.problems[0].trouble, Trouble::Twice("con".into()));
     let entry = read("seg:24/11/2025 hola");
-    assert_eq!(entry.follow_up, Some(date("2025-11-24")));
+    assert_eq!(entry.follow_up, Some(due("2025-11-24")));
     assert!(entry.problems[0].trouble.is_warning());
 }
 
@@ -103,91 +118,174 @@ fn the_meaning_is_told_in_both_languages() {
 }
 
 #[test]
-fn a_long_line_is_read_at_once() {
-    let line = "seg:+15d ".to_owned() + &"palabra x:1 ".repeat(1_000);
-    assert_eq!(read(&line).follow_up, Some(date("2026-12-09")));
+fn bare_parts_count_only_at_the_start() {
+    for line in ["hablamos de la entrega del lunes", "llamó ayer 30m nc entrante", "a 30m de la tienda"] {
+        is_plain(line);
+    }
+    let entry = read("30m con:ana ayer, Entrante. pide 2h");
+    assert_eq!((entry.minutes, entry.day, entry.direction), (Some(30), date("2026-11-23"), Direction::In));
+    assert_eq!((entry.contact.as_deref(), entry.text.as_str()), (Some("ana"), "pide 2h"));
 }
 
-fn piece() -> impl Strategy<Value = String> {
-    prop_oneof![
-        prop::sample::select(vec![
-            "30m",
-            "ayer",
-            "today",
-            "lunes",
-            "12/3",
-            "nc",
-            "incoming",
-            "con:ana",
-            "with:\"Ana Ruiz\"",
-            "res:ok",
-            "res:x",
-            "seg:+15d",
-            "next:mon",
-            "el:31/2",
-            "xxx:y",
-            "http://a.b",
-            "10:30",
-            "hola",
-            "Ñandú",
-            "🛠️",
-            "\"",
-            ":",
-            "a:",
-        ])
-        .prop_map(str::to_owned),
-        "\\PC{0,8}",
-    ]
+#[test]
+fn a_bare_day_is_the_last_one_of_its_name() {
+    for (line, day) in [
+        ("martes x", "2026-11-17"),
+        ("miércoles x", "2026-11-18"),
+        ("Monday x", "2026-11-23"),
+        ("last tuesday x", "2026-11-17"),
+        ("lunes pasado x", "2026-11-23"),
+        ("anteayer x", "2026-11-22"),
+        ("hoy mismo x", "2026-11-24"),
+    ] {
+        let entry = read(line);
+        assert_eq!((entry.day, entry.text.as_str()), (date(day), "x"), "{line}");
+    }
 }
 
-proptest! {
-    /// Every letter of the line is in the text or in a chip, in order.
-    #[test]
-    fn nothing_is_lost(pieces in proptest::collection::vec(piece(), 0..10)) {
-        let line = pieces.join(" ");
-        let entry = read(&line);
-        let mut rest = String::new();
-        let mut at = 0;
-        let mut chips = entry.chips.clone();
-        chips.sort_by_key(|chip| chip.span.start);
-        for chip in &chips {
-            prop_assert!(chip.span.start >= at, "chips do not overlap");
-            rest.push_str(&line[at..chip.span.start]);
-            at = chip.span.end;
-        }
-        rest.push_str(&line[at..]);
-        let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
-        prop_assert_eq!(letters(&entry.text), letters(&rest));
+#[test]
+fn names_and_prose_are_no_days_times_or_outcomes() {
+    for line in [
+        "Mar llamó",
+        "Sol Díaz ya no está",
+        "3M pide muestras",
+        "NC 4521 enviada",
+        "mañana cierran",
+        "next friday they close",
+        "1/2 palé roto",
+        "24/7 de guardia",
+        "Bien, gracias",
+        "ok",
+        "hace 3 días que no paga",
+        "Recibido el pedido",
+        "in the office",
+    ] {
+        is_plain(line);
     }
+}
 
-    /// What the chips say is what the entry holds, and nothing is held that no chip says.
-    #[test]
-    fn the_chips_are_the_entry(pieces in proptest::collection::vec(piece(), 0..10)) {
-        let entry = read(&pieces.join(" "));
-        let mut told = Entry {
-            kind: entry.kind, day: today(), direction: Direction::Out, contact: None, minutes: None, outcome: None,
-            follow_up: None, text: entry.text.clone(), chips: entry.chips.clone(), problems: entry.problems.clone(),
-        };
-        for chip in &entry.chips {
-            match chip.part.clone() {
-                Part::Day(day) => told.day = day,
-                Part::Minutes(minutes) => told.minutes = Some(minutes),
-                Part::Outcome(outcome) => told.outcome = Some(outcome),
-                Part::Incoming => told.direction = Direction::In,
-                Part::Contact(contact) => told.contact = Some(contact),
-                Part::FollowUp(due) => told.follow_up = Some(due),
-            }
-        }
-        prop_assert_eq!(told, entry);
+#[test]
+fn a_date_may_have_several_words() {
+    for (line, day) in [
+        ("seg:lunes", "2026-11-30"),
+        ("seg:12/3", "2027-03-12"),
+        ("seg:fin de mes", "2026-11-30"),
+        ("next:next tue", "2026-12-01"),
+        ("seg:en 3 días", "2026-11-27"),
+        ("seg:12 mar", "2027-03-12"),
+        ("Next:2026-12-24.", "2026-12-24"),
+        ("seg:«pasado mañana»", "2026-11-26"),
+    ] {
+        let entry = read(&format!("{line} cerrar"));
+        assert_eq!((entry.follow_up, entry.text.as_str()), (Some(due(day)), "cerrar"), "{line}");
     }
+    assert_eq!(read("seg:lunes 12 cajas").text, "12 cajas");
+    assert_eq!(read("el:lunes pasado cerraron").text, "pasado cerraron");
+    assert_eq!(read("seg:en con:ana 3 días").follow_up, None);
+}
 
-    /// Text that was read is text when it is read again.
-    #[test]
-    fn any_line_is_read(line in "\\PC{0,200}") {
-        let entry = read(&line);
-        for span in entry.chips.iter().map(|chip| &chip.span).chain(entry.problems.iter().map(|problem| &problem.span)) {
-            prop_assert!(line.get(span.clone()).is_some(), "spans fall between letters");
-        }
-        let _ = split_client(&line);
+#[test]
+fn a_follow_up_in_quotes_has_a_title_and_a_kind() {
+    let next = read("seg:\"lunes: llamar a Ana\" x").follow_up.unwrap();
+    assert_eq!(next.due, date("2026-11-30"));
+    assert_eq!((next.title.as_deref(), next.kind), (Some("llamar a Ana"), Some(FollowUpKind::Call)));
+    let next = read("seg:\" fin de mes revisar precios\"").follow_up.unwrap();
+    assert_eq!(
+        (next.due, next.title.as_deref(), next.kind),
+        (date("2026-11-30"), Some("revisar precios"), None)
+    );
+}
+
+#[test]
+fn a_bad_value_is_told_and_kept() {
+    for (line, message, serious) in [
+        ("el:31/2 x", "El 31 no existe", true),
+        ("seg:yesterdayish x", "No es una fecha", true),
+        ("con:\"Ana x", "no se cierran", true),
+        ("con:\"Ana\"s x", "no se cierran", true),
+        ("seg:\"quizá algún día\" x", "No es una fecha", true),
+        ("con: x", "Detrás de «con:» no hay nada", false),
+        ("con:, x", "Detrás de «con:,» no hay nada", false),
+        ("con:\"\" x", "no hay nada", false),
+        ("of:taladro x", "«of:» no significa nada", false),
+    ] {
+        let entry = read(line);
+        assert_eq!(entry.text, line);
+        assert!(entry.chips.is_empty(), "{line}");
+        let messages = messages(&entry);
+        assert!(messages.len() == 1 && messages[0].contains(message), "{line}: {messages:?}");
+        assert_eq!(entry.problems[0].trouble.is_serious(), serious, "{line}");
     }
+}
+
+#[test]
+fn the_first_of_a_kind_counts() {
+    let entry = read("con:ana con:\"Luis el:ayer\" ayer el:lunes");
+    assert_eq!((entry.contact.as_deref(), entry.day), (Some("ana"), date("2026-11-23")));
+    assert_eq!(entry.text, "con:\"Luis el:ayer\" ayer");
+    assert_eq!(entry.problems[0].trouble, Trouble::Twice("con".into()));
+    let entry = read("ayer el:lunes");
+    assert_eq!((entry.day, entry.text.as_str(), entry.problems.len()), (date("2026-11-23"), "el:lunes", 1));
+    let entry = read("30m 45m x");
+    assert_eq!((entry.minutes, entry.text.as_str()), (Some(30), "45m x"));
+}
+
+#[test]
+fn odd_days_are_understood_and_told() {
+    let entry = read("el:mañana x");
+    assert_eq!(
+        (entry.day, messages(&entry).as_slice()),
+        (date("2026-11-25"), &["el 25/11/2026 aún no ha llegado".to_owned()][..])
+    );
+    assert!(entry.problems[0].trouble.is_warning() && !entry.problems[0].trouble.is_serious());
+}
+
+#[test]
+fn addresses_times_paths_and_prose_are_text() {
+    for line in [
+        "ver http://example.com/con:ana",
+        "10:30 llega",
+        "C:\\x\\con:ana c:/x",
+        "tel:+34600000000",
+        "ana@example.com pide",
+        "nota: paga tarde",
+        "std::mem",
+        ":) bien",
+        "(con:ana)",
+        "un paso-con:x",
+        "a  b\tc",
+        "👩‍👩‍👧 emoji",
+        "مرحبا بالعالم",
+        "a\u{202e}b\u{0}c",
+    ] {
+        is_plain(line);
+    }
+    assert_eq!(read("a  con:ana  b  c").text, "a b  c");
+    assert_eq!(read("con:שרה hola").contact.as_deref(), Some("שרה"));
+}
+
+#[test]
+fn a_client_with_a_colon_stands_in_quotes() {
+    assert_eq!(split_client("\"con:\": hola"), Some(("con:", 7)));
+    assert_eq!(split_client(" «A: B»:hola"), Some(("A: B", 10)));
+    assert_eq!(split_client(" López :"), Some(("López", 9)));
+    for line in ["\"hola\" dijo: bien", "\"\": x", "\"sin cerrar: x", "hablé con: ana", ""] {
+        assert_eq!(split_client(line), None, "{line}");
+    }
+}
+
+#[test]
+fn an_entry_is_stored_as_it_says() {
+    let entry = read("ayer 30m con:ana nc entrante seg:+1d Pide\nprecio");
+    let (interaction, next) = entry.drafts(ClientId(7), Some(ContactId(9)));
+    assert_eq!((interaction.client, interaction.contact), (ClientId(7), Some(ContactId(9))));
+    assert_eq!((interaction.day, interaction.minutes), (Day::from(date("2026-11-23")), Some(30)));
+    assert_eq!((interaction.outcome, interaction.direction), (Some(Outcome::NoAnswer), Direction::In));
+    assert_eq!(interaction.text, "Pide\nprecio");
+    let next = next.unwrap();
+    assert_eq!((next.due, next.kind), (Day::from(date("2026-11-25")), FollowUpKind::Visit));
+    assert_eq!((next.title.as_str(), next.contact), ("Pide", Some(ContactId(9))));
+    assert_eq!(read("x").drafts(ClientId(7), None).1, None);
+    let long = read(&format!("seg:lunes {}", "ñ".repeat(5_000))).drafts(ClientId(7), None).1.unwrap();
+    assert_eq!(long.title, format!("{}…", "ñ".repeat(120)));
 }

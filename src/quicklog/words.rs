@@ -1,7 +1,15 @@
 //! The words of the grammar, both languages together.
 
-use crate::domain::kinds::{InteractionKind, Outcome};
-use crate::text::fold::fold;
+use crate::domain::kinds::{FollowUpKind, InteractionKind, Outcome};
+use crate::text::fold;
+
+/// No word of ours is longer, so longer ones need not be folded.
+const LONGEST: usize = 24;
+
+/// The text in folded form; empty when it is too long to be one of our words.
+fn fold(word: &str) -> String {
+    if word.len() <= LONGEST { fold::fold(word) } else { String::new() }
+}
 
 /// The name before a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,14 +42,69 @@ pub fn outcome(word: &str) -> Option<Outcome> {
     }
 }
 
-/// Only what nobody writes as the first word of a sentence stands without its name.
+/// Only what nobody writes as the first word of a sentence stands without its name. Lower case only: an NC is a credit
+/// note in half of America.
 pub fn bare_outcome(word: &str) -> Option<Outcome> {
-    matches!(fold(word).as_str(), "nc" | "na").then_some(Outcome::NoAnswer)
+    matches!(word, "nc" | "na").then_some(Outcome::NoAnswer)
 }
 
-/// The other side began it.
+/// The other side began it. «Recibida la factura» begins a sentence, so that word is in lower case only.
 pub fn is_incoming(word: &str) -> bool {
-    matches!(fold(word).as_str(), "recibida" | "recibido" | "entrante" | "incoming")
+    matches!(word, "recibida" | "recibido") || matches!(fold(word).as_str(), "entrante" | "incoming")
+}
+
+/// A word that is known to stand before a colon in addresses: `mailto:ana@example.com`.
+pub fn is_scheme(word: &str) -> bool {
+    const SCHEMES: [&str; 11] =
+        ["http", "https", "ftp", "file", "mailto", "tel", "sms", "sip", "callto", "skype", "whatsapp"];
+    SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(word))
+}
+
+const WEEKDAYS: [&str; 14] = [
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Days that need no name. No short ones, for Mar and Sol are people, and none that lies ahead.
+pub fn is_bare_day(first: &str, second: Option<&str>) -> bool {
+    let first = fold(first);
+    let is_weekday = |word: &str| WEEKDAYS.contains(&word);
+    match second.map(fold) {
+        None => {
+            let near = ["hoy", "today", "ayer", "yesterday", "anteayer", "antier", "antayer"];
+            is_weekday(&first) || near.contains(&first.as_str())
+        }
+        Some(second) => {
+            (is_weekday(&first) && second == "pasado")
+                || (first == "last" && is_weekday(&second))
+                || (first == "hoy" && second == "mismo")
+        }
+    }
+}
+
+/// The kind of follow-up that the first word of its title says.
+pub fn follow_up_kind(word: &str) -> Option<FollowUpKind> {
+    match fold(word).as_str() {
+        "visita" | "visitar" | "visitarle" | "visit" => Some(FollowUpKind::Visit),
+        "llamada" | "llamar" | "llamarle" | "call" | "ring" => Some(FollowUpKind::Call),
+        "correo" | "email" => Some(FollowUpKind::Email),
+        "mensaje" | "message" => Some(FollowUpKind::Message),
+        "oferta" | "ofrecer" | "ofertar" | "presupuesto" | "offer" | "quote" => Some(FollowUpKind::Offer),
+        "tarea" | "task" => Some(FollowUpKind::Task),
+        _ => None,
+    }
 }
 
 /// The kind by its key (`v l c m t`) or its word in either language.
@@ -57,18 +120,38 @@ pub fn kind(word: &str) -> Option<InteractionKind> {
     }
 }
 
-/// `30m`, `45min`, `1h`, `1h30`, `1h30m` as minutes, up to a day.
-pub fn minutes(word: &str) -> Option<i64> {
-    let word = word.to_lowercase();
-    let number = |digits: &str| -> Option<i64> {
-        (!digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| digits.parse().ok())
-            .flatten()
-    };
-    let total = match word.split_once('h') {
-        Some((hours, "")) => number(hours)? * 60,
-        Some((hours, rest)) => number(hours)? * 60 + number(rest.strip_suffix('m').unwrap_or(rest))?,
-        None => number(word.strip_suffix("min").or_else(|| word.strip_suffix('m'))?)?,
-    };
-    (1..=1_440).contains(&total).then_some(total)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_words_of_both_languages_name_the_kind() {
+        for (words, expected) in [
+            (["v", "Visita", "VISIT"], InteractionKind::Visit),
+            (["l", "llamada", "call"], InteractionKind::Call),
+            (["c", "correo", "email"], InteractionKind::Email),
+            (["m", "mensaje", "message"], InteractionKind::Message),
+            (["t", "nota", "note"], InteractionKind::Note),
+            (["reunión", "reunion", "meeting"], InteractionKind::Meeting),
+        ] {
+            for word in words {
+                assert_eq!(kind(word), Some(expected), "{word}");
+            }
+        }
+        for word in ["", "x", "vv", "visitas", "sale"] {
+            assert_eq!(kind(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_bare_day_is_written_out_and_lies_behind() {
+        for (first, second) in [("Ayer", None), ("MIÉRCOLES", None), ("last", Some("friday"))] {
+            assert!(is_bare_day(first, second), "{first} {second:?}");
+        }
+        for (first, second) in
+            [("mar", None), ("mañana", None), ("12/3", None), ("next", Some("friday")), ("el", Some("lunes"))]
+        {
+            assert!(!is_bare_day(first, second), "{first} {second:?}");
+        }
+    }
 }

@@ -1,10 +1,8 @@
 //! The one-line entry of a visit, call, email, message or note: for whom, the line being typed, and whom it names.
 
 use super::TextField;
-use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId};
-use crate::domain::interaction::InteractionDraft;
-use crate::domain::kinds::{FollowUpKind, InteractionKind};
+use crate::domain::kinds::InteractionKind;
 use crate::domain::list::ListKind;
 use crate::quicklog::{self, Entry, Unclear};
 use crate::repository::request::{Candidate, FormDraft, Request, Ticket};
@@ -117,29 +115,7 @@ impl LogEntry {
             return Err(Refusal::NoteWithoutText);
         }
         let contact = self.person(&entry)?.map(|(id, _)| id);
-        let follow_up = entry.follow_up.map(|due| FollowUpDraft {
-            id: None,
-            rev: 0,
-            client: self.client,
-            contact,
-            salesperson: None,
-            due: due.into(),
-            kind: follow_up_kind(self.kind),
-            title: entry.text.clone(),
-        });
-        let interaction = InteractionDraft {
-            id: None,
-            rev: 0,
-            client: self.client,
-            contact,
-            salesperson: None,
-            kind: self.kind,
-            direction: entry.direction,
-            day: entry.day.into(),
-            minutes: entry.minutes,
-            outcome: entry.outcome,
-            text: entry.text,
-        };
+        let (interaction, follow_up) = entry.drafts(self.client, contact);
         Ok(Request::Log { interaction, follow_up })
     }
 
@@ -177,21 +153,10 @@ impl LogEntry {
     }
 }
 
-/// One comes back the way one came.
-fn follow_up_kind(kind: InteractionKind) -> FollowUpKind {
-    match kind {
-        InteractionKind::Visit | InteractionKind::Meeting => FollowUpKind::Visit,
-        InteractionKind::Call => FollowUpKind::Call,
-        InteractionKind::Email => FollowUpKind::Email,
-        InteractionKind::Message => FollowUpKind::Message,
-        InteractionKind::Note | InteractionKind::Survey => FollowUpKind::Task,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::kinds::Outcome;
+    use crate::domain::kinds::{FollowUpKind, Outcome};
     use crate::text::Lang;
 
     fn today() -> NaiveDate {
