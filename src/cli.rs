@@ -8,6 +8,7 @@ mod doctor;
 mod failure;
 mod help;
 mod list;
+mod log;
 mod print;
 mod rate;
 mod record;
@@ -136,6 +137,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
         Some(Command::Demo(args)) => printed(|out| demo::keep(&args, context, out)),
         Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
         Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),
+        Some(Command::Log(args)) => printed(|out| log::run(&args, context, out)),
         Some(Command::Rate(args)) => printed(|out| rate::run(&args, context, out)),
         Some(Command::Doctor(args)) => printed(|out| doctor::run(&args, context, out)),
         Some(Command::Completions { shell }) => printed(|out| completions::run(shell, context, out)),

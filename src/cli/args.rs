@@ -1,5 +1,6 @@
 //! The shape of the command line. Its words come from the catalogue ([`super::help`]), so nothing here is shown.
 
+use crate::domain::kinds::InteractionKind;
 use crate::domain::list::ListKind;
 use clap::{ArgAction, Parser, Subcommand};
 use clap_complete::Shell;
@@ -26,6 +27,7 @@ pub enum Command {
     Demo(DemoArgs),
     List(ListArgs),
     Show(ShowArgs),
+    Log(LogArgs),
     Rate(RateArgs),
     Doctor(DoctorArgs),
     Completions { shell: Shell },
@@ -41,6 +43,16 @@ pub struct DemoArgs {
 pub struct ShowArgs {
     #[arg(required = true)]
     pub client: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LogArgs {
+    #[arg(id = "log-kind", value_parser = log_kind)]
+    pub kind: InteractionKind,
+    #[arg(required = true)]
+    pub line: Vec<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -96,4 +108,9 @@ fn kind(word: &str) -> Result<ListKind, String> {
     ListKind::from_word(word)
         .or_else(spanish)
         .ok_or_else(|| ListKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", "))
+}
+
+/// By its key on the screen, or its word in either language.
+fn log_kind(word: &str) -> Result<InteractionKind, String> {
+    crate::quicklog::kind(word).ok_or_else(|| "v, l, c, m, t".to_owned())
 }

@@ -19,6 +19,8 @@ pub enum Failure {
     NoHome,
     /// A file that is to be made is there already.
     Exists(PathBuf),
+    /// A line to log that does not begin with a client.
+    NoClient,
     NoColumn {
         column: String,
         /// Those that there are.
@@ -65,6 +67,7 @@ impl Failure {
                     lang.t("cli-advice-exists"),
                 ]
             }
+            Self::NoClient => vec![lang.t("cli-error-no-client"), lang.t("cli-advice-no-client")],
             Self::NoColumn { column, columns } => vec![
                 lang.ta("cli-error-column", &[("column", column.into())]),
                 lang.ta("cli-error-choices", &[("choices", columns.into())]),
@@ -80,7 +83,7 @@ impl Failure {
             | Self::NoTerminal
             | Self::NoHome
             | Self::Exists(_) => Exit::Failed,
-            Self::NoColumn { .. } => Exit::Misused,
+            Self::NoClient | Self::NoColumn { .. } => Exit::Misused,
         }
     }
 }
