@@ -59,7 +59,11 @@ fn tell_problems(entry: &Entry, context: &Context) -> Option<Exit> {
     for problem in &entry.problems {
         print::note(&quicklog::problem(problem, &context.locale));
         match problem.trouble {
-            Trouble::BadDate(_) | Trouble::UnknownOutcome(_) | Trouble::Twice(_) => {
+            Trouble::BadDate(_)
+            | Trouble::UnknownOutcome(_)
+            | Trouble::Twice(_)
+            | Trouble::NoValue(_)
+            | Trouble::Quotes(_) => {
                 exit = Some(Exit::Misused);
             }
             // A colon is also just a colon.
@@ -107,7 +111,7 @@ fn object(entry: &Entry, client: &ClientRow, contact: Option<&str>) -> Json {
         "contact": contact,
         "minutes": entry.minutes,
         "outcome": entry.outcome.map(crate::domain::kinds::Outcome::word),
-        "follow_up": entry.follow_up.as_ref().map(ToString::to_string),
+        "follow_up": entry.follow_up.as_ref().map(|follow_up| follow_up.due.to_string()),
         "text": Some(&entry.text).filter(|text| !text.is_empty()),
     })
 }
