@@ -94,7 +94,8 @@ impl Source {
                 folded: true,
             },
             ListKind::Contacts => Self {
-                select: "k.id, k.client_id, k.search_key, NULL",
+                // Not by its client's slot: that text holds its colleagues too.
+                select: "k.id, NULL, k.search_key || ' ' || c.search_key, NULL",
                 from: "FROM contact k JOIN client c ON c.id = k.client_id
                        LEFT JOIN client_fact f ON f.client_id = c.id WHERE :today = :today",
                 open: "c.archived_at IS NULL AND k.left_on IS NULL",

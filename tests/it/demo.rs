@@ -13,7 +13,7 @@ use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::sale::SaleRow;
 use cartera::domain::stars::Stars;
 use cartera::repository::error::Error;
-use cartera::repository::request::{Reply, Request, Rows, Ticket, Verb};
+use cartera::repository::request::{Reply, Request, Rows, Ticket};
 use cartera::repository::store::{Session, Store};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -278,9 +278,9 @@ fn it_is_never_written_over_something() {
     assert!(matches!(demo::load(&mut store), Err(Error::Taken { .. })));
     assert_eq!(store.session().today, TODAY);
     assert_eq!(clients(&mut store, "").len(), 300);
-    let Reply::Saved { done, .. } = ask(&mut store, Request::Undo) else { panic!() };
-    assert_eq!(done.reverted, Some(Verb::LoadDemo));
-    assert!(sales(&mut store).is_empty());
+    // It is where its user begins: there is nothing to take back.
+    let Reply::Failed { error, .. } = ask(&mut store, Request::Undo) else { panic!() };
+    assert!(matches!(error, Error::NothingToUndo), "{error:?}");
 }
 
 #[test]
@@ -291,9 +291,7 @@ fn the_screen_shows_it_says_so_and_leaves_nothing_behind() {
     terminal.wait_for_text("300");
     // Something else is said, and later that again.
     terminal.send("u");
-    terminal.wait_for_text("Undone: Example portfolio loaded");
-    terminal.send("U");
-    terminal.wait_for_text("Redone: Example portfolio loaded");
+    terminal.wait_for_text("nothing to undo");
     terminal.send("j");
     terminal.wait_for_text("nothing is kept");
     terminal.send("\x03");

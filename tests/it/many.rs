@@ -44,7 +44,7 @@ fn many_writes_are_one_action_with_one_undo() {
         visit(first, TODAY, "hola"),
         named("Gama", "G"),
     ];
-    let records = store.perform_all(Verb::LoadDemo, &requests).unwrap();
+    let records = store.perform_all(Verb::EditClient, &requests).unwrap();
     let [Some(RecordId::Client(second)), Some(RecordId::Sale(_)), Some(RecordId::Client(visited)), Some(_)] =
         records[..]
     else {
@@ -57,7 +57,7 @@ fn many_writes_are_one_action_with_one_undo() {
     assert_eq!(after.row.stars.map(Stars::get), Some(5), "calibrated with everything");
 
     let Reply::Saved { done, .. } = ask(&mut store, Request::Undo) else { panic!() };
-    assert_eq!((done.reverted, done.subject.as_str()), (Some(Verb::LoadDemo), "4"));
+    assert_eq!((done.reverted, done.subject.as_str()), (Some(Verb::EditClient), "4"));
     assert_eq!(clients(&mut store), [first.0]);
     let before = card(&mut store, first);
     assert_eq!((before.row.stars, before.row.sales_year, before.timeline.len()), (None, 0, 0));
@@ -72,7 +72,7 @@ fn many_writes_are_one_action_with_one_undo() {
 fn one_refusal_takes_all_of_them_back() {
     let mut store = store();
     let requests = [named("Beta", "B"), named("Gama", "B")];
-    let error = store.perform_all(Verb::LoadDemo, &requests).unwrap_err();
+    let error = store.perform_all(Verb::EditClient, &requests).unwrap_err();
     assert!(matches!(error, Error::Taken { field: "code", .. }), "{error:?}");
     assert!(clients(&mut store).is_empty());
     let Reply::Failed { error, .. } = ask(&mut store, Request::Undo) else { panic!() };
@@ -84,7 +84,7 @@ fn what_is_no_write_of_rows_is_none_of_many() {
     let mut store = store();
     add_client(&mut store, "Alfa", "");
     for request in [Request::Undo, Request::Redo, Request::Summarise, Request::ChangeDay(TODAY.plus(9))] {
-        let error = store.perform_all(Verb::LoadDemo, &[named("Beta", ""), request]).unwrap_err();
+        let error = store.perform_all(Verb::EditClient, &[named("Beta", ""), request]).unwrap_err();
         assert!(matches!(error, Error::Alone), "{error:?}");
     }
     assert_eq!(clients(&mut store).len(), 1);
@@ -93,7 +93,7 @@ fn what_is_no_write_of_rows_is_none_of_many() {
 #[test]
 fn nothing_at_all_leaves_no_trace() {
     let mut store = store();
-    assert!(store.perform_all(Verb::LoadDemo, &[]).unwrap().is_empty());
+    assert!(store.perform_all(Verb::EditClient, &[]).unwrap().is_empty());
     let Reply::Failed { error, .. } = ask(&mut store, Request::Undo) else { panic!() };
     assert!(matches!(error, Error::NothingToUndo));
 }

@@ -144,6 +144,9 @@ fn a_client_is_found_by_name_city_code_and_contact_whatever_the_accents() {
     assert_eq!(search(&mut store, ListKind::Clients, "inigo nunez"), [lopez.0]);
     assert!(search(&mut store, ListKind::Clients, "inigo pena").is_empty());
     assert_eq!(search(&mut store, ListKind::Contacts, "madrid").len(), 1);
+    ask(&mut store, Request::SaveContact(contact(lopez, "Luis Gil")));
+    assert_eq!(search(&mut store, ListKind::Contacts, "nunez").len(), 1, "not the colleagues");
+    assert_eq!(search(&mut store, ListKind::Contacts, "lopez").len(), 2);
     assert_eq!(search(&mut store, ListKind::Clients, "100%").len(), 0);
 }
 
