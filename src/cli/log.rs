@@ -7,7 +7,7 @@ use super::{Context, Exit, Failure, who};
 use crate::domain::client::ClientRow;
 use crate::domain::ids::ContactId;
 use crate::domain::list::{ListKind, ListQuery};
-use crate::quicklog::{self, Entry, Trouble, Unclear};
+use crate::quicklog::{self, Entry, Unclear};
 use crate::repository::request::Rows;
 use crate::tui::TextField;
 use crate::tui::log_entry::{LogEntry, People, Refusal};
@@ -55,22 +55,10 @@ pub fn run(args: &LogArgs, context: &Context, out: &mut Output) -> Result<Exit, 
 /// Says what was not understood. What would be logged otherwise than it was meant is not logged: on the screen it is seen
 /// in time, here it is not.
 fn tell_problems(entry: &Entry, context: &Context) -> Option<Exit> {
-    let mut exit = None;
     for problem in &entry.problems {
         print::note(&quicklog::problem(problem, &context.locale));
-        match problem.trouble {
-            Trouble::BadDate(_)
-            | Trouble::UnknownOutcome(_)
-            | Trouble::Twice(_)
-            | Trouble::NoValue(_)
-            | Trouble::Quotes(_) => {
-                exit = Some(Exit::Misused);
-            }
-            // A colon is also just a colon.
-            Trouble::UnknownName(_) | Trouble::InTheFuture(_) | Trouble::AlreadyPast(_) => {}
-        }
     }
-    exit
+    entry.problems.iter().any(|problem| problem.trouble.is_serious()).then_some(Exit::Misused)
 }
 
 /// The people at a client, for the name that a line gives.
