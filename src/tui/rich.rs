@@ -27,6 +27,8 @@ pub enum Role {
     Key,
     /// Where text is typed.
     Input,
+    /// A part of what is typed that was recognised.
+    Chip,
 }
 
 /// One line. The texts may come straight from the data: they are made safe where they are drawn.

@@ -30,6 +30,7 @@ impl Theme {
             Role::Success => (Some(Color::Green), Modifier::empty()),
             Role::Key => (Some(Color::Cyan), Modifier::BOLD),
             Role::Input => (None, Modifier::UNDERLINED),
+            Role::Chip => (Some(Color::Green), Modifier::REVERSED),
         };
         let style = Style::new().add_modifier(attributes);
         match colour {

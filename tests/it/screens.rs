@@ -50,6 +50,15 @@ fn a_visit_being_logged() {
 }
 
 #[test]
+fn the_parts_of_a_visit_being_logged() {
+    let keys = "/lop<enter>v30m el:31/2 xxx:y seg:+15d Pide";
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24);
+    insta::assert_snapshot!("logging_parts", app.keys(keys).screen());
+    let mut app = App::over(portfolio(), Lang::En, 40, 10);
+    insta::assert_snapshot!("logging_parts_small", app.keys(keys).screen());
+}
+
+#[test]
 fn an_empty_portfolio_says_how_to_begin() {
     for lang in Lang::ALL {
         for (width, height, size) in SIZES {

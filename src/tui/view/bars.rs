@@ -1,7 +1,7 @@
 //! The lines at the edges: tabs above, what is typed or said and the keys below.
 
 use super::paint;
-use crate::quicklog;
+use crate::quicklog::{self, Entry};
 use crate::text::{Label as _, Locale, safe};
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
@@ -12,6 +12,8 @@ use crate::tui::{Action, Model, TextField};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::ops::Range;
 
 /// The tabs with their keys.
 pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -31,7 +33,7 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
         (Some(Line::Search(field)), _) => {
             let key = model.keymap.chords(crate::tui::context::Context::List, Action::Search);
             let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
-            typed(buffer, area, (Role::Key, &key, ""), field, theme)
+            typed(buffer, area, (Role::Key, &key, ""), field, &[], theme)
         }
         (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
         (None, Some(status)) => {
@@ -54,6 +56,7 @@ fn typed(
     area: Rect,
     prompt: (Role, &str, &str),
     field: &TextField,
+    marks: &[(Range<usize>, Style)],
     theme: &Theme,
 ) -> Option<Position> {
     let (role, text, end) = prompt;
@@ -61,34 +64,47 @@ fn typed(
     let prompt = RichLine::new(role, safe::fit(text, usize::from(room))).and(role, end);
     let used = paint::line(buffer, Rect { height: 1, ..area }, &prompt, theme);
     let rest = Rect { x: area.x + used, width: area.width - used, height: 1, ..area };
-    paint::field(buffer, rest, field, theme.style(Role::Input))
+    paint::marked_field(buffer, rest, field, theme.style(Role::Input), marks)
 }
 
-/// What is logged for whom, the text, and under it what will be understood.
+/// What is logged for whom, the text with its recognised parts, and under it what will be understood.
 fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let lang = model.locale.lang;
     let prompt = format!("{} · {}", entry.kind.label(lang), entry.client_name);
-    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &entry.field, theme);
+    let said = entry.read(model.date(), &model.locale);
+    let marks = marks(&said, theme);
+    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &entry.field, &marks, theme);
     if area.height > 1 {
         let below = Rect { y: area.y + 1, height: 1, ..area };
         let meaning = match &model.status {
             Some(status) => RichLine::new(role(status.tone), status.text.clone()),
-            None => meaning(entry, model.date(), &model.locale),
+            None => meaning(entry, &said, model.date(), &model.locale),
         };
         paint::line(buffer, below, &meaning, theme);
     }
     cursor
 }
 
-/// What Enter will log, in words, and what of the line was not understood.
-fn meaning(entry: &LogEntry, today: NaiveDate, locale: &Locale) -> RichLine {
-    let said = entry.read(today, locale);
-    let person = entry.person(&said).ok().flatten();
-    let person = person.as_ref().map(|(_, name)| name.as_str());
-    let mut line = RichLine::new(Role::Success, quicklog::meaning(&said, person, today, locale));
-    for problem in &said.problems {
-        line.push(Role::Error, format!("   {}", quicklog::problem(problem, locale)));
+/// The parts of the line that were recognised, and those that were not.
+fn marks(said: &Entry, theme: &Theme) -> Vec<(Range<usize>, Style)> {
+    let chips = said.chips.iter().map(|chip| (chip.span.clone(), theme.style(Role::Chip)));
+    let kept_as_text = said.problems.iter().filter(|problem| !problem.trouble.is_warning());
+    let troubles = kept_as_text.map(|problem| (problem.span.clone(), theme.style(Role::Error)));
+    let mut marks: Vec<_> = chips.chain(troubles).collect();
+    marks.sort_by_key(|(span, _)| span.start);
+    marks
+}
+
+/// What was not understood first, which must not be missed (all of it stands out in the line), and what Enter will log, in
+/// words.
+fn meaning(entry: &LogEntry, said: &Entry, today: NaiveDate, locale: &Locale) -> RichLine {
+    let mut line = RichLine::default();
+    if let Some(problem) = said.problems.first() {
+        line.push(Role::Error, format!("{}   ", quicklog::problem(problem, locale)));
     }
+    let person = entry.person(said).ok().flatten();
+    let person = person.as_ref().map(|(_, name)| name.as_str());
+    line.push(Role::Success, quicklog::meaning(said, person, today, locale));
     if entry.field.is_empty() {
         line.push(Role::Dim, format!("   {}", locale.t("log-hint")));
     }

@@ -8,6 +8,7 @@ use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Writes text into the first line of an area, cut with `…` where it does not fit; says how many columns it took.
@@ -53,29 +54,80 @@ pub fn lines(buffer: &mut Buffer, area: Rect, lines: &[RichLine], theme: &Theme)
 
 /// Writes a text being typed, scrolled so that the cursor is seen; says where the cursor is.
 pub fn field(buffer: &mut Buffer, area: Rect, field: &TextField, style: Style) -> Option<Position> {
+    marked_field(buffer, area, field, style, &[])
+}
+
+/// The same with some parts, which are bytes of the text in their order and do not overlap, in a style of their own.
+pub fn marked_field(
+    buffer: &mut Buffer,
+    area: Rect,
+    field: &TextField,
+    style: Style,
+    marks: &[(Range<usize>, Style)],
+) -> Option<Position> {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return None;
     }
     let (before, after) = field.split();
-    let (before, after) = (safe::safe(before), safe::safe(after));
-    let room = usize::from(area.width) - 1;
-    let mut start = before.len();
-    let mut used = 0;
-    for (index, grapheme) in before.grapheme_indices(true).rev() {
-        used += safe::width(grapheme);
-        if used > room {
-            break;
-        }
-        start = index;
-    }
     let mut rest = area;
-    let used = text(buffer, rest, before.get(start..).unwrap_or_default(), style);
-    let cursor = Position::new(area.x + used.min(area.width - 1), area.y);
-    rest.x += used;
-    rest.width -= used;
-    text(buffer, rest, &after, style);
-    Some(cursor)
+    let mut write = |buffer: &mut Buffer, parts: &[(String, Style)]| {
+        for (part, style) in parts {
+            let used = text(buffer, rest, part, *style);
+            rest.x += used;
+            rest.width -= used;
+            if rest.width == 0 {
+                break;
+            }
+        }
+        area.width - rest.width
+    };
+    let parts = styled(before, 0, style, marks);
+    let used = write(buffer, &last_columns(parts, usize::from(area.width) - 1));
+    write(buffer, &styled(after, before.len(), style, marks));
+    Some(Position::new(area.x + used.min(area.width - 1), area.y))
+}
+
+/// A text that begins at this byte of a whole, in safe parts with the style of each.
+fn styled(text: &str, from: usize, style: Style, marks: &[(Range<usize>, Style)]) -> Vec<(String, Style)> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    let mut push = |range: Range<usize>, style| {
+        let part = text.get(range).unwrap_or_default();
+        if !part.is_empty() {
+            parts.push((safe::safe(part).into_owned(), style));
+        }
+    };
+    for (mark, own) in marks {
+        let within = |byte: usize| byte.saturating_sub(from).min(text.len());
+        let (start, end) = (within(mark.start).max(at), within(mark.end).max(at));
+        push(at..start, style);
+        push(start..end, *own);
+        at = end;
+    }
+    push(at..text.len(), style);
+    parts
+}
+
+/// As much of the end of a line as goes into so many columns.
+fn last_columns(mut parts: Vec<(String, Style)>, columns: usize) -> Vec<(String, Style)> {
+    let mut used = 0;
+    for index in (0..parts.len()).rev() {
+        let part = &parts[index].0;
+        let mut start = part.len();
+        for (at, grapheme) in part.grapheme_indices(true).rev() {
+            used += safe::width(grapheme);
+            if used > columns {
+                break;
+            }
+            start = at;
+        }
+        if used > columns {
+            parts[index].0.drain(..start);
+            return parts.split_off(index);
+        }
+    }
+    parts
 }
 
 /// Gives an area a style, its text left as it is.
