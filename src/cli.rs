@@ -7,6 +7,7 @@ mod desk;
 mod doctor;
 mod failure;
 mod help;
+mod import;
 mod list;
 mod log;
 mod print;
@@ -47,6 +48,8 @@ pub enum Exit {
     Misused = 2,
     /// Nothing was found, or several where one was meant.
     NothingFound = 3,
+    /// Some rows were refused.
+    Partly = 4,
 }
 
 impl From<Exit> for ExitCode {
@@ -135,6 +138,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
         None => screen::of_portfolio(context),
         Some(Command::Demo(args)) if args.keep.is_none() => demo::show(context),
         Some(Command::Demo(args)) => printed(|out| demo::keep(&args, context, out)),
+        Some(Command::Import(args)) => printed(|out| import::run(&args, context, out)),
         Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
         Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),
         Some(Command::Log(args)) => printed(|out| log::run(&args, context, out)),

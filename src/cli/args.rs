@@ -25,6 +25,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Demo(DemoArgs),
+    Import(ImportArgs),
     List(ListArgs),
     Show(ShowArgs),
     Log(LogArgs),
@@ -37,6 +38,18 @@ pub enum Command {
 pub struct DemoArgs {
     #[arg(long)]
     pub keep: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub keep_repeats: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 use super::Exit;
 use crate::app;
+use crate::exchange::FileError;
 use crate::report::Report;
 use crate::repository::error::Error;
 use crate::text::Lang;
@@ -17,6 +18,8 @@ pub enum Failure {
     NoTerminal,
     /// There is no home folder, and no database was named.
     NoHome,
+    /// Files that are to be imported cannot be read; nothing was written.
+    Unreadable(Vec<FileError>),
     /// A file that is to be made is there already.
     Exists(PathBuf),
     /// A line to log that does not begin with a client.
@@ -60,6 +63,9 @@ impl Failure {
                 std::iter::once(lang.t("cli-unsaved")).chain(storage(error, lang)).collect()
             }
             Self::NoHome => vec![lang.t("cli-error-no-home")],
+            Self::Unreadable(files) => std::iter::once(lang.t("import-unreadable"))
+                .chain(files.iter().map(|error| error.message(lang)))
+                .collect(),
             Self::Exists(path) => {
                 let path = path.to_string_lossy();
                 vec![
@@ -82,6 +88,7 @@ impl Failure {
             | Self::Output(_)
             | Self::NoTerminal
             | Self::NoHome
+            | Self::Unreadable(_)
             | Self::Exists(_) => Exit::Failed,
             Self::NoClient | Self::NoColumn { .. } => Exit::Misused,
         }

@@ -32,7 +32,7 @@ fn dressed(command: Command, name: &str, lang: Lang) -> Command {
 }
 
 fn worded(arg: Arg, lang: Lang) -> Arg {
-    let id = arg.get_id().as_str().to_owned();
+    let id = arg.get_id().as_str().replace('_', "-");
     let heading = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
     let help = lang.t(&format!("cli-arg-{id}"));
     let takes_value = arg.get_action().takes_values();

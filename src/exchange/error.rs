@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::summary::FileKind;
 use crate::text::{Lang, safe};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// The most header names that a message repeats.
@@ -85,6 +86,10 @@ impl Problem {
             lang.ta(key, &[("line", line.into()), ("column", column.into())])
         };
         match self {
+            Self::Io(error) if error.kind() == ErrorKind::NotFound => lang.t("import-error-not-found"),
+            Self::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
+                lang.t("import-error-permission")
+            }
             Self::Io(error) => {
                 let why = safe::safe(&error.to_string()).into_owned();
                 lang.ta("import-error-io", &[("why", why.into())])

@@ -758,6 +758,8 @@ import-field-salesperson-email = Salesperson’s email
 import-field-sale-notes = Notes on the sale
 
 import-error-io = it cannot be read ({ $why })
+import-error-not-found = there is no such file. Check the name
+import-error-permission = there is no permission to read it
 import-error-directory = it is a folder, not a file. Name the CSV files in it
 import-error-special = it is not a regular file. Save it to disk first, as CSV UTF-8
 import-error-empty = it is empty
@@ -883,6 +885,12 @@ cli-arg-keep = Instead of showing it, writes it into a new file
 cli-value-keep = FILE
 cli-error-exists = { $path } is already there.
 cli-advice-exists = The example is only written into a new file: give another name.
+cli-about-import = Import CSV files: clients, contacts, products, salespeople or sales
+cli-usage-import = cartera import FILE… [OPTIONS]
+cli-arg-files = The files, in any order; what each is shows in its header
+cli-value-files = FILE
+cli-arg-dry-run = Say what it would do, and write nothing
+cli-arg-keep-repeats = Import rows too that repeat another of their document
 cli-about-show = Show everything about a client, as on its card
 cli-usage-show = cartera show CLIENT [OPTIONS]
 cli-arg-client = The client: its code, its name or a part of the name
@@ -974,6 +982,10 @@ import-rejected =
        *[other] Rejected { $count } rows:
     }
 import-rejected-more = and { $count } more
+import-unreadable = nothing was imported
+import-stage-looking = Looking at
+import-stage-reading = Reading
+import-stage-writing = Writing
 import-end-simulated = Simulation: nothing was written
 import-end-done = Imported. “u” in the program takes all of it back
 import-end-nothing = There was nothing new: nothing was changed

@@ -758,6 +758,8 @@ import-field-salesperson-email = Correo del vendedor
 import-field-sale-notes = Notas de la venta
 
 import-error-io = no se puede leer ({ $why })
+import-error-not-found = no existe. Compruebe el nombre
+import-error-permission = no hay permiso para leerlo
 import-error-directory = es una carpeta, no un archivo. Indique los archivos CSV que hay dentro
 import-error-special = no es un archivo normal. Guárdelo antes en el disco como CSV UTF-8
 import-error-empty = está vacío
@@ -883,6 +885,12 @@ cli-arg-keep = En lugar de enseñarla, la escribe en un archivo nuevo
 cli-value-keep = FICHERO
 cli-error-exists = Ya existe { $path }.
 cli-advice-exists = El ejemplo solo se escribe en un archivo nuevo: diga otro nombre.
+cli-about-import = Importa archivos CSV: clientes, contactos, productos, vendedores o ventas
+cli-usage-import = cartera import ARCHIVO… [OPCIONES]
+cli-arg-files = Los archivos, en cualquier orden; lo que es cada uno se ve en su encabezado
+cli-value-files = ARCHIVO
+cli-arg-dry-run = Dice lo que haría y no escribe nada
+cli-arg-keep-repeats = Importa también las filas que repiten otra de su documento
 cli-about-show = Muestra todo lo de un cliente, como su ficha
 cli-usage-show = cartera show CLIENTE [OPCIONES]
 cli-arg-client = El cliente: su código, su nombre o parte del nombre
@@ -974,6 +982,10 @@ import-rejected =
        *[other] Rechazadas { $count } filas:
     }
 import-rejected-more = y { $count } más
+import-unreadable = no se ha importado nada
+import-stage-looking = Mirando
+import-stage-reading = Leyendo
+import-stage-writing = Escribiendo
 import-end-simulated = Simulación: no se ha escrito nada
 import-end-done = Importado. Se deshace entero con «u» en el programa
 import-end-nothing = No había nada nuevo: no se ha cambiado nada

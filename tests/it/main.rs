@@ -16,6 +16,8 @@ mod forms;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod import_shell;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod keymap;

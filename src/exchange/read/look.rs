@@ -82,11 +82,10 @@ fn is_excel_hint(record: &Record) -> bool {
 }
 
 impl Beginning {
-    /// The first record with the most names that we know; without any, the first with the most columns.
+    /// The first record with the most names that we know; without any, the first of all.
     fn header_at(&self) -> Option<usize> {
-        let merit = |record: &Record| (header::known(record), record.len());
-        let best = self.records.iter().map(merit).max()?;
-        self.records.iter().position(|record| merit(record) == best)
+        let best = self.records.iter().map(header::known).max()?;
+        self.records.iter().position(|record| header::known(record) == best)
     }
 
     /// How well the delimiter does: names that we know, then columns.

@@ -97,7 +97,8 @@ impl Rejection {
 }
 
 impl Reason {
-    fn message(&self, lang: Lang) -> String {
+    /// The reason alone, safe to show.
+    pub fn message(&self, lang: Lang) -> String {
         let quoted = |key: &str, text: &str| lang.ta(key, &[("text", safe::fit(text, SHOWN).into())]);
         match self {
             Self::Ragged { found, wanted, quoted_from: None } => {

@@ -1,0 +1,95 @@
+//! `cartera import`: brings files in, or says what that would do. All files are read before the first is written.
+
+mod json;
+mod watch;
+
+use super::args::ImportArgs;
+use super::print::Output;
+use super::{Context, Exit, Failure};
+use crate::exchange::summary::Outcome;
+use crate::exchange::{self, FileError, Import, Options, tell};
+use crate::repository::store::Store;
+use std::path::PathBuf;
+use watch::Watcher;
+
+pub fn run(args: &ImportArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
+    let mut watcher = Watcher::new(context.lang());
+    let mut imports = read_all(args, context, &mut watcher)?;
+    exchange::in_order(&mut imports);
+    let mut store = open(args, context)?;
+    let mut teller =
+        Teller { args, context, out, store_currency: store.currency(), rejected: false, first: true };
+    if args.json {
+        teller.out.begin_array()?;
+    }
+    if args.dry_run {
+        watcher.about(None);
+        let outcomes = store.simulate_import(&imports, &mut |progress| watcher.see(progress))?;
+        watcher.clear();
+        for (import, outcome) in imports.iter().zip(&outcomes) {
+            teller.tell(import, outcome)?;
+        }
+    } else {
+        for import in &imports {
+            watcher.about(Some(&import.path));
+            let outcome = store.import(import, &mut |progress| watcher.see(progress))?;
+            watcher.clear();
+            teller.tell(import, &outcome)?;
+        }
+    }
+    if args.json {
+        teller.out.end_array()?;
+    }
+    Ok(if teller.rejected { Exit::Partly } else { Exit::Done })
+}
+
+/// Reads every file; when any cannot be read, says so of all that cannot, and nothing is written.
+fn read_all(args: &ImportArgs, context: &Context, watcher: &mut Watcher) -> Result<Vec<Import>, Failure> {
+    let options = Options { locale: context.locale, keep_repeats: args.keep_repeats };
+    let mut imports: Vec<Import> = Vec::with_capacity(args.files.len());
+    let mut unreadable: Vec<FileError> = Vec::new();
+    for path in &args.files {
+        watcher.about(Some(path));
+        match exchange::read(path, &options, &mut |progress| watcher.see(progress)) {
+            Ok(import) => imports.push(import),
+            Err(error) => unreadable.push(error),
+        }
+        watcher.clear();
+    }
+    if unreadable.is_empty() { Ok(imports) } else { Err(Failure::Unreadable(unreadable)) }
+}
+
+/// The portfolio; a simulation on one that is not there yet leaves none behind.
+fn open(args: &ImportArgs, context: &Context) -> Result<Store, Failure> {
+    let database: PathBuf = context.database()?;
+    if args.dry_run && database.symlink_metadata().is_err() {
+        return Ok(Store::in_memory(context.session())?);
+    }
+    context.store()
+}
+
+/// Prints what became of each file.
+struct Teller<'a> {
+    args: &'a ImportArgs,
+    context: &'a Context,
+    out: &'a mut Output,
+    store_currency: crate::domain::currency::Currency,
+    /// Was any row of any file refused?
+    rejected: bool,
+    first: bool,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, import: &Import, outcome: &Outcome) -> Result<(), Failure> {
+        self.rejected |= import.rejected.count + outcome.rejected.count > 0;
+        let base = self.store_currency;
+        if self.args.json {
+            return Ok(self.out.item(&json::file(import, outcome, self.args.dry_run, base))?);
+        }
+        if !std::mem::take(&mut self.first) {
+            self.out.line("")?;
+        }
+        let lines = tell::summary(import, outcome, self.args.dry_run, base, &self.context.locale);
+        Ok(lines.iter().try_for_each(|line| self.out.line(line))?)
+    }
+}

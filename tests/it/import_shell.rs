@@ -1,0 +1,155 @@
+//! `cartera import` from the shell: exit codes, both languages, and files that are no CSV.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Shell {
+    folder: tempfile::TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.path().join("data/cartera.db")
+    }
+
+    /// A file of the folder with these bytes.
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        std::fs::write(self.folder.path().join(name), bytes).unwrap();
+        name.to_owned()
+    }
+
+    fn run(&self, lang: &str, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_cartera"))
+            .args(["--lang", lang, "--db"])
+            .arg(self.database())
+            .args(words)
+            .current_dir(self.folder.path())
+            .env("HOME", self.folder.path())
+            .env("CARTERA_TODAY", "2026-11-24")
+            .env_remove("CARTERA_DB")
+            .output()
+            .unwrap()
+    }
+}
+
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/northwind").join(name);
+    path.display().to_string()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn the_four_files_come_in_by_one_command_and_a_simulation_leaves_nothing() {
+    let shell = Shell::new();
+    let files = ["sales.csv", "customers.csv", "employees.csv", "products.csv"].map(fixture);
+    let words = |first: &[&'static str]| -> Vec<String> {
+        first.iter().map(|word| (*word).to_owned()).chain(files.iter().cloned()).collect()
+    };
+    let run = |lang: &str, words: Vec<String>| {
+        shell.run(lang, &words.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+
+    let simulated = run("es", words(&["import", "--dry-run"]));
+    assert_eq!(simulated.status.code(), Some(0), "{}", err(&simulated));
+    assert!(out(&simulated).contains("Simulación: no se ha escrito nada"));
+    assert!(!shell.database().exists(), "a simulation makes no database");
+
+    let imported = run("es", words(&["import"]));
+    assert_eq!(imported.status.code(), Some(0), "{}", err(&imported));
+    let said = out(&imported);
+    for line in [
+        "Clientes: altas 91, cambios 0, sin cambios 0",
+        "Vendedores: altas 9, cambios 0, sin cambios 0",
+        "Productos: altas 77, cambios 0, sin cambios 0",
+        "Familias: altas 8, cambios 0, sin cambios 0",
+        "Documentos de venta: altas 830, cambios 0, sin cambios 0",
+        "Renglones de venta: altas 2155, cambios 0, sin cambios 0",
+    ] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+    assert!(said.contains("1.265.793,04 €") && said.contains("1.265.793,29 €"), "{said}");
+    assert_eq!(err(&imported), "", "no progress bar in a pipe");
+
+    let again = run("en", words(&["import", "--json"]));
+    assert_eq!(again.status.code(), Some(0));
+    let files: serde_json::Value = serde_json::from_str(&out(&again)).unwrap();
+    let files = files.as_array().unwrap();
+    assert_eq!(files.len(), 4);
+    for file in files {
+        for count in file["counts"].as_object().unwrap().values() {
+            assert_eq!((count["new"].as_u64(), count["updated"].as_u64()), (Some(0), Some(0)), "{file}");
+        }
+    }
+    assert_eq!(files[3]["totals"][0]["exact_minor"], 126_579_304);
+    assert_eq!(files[3]["totals"][0]["kept_minor"], 126_579_329);
+}
+
+#[test]
+fn refused_rows_are_named_and_the_rest_comes_in() {
+    let shell = Shell::new();
+    let file = shell.file(
+        "ven\u{1b}[2J.csv",
+        "Fecha;Cliente;Importe\n2024-01-02;Acme;5\n2024-01-02;Acme;cin\u{1b}co\n;;\n2024-01-03;;7\n",
+    );
+    let spanish = shell.run("es", &["import", &file]);
+    assert_eq!(spanish.status.code(), Some(4), "{}", err(&spanish));
+    let said = out(&spanish);
+    assert!(said.contains("línea 3, Importe: no es un número: «cin␛co»"), "{said}");
+    assert!(said.contains("Filas sin cliente: 1") && said.contains("(línea 5)"), "{said}");
+    assert!(said.contains("Clientes: altas 1") && !said.contains('\u{1b}'), "{said}");
+    let english = shell.run("en", &["import", "--dry-run", &file]);
+    assert_eq!(english.status.code(), Some(4));
+    assert!(out(&english).contains("line 3, Amount: not a number: “cin␛co”"), "{}", out(&english));
+    let fine = shell.file("fine.csv", "Fecha;Cliente;Importe\n2024-01-02;Acme;5\n2024-01-03;;7\n");
+    assert_eq!(shell.run("en", &["import", &fine]).status.code(), Some(0), "what is left out is no fault");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_all_named_and_nothing_is_written() {
+    let shell = Shell::new();
+    let good = shell.file("good.csv", "Nombre;Ciudad\nAcme;Lugo\n");
+    std::fs::create_dir(shell.folder.path().join("folder.csv")).unwrap();
+    for (bytes, spanish, english) in [
+        (b"".to_vec(), "está vacío", "it is empty"),
+        (b"Nombre;Ciudad\n".to_vec(), "ninguna fila", "no row below"),
+        (b"Nombre;Ciudad\nAcme;\"Lugo\n".to_vec(), "línea 2, columna 6", "line 2, column 6"),
+        (b"Nombre;Ciudad\nAc\0me;Lugo\n".to_vec(), "línea 2, columna 3", "line 2, column 3"),
+        (b"Nombre;Ciudad\nPe\xf1a;Lugo\n".to_vec(), "byte 0xF1", "byte 0xF1"),
+        (b"PK\x03\x04xlsx".to_vec(), "hoja de cálculo", "spreadsheet"),
+        (b"\x7fELF\0\0\0\0\0\0\0\0".to_vec(), "no es un archivo de texto", "not a text file"),
+        (b"Fecha;Importe\n2024-01-02;5\n".to_vec(), "Cliente o Código de cliente", "Client or Client code"),
+        (b"uno;dos\n1;2\n".to_vec(), "uno, dos", "uno, dos"),
+        (format!("Nombre;Ciudad\n{}\n", "x".repeat(2 << 20)).into_bytes(), "línea 2", "line 2"),
+    ] {
+        let bad = shell.file("bad.csv", &bytes);
+        for (lang, text) in [("es", spanish), ("en", english)] {
+            let refused = shell.run(lang, &["import", &good, &bad, "folder.csv", "none.csv"]);
+            assert_eq!(refused.status.code(), Some(1), "{}", out(&refused));
+            let said = err(&refused);
+            for part in ["bad.csv: ", text, "folder.csv: ", "none.csv: "] {
+                assert!(said.contains(part), "{part} in {said}");
+            }
+            assert_eq!(out(&refused), "");
+        }
+        assert!(!shell.database().exists());
+    }
+    assert_eq!(shell.run("es", &["import"]).status.code(), Some(2));
+}
+
+#[test]
+fn help_is_in_both_languages() {
+    let shell = Shell::new();
+    assert!(out(&shell.run("es", &["import", "--help"])).contains("cartera import ARCHIVO… [OPCIONES]"));
+    assert!(out(&shell.run("en", &["import", "--help"])).contains("--keep-repeats"));
+}
