@@ -13,7 +13,7 @@ pub use withdraw::withdraw;
 use super::error::Error;
 use super::journal::Action;
 use crate::domain::currency::Currency;
-use crate::domain::ids::{ActionId, BatchId, ClientId, ContactId, ProductId, SalespersonId};
+use crate::domain::ids::{BatchId, ClientId, ContactId, ProductId, SalespersonId};
 use crate::exchange::batch::{Batch, Index};
 use crate::exchange::summary::{Outcome, Reason, Rejection};
 use crate::exchange::{Import, Progress, Stage, field::Field, options::Watch};
@@ -22,15 +22,6 @@ use std::collections::BTreeMap;
 
 /// After so many rows the watcher is told.
 const TOLD_EVERY: u64 = 500;
-
-/// Did the action bring a file in?
-pub fn was_imported_by(action: &Action<'_>, target: ActionId) -> Result<bool, Error> {
-    Ok(action.transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM batch WHERE action_id = ?1)",
-        [target.0],
-        |row| row.get(0),
-    )?)
-}
 
 /// A file being brought in.
 struct Bringing<'a, 'c, 'w> {

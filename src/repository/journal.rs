@@ -252,7 +252,7 @@ pub fn redo(action: &mut Action<'_>) -> Result<Verb, Error> {
         [original.0],
         entry,
     )?;
-    if ratings::was_published_by(original.verb) || import::was_imported_by(action, original.id)? {
+    if !original.verb.is_redoable() {
         return Err(Error::NotRedoable);
     }
     revert(action, &undo)?;

@@ -3,7 +3,6 @@
 use super::error::Error;
 use super::facts::{self, Merge};
 use super::journal::Action;
-use super::request::Verb;
 use super::rows::{day, flag, stars};
 use crate::domain::day::Day;
 use crate::domain::ids::{ActionId, ClientId};
@@ -271,11 +270,6 @@ pub fn withdraw(action: &mut Action<'_>, target: ActionId) -> Result<(), Error> 
     )?;
     action.everything_touched = true;
     Ok(())
-}
-
-/// Published stars are not brought back row by row: publish again.
-pub fn was_published_by(verb: Verb) -> bool {
-    verb == Verb::PublishRatings
 }
 
 /// Computes the facts that the action made stale.

@@ -264,3 +264,10 @@ verbs! {
     Undo = "undo",
     Redo = "redo",
 }
+
+impl Verb {
+    /// Can it be brought back after it was undone? An imported file is imported again, stars are published again.
+    pub fn is_redoable(self) -> bool {
+        !matches!(self, Self::Import | Self::PublishRatings)
+    }
+}

@@ -137,6 +137,9 @@ fn key(record: RecordId) -> (ListKind, i64) {
 fn said(model: &Model, done: &Done) -> String {
     let lang = model.locale.lang;
     let done_text = report::done(done, lang);
+    if done.reverted.is_some_and(|verb| done.verb == Verb::Undo && !verb.is_redoable()) {
+        return done_text;
+    }
     let other_way =
         if done.verb == Verb::Undo { (Action::Redo, "hint-redo") } else { (Action::Undo, "hint-undo") };
     let chords = model.keymap.chords(super::context::Context::List, other_way.0);

@@ -1,6 +1,7 @@
 //! Files come in whole, twice without a trace, in any order, and go out again as if they had never come.
 
 use super::repository::{TODAY, add_client, ask, refused, sale, saved, session, store, visit};
+use super::support::{self, App};
 use cartera::domain::client::{ClientDraft, PotentialEstimate};
 use cartera::domain::currency::Currency;
 use cartera::domain::day::Day;
@@ -328,6 +329,17 @@ fn work_done_after_an_import_is_undone_before_it() {
         assert!(matches!(undo(&mut store), Reply::Saved { .. }));
     }
     assert_eq!(store.dump().unwrap(), before);
+}
+
+#[test]
+fn the_screen_shows_what_came_in_and_promises_no_redo() {
+    let mut store = support::store();
+    bring(&mut store, &file("customers.csv"));
+    let mut app = App::over(store, Lang::En, 120, 40);
+    app.assert_shows("Around the Horn");
+    app.keys("u").assert_shows("Undone: Imported: customers.csv").assert_hides("redoes it");
+    app.assert_hides("Around the Horn");
+    app.keys("U").assert_shows("An import can be undone, but not redone.");
 }
 
 fn reasons(outcome: &Outcome) -> Vec<(u64, Option<Field>, Reason)> {
