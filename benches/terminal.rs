@@ -49,19 +49,20 @@ fn build(folder: &Path, clients: u64, lines: u64) -> PathBuf {
             client
         );
     }
+    let (mut client, mut date) = (0, chrono::NaiveDate::default());
     for line in 0..lines {
-        // The square of a uniform number: few clients buy most.
-        let share = random.below(1_000_000) * random.below(1_000_000) / 1_000_000;
-        let client = share * clients / 1_000_000;
-        let day = 20_781 - i64::try_from(random.below(900)).unwrap_or(0);
-        let date = chrono::DateTime::from_timestamp(day * 86_400, 0).expect("a date").date_naive();
+        if line % 3 == 0 {
+            // The square of a uniform number: few clients buy most.
+            let share = random.below(1_000_000) * random.below(1_000_000) / 1_000_000;
+            client = share * clients / 1_000_000;
+            let day = 20_781 - i64::try_from(random.below(900)).unwrap_or(0);
+            date = chrono::DateTime::from_timestamp(day * 86_400, 0).expect("a date").date_naive();
+        }
         let (product, quantity, price) = (random.below(500), 1 + random.below(20), 1 + random.below(9_000));
+        let (document, whole, cents) = (line / 3, price / 100, price % 100);
         let _ = writeln!(
             sales,
-            "F{:08},{date},C{client:07},,Product {product:03},{quantity},{}.{:02}",
-            line / 3 * 100_000 + client % 100_000,
-            price / 100,
-            price % 100
+            "F{document:08},{date},C{client:07},,Product {product:03},{quantity},{whole}.{cents:02}"
         );
     }
     let (first, second) = (folder.join("clients.csv"), folder.join("sales.csv"));

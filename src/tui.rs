@@ -85,8 +85,10 @@ pub enum Effect {
 
 /// The first requests, before the first event.
 pub fn start(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::Store(Request::Summarise), Effect::Store(Request::LoadDrafts)];
+    // The list first: it is what everybody waits for.
+    let mut effects = Vec::new();
     settle::settle(model, &mut effects);
+    effects.push(Effect::Store(Request::LoadDrafts));
     effects
 }
 

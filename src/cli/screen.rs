@@ -25,9 +25,9 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
     let config = &context.config;
     let colours = config.colours(std::env::var("NO_COLOR").ok().as_deref());
     let settings = Settings {
-        store,
         model: ModelSettings {
             locale: context.locale,
+            currency: store.currency(),
             today: context.today,
             keymap: config.keymap.clone(),
             width: 0,
@@ -36,6 +36,7 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
             notices: config.problems.iter().map(|problem| problem.message(lang)).collect(),
         },
         colours,
+        store,
     };
     Ok(app::run(settings)?)
 }

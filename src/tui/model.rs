@@ -17,7 +17,6 @@ use super::{Action, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
-use crate::repository::request::Summary;
 use crate::text::Locale;
 use chrono::NaiveDate;
 use ratatui::crossterm::event::Event;
@@ -34,6 +33,8 @@ const MOST_STATUS_LINES: usize = 3;
 #[derive(Debug, Clone)]
 pub struct ModelSettings {
     pub locale: Locale,
+    /// The base currency of the portfolio.
+    pub currency: Currency,
     pub today: NaiveDate,
     pub keymap: Keymap,
     /// The terminal's size at the start.
@@ -52,7 +53,7 @@ pub struct Model {
     pub(super) keymap: Keymap,
     pub(super) width: u16,
     pub(super) height: u16,
-    pub(super) summary: Option<Summary>,
+    pub(super) currency: Currency,
     pub(super) tickets: Tickets,
     pub(super) tab: Tab,
     /// The tab with a digit that was shown last, to which Esc goes back from a list without one.
@@ -87,7 +88,7 @@ impl Model {
             keymap: settings.keymap,
             width: 0,
             height: 0,
-            summary: None,
+            currency: settings.currency,
             tickets: Tickets::default(),
             tab: Tab::Clients,
             home: Tab::Clients,
@@ -149,10 +150,9 @@ impl Model {
         &mut self.lists[self.tab.index()]
     }
 
-    /// The base currency; until the storage has told it, the one of the user's place.
+    /// The base currency.
     pub(super) fn currency(&self) -> Currency {
-        let told = self.summary.as_ref().and_then(|summary| Currency::from_code(&summary.currency));
-        told.or_else(|| Currency::from_code(self.locale.home_currency)).unwrap_or(Currency::EUR)
+        self.currency
     }
 
     pub(super) fn terms(&self) -> Terms {

@@ -53,7 +53,6 @@ impl Writer {
 /// Takes an answer. Those to loads that are not the latest of their kind are ignored.
 pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
-        Reply::Summarised(summary) => model.summary = Some(summary),
         Reply::Listed { ticket, ids, sum_minor, complete } => {
             for list in &mut model.lists {
                 list.take_ids(ticket, &ids, sum_minor, complete);
@@ -84,7 +83,8 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             model.drafts = (!drafts.is_empty()).then_some(Drafts { drafts, index: 0 });
         }
         Reply::Saved { record, done } => return saved(model, record, &done),
-        Reply::DraftKept => {}
+        // The screen does not ask for a summary.
+        Reply::DraftKept | Reply::Summarised(_) => {}
         Reply::DayChanged => mark_stale(model),
         Reply::Failed { request, error } => return failed(model, &request, &error),
     }

@@ -33,6 +33,7 @@ pub fn today() -> NaiveDate {
 pub fn model(lang: Lang, width: u16, height: u16) -> Model {
     Model::new(ModelSettings {
         locale: Locale::of(lang),
+        currency: Currency::EUR,
         today: today(),
         keymap: Config::embedded().keymap,
         width,

@@ -3,12 +3,13 @@
 use crate::support::{ago, events, model, today};
 use cartera::config::Config;
 use cartera::domain::client::ClientRow;
+use cartera::domain::currency::Currency;
 use cartera::domain::ids::ClientId;
 use cartera::domain::interaction::InteractionDraft;
 use cartera::domain::kinds::{Direction, InteractionKind, Stage};
 use cartera::domain::list::{Column, ListKind, ListQuery, Sort};
 use cartera::repository::error::Error;
-use cartera::repository::request::{Done, FormDraft, Reply, Request, Rows, Summary, Ticket, Verb};
+use cartera::repository::request::{Done, FormDraft, Reply, Request, Rows, Ticket, Verb};
 use cartera::text::{Lang, Locale};
 use cartera::tui::context::Context;
 use cartera::tui::theme::Theme;
@@ -110,7 +111,7 @@ fn the_first_requests_are_for_the_currency_the_drafts_and_the_clients() {
     let mut model = model(Lang::Es, 80, 24);
     let asked = requests(start(&mut model));
     let list = Request::List { ticket: Ticket(1), query: ListQuery::all(ListKind::Clients) };
-    assert_eq!(asked, [Request::Summarise, Request::LoadDrafts, list]);
+    assert_eq!(asked, [list, Request::LoadDrafts]);
 }
 
 #[test]
@@ -286,6 +287,7 @@ fn a_client_that_goes_while_its_card_is_read_is_no_error() {
 fn notices_are_read_first_and_drafts_after_them() {
     let mut model = Model::new(ModelSettings {
         locale: Locale::of(Lang::En),
+        currency: Currency::EUR,
         today: today(),
         keymap: Config::embedded().keymap,
         width: 80,
@@ -304,12 +306,4 @@ fn notices_are_read_first_and_drafts_after_them() {
         [Request::DropDraft { form: "nobody's".into(), row: 0 }],
         "a draft that cannot be read can be dropped"
     );
-}
-
-#[test]
-fn sums_are_in_the_currency_of_the_portfolio() {
-    let mut model = with_clients(1);
-    let summary = Summary { currency: "USD".into(), ..Summary::default() };
-    stored(&mut model, Reply::Summarised(summary));
-    assert!(screen(&model).contains("0,00 $"), "{}", screen(&model));
 }
