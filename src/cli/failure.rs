@@ -20,6 +20,12 @@ pub enum Failure {
     NoHome,
     /// Files that are to be imported cannot be read; nothing was written.
     Unreadable(Vec<FileError>),
+    /// A file that was read could not be written; nothing of it was, but those before it were.
+    NotImported {
+        file: PathBuf,
+        imported: Vec<PathBuf>,
+        error: Box<Error>,
+    },
     /// A file that is to be made is there already.
     Exists(PathBuf),
     /// A line to log that does not begin with a client.
@@ -66,6 +72,16 @@ impl Failure {
             Self::Unreadable(files) => std::iter::once(lang.t("import-unreadable"))
                 .chain(files.iter().map(|error| error.message(lang)))
                 .collect(),
+            Self::NotImported { file, imported, error } => {
+                let path = file.to_string_lossy();
+                let mut lines = vec![lang.ta("import-not-written", &[("path", path.as_ref().into())])];
+                lines.extend(storage(error, lang));
+                if !imported.is_empty() {
+                    let names: Vec<_> = imported.iter().map(|path| path.to_string_lossy()).collect();
+                    lines.push(lang.ta("import-written-before", &[("files", names.join(", ").into())]));
+                }
+                lines
+            }
             Self::Exists(path) => {
                 let path = path.to_string_lossy();
                 vec![
@@ -89,6 +105,7 @@ impl Failure {
             | Self::NoTerminal
             | Self::NoHome
             | Self::Unreadable(_)
+            | Self::NotImported { .. }
             | Self::Exists(_) => Exit::Failed,
             Self::NoClient | Self::NoColumn { .. } => Exit::Misused,
         }

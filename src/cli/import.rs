@@ -8,6 +8,7 @@ use super::print::Output;
 use super::{Context, Exit, Failure};
 use crate::exchange::summary::Outcome;
 use crate::exchange::{self, FileError, Import, Options, tell};
+use crate::repository::error::Error;
 use crate::repository::store::Store;
 use std::path::PathBuf;
 use watch::Watcher;
@@ -30,10 +31,11 @@ pub fn run(args: &ImportArgs, context: &Context, out: &mut Output) -> Result<Exi
             teller.tell(import, outcome)?;
         }
     } else {
-        for import in &imports {
+        for (done, import) in imports.iter().enumerate() {
             watcher.about(Some(&import.path));
-            let outcome = store.import(import, &mut |progress| watcher.see(progress))?;
+            let outcome = store.import(import, &mut |progress| watcher.see(progress));
             watcher.clear();
+            let outcome = outcome.map_err(|error| not_written(&imports, done, error))?;
             teller.tell(import, &outcome)?;
         }
     }
@@ -57,6 +59,16 @@ fn read_all(args: &ImportArgs, context: &Context, watcher: &mut Watcher) -> Resu
         watcher.clear();
     }
     if unreadable.is_empty() { Ok(imports) } else { Err(Failure::Unreadable(unreadable)) }
+}
+
+/// The file at `done` could not be written; those before it were.
+fn not_written(imports: &[Import], done: usize, error: Error) -> Failure {
+    let mut paths = imports.iter().map(|import| import.path.clone());
+    let imported: Vec<PathBuf> = paths.by_ref().take(done).collect();
+    match paths.next() {
+        Some(file) => Failure::NotImported { file, imported, error: Box::new(error) },
+        None => error.into(),
+    }
 }
 
 /// The portfolio; a simulation on one that is not there yet leaves none behind.

@@ -982,6 +982,8 @@ import-rejected =
        *[other] Rejected { $count } rows:
     }
 import-rejected-more = and { $count } more
+import-not-written = { $path } was not imported
+import-written-before = Imported before it: { $files }
 import-unreadable = nothing was imported
 import-stage-looking = Looking at
 import-stage-reading = Reading

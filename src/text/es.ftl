@@ -982,6 +982,8 @@ import-rejected =
        *[other] Rechazadas { $count } filas:
     }
 import-rejected-more = y { $count } más
+import-not-written = no se ha importado { $path }
+import-written-before = Antes sí se ha importado: { $files }
 import-unreadable = no se ha importado nada
 import-stage-looking = Mirando
 import-stage-reading = Leyendo

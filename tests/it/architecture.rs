@@ -74,6 +74,11 @@ fn the_repository_knows_no_screen() {
 }
 
 #[test]
+fn files_are_read_without_storage_or_screen() {
+    nobody_names(&["exchange"], &["crate::repository", "crate::tui", "crate::cli", "crate::app", "ratatui"]);
+}
+
+#[test]
 fn views_only_draw() {
     nobody_names(&["tui/view"], &["crate::repository", "&mut Model", "&mut Form"]);
     nobody_names(&["tui"], &["crate::app", "crate::cli", "rusqlite", "std::fs", "std::thread"]);

@@ -1,7 +1,8 @@
 //! `cartera import` from the shell: exit codes, both languages, and files that are no CSV.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 struct Shell {
     folder: tempfile::TempDir,
@@ -22,17 +23,35 @@ impl Shell {
         name.to_owned()
     }
 
-    fn run(&self, lang: &str, words: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_cartera"))
+    fn command(&self, lang: &str, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cartera"));
+        command
             .args(["--lang", lang, "--db"])
             .arg(self.database())
             .args(words)
             .current_dir(self.folder.path())
             .env("HOME", self.folder.path())
             .env("CARTERA_TODAY", "2026-11-24")
-            .env_remove("CARTERA_DB")
-            .output()
-            .unwrap()
+            .env_remove("CARTERA_DB");
+        command
+    }
+
+    fn run(&self, lang: &str, words: &[&str]) -> Output {
+        self.command(lang, words).output().unwrap()
+    }
+
+    /// A list of many sales of many clients.
+    fn many_sales(&self, rows: usize) -> String {
+        let rows: Vec<String> = (0..rows)
+            .map(|row| format!("{row};2024-01-{:02};Cliente {};{}\n", row % 28 + 1, row % 500, row % 90 + 1))
+            .collect();
+        self.file("many.csv", format!("Factura;Fecha;Cliente;Importe\n{}", rows.concat()))
+    }
+
+    /// How many rows the list has.
+    fn count(&self, list: &str) -> usize {
+        let listed = self.run("en", &["list", list, "--json"]);
+        serde_json::from_str::<Vec<serde_json::Value>>(&out(&listed)).unwrap().len()
     }
 }
 
@@ -152,4 +171,72 @@ fn help_is_in_both_languages() {
     let shell = Shell::new();
     assert!(out(&shell.run("es", &["import", "--help"])).contains("cartera import ARCHIVO… [OPCIONES]"));
     assert!(out(&shell.run("en", &["import", "--help"])).contains("--keep-repeats"));
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_all_or_nothing() {
+    let shell = Shell::new();
+    let file = shell.many_sales(5_000);
+    assert_eq!(shell.count("clients"), 0);
+    let mut killed = 0;
+    for wait in [0, 60, 120, 200, 300, 450, 700] {
+        let mut child: Child = shell.command("en", &["import", &file]).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        child.kill().unwrap();
+        killed += usize::from(child.wait().unwrap().code().is_none());
+        let (clients, sales) = (shell.count("clients"), shell.count("sales"));
+        assert!(matches!((clients, sales), (0, 0) | (500, 5_000)), "{clients} clients, {sales} sales");
+    }
+    assert!(killed > 0, "no import was killed before its end");
+    assert_eq!(shell.run("en", &["import", &file]).status.code(), Some(0));
+    assert_eq!((shell.count("clients"), shell.count("sales")), (500, 5_000));
+}
+
+/// Is the process ready for Ctrl-C?
+#[cfg(target_os = "linux")]
+fn catches_interrupts(child: &Child) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+    let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).map(str::trim);
+    caught.and_then(|mask| u64::from_str_radix(mask, 16).ok()).is_some_and(|mask| mask & 0b10 != 0)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn control_c_ends_an_import_and_says_that_nothing_was_changed() {
+    let shell = Shell::new();
+    let file = shell.many_sales(60_000);
+    let child = shell
+        .command("es", &["import", &file])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while !catches_interrupts(&child) {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(1), "{}", out(&ended));
+    assert!(err(&ended).to_lowercase().contains("interrumpi"), "{}", err(&ended));
+    assert_eq!(shell.count("clients"), 0);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_named_beside_those_that_were() {
+    let shell = Shell::new();
+    let (clients, sales) = (fixture("customers.csv"), fixture("sales.csv"));
+    assert_eq!(shell.run("en", &["import", &clients]).status.code(), Some(0));
+    // Another program's trigger stands for whatever a database may refuse.
+    let database = rusqlite::Connection::open(shell.database()).unwrap();
+    database
+        .execute_batch("CREATE TRIGGER no BEFORE INSERT ON sale BEGIN SELECT RAISE (ABORT, 'no'); END")
+        .unwrap();
+    drop(database);
+    let refused = shell.run("en", &["import", &sales, &clients]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(out(&refused).contains("customers.csv: clients") && !out(&refused).contains("sales.csv"));
+    let said = err(&refused);
+    assert!(said.contains("sales.csv was not imported") && said.contains("Imported before it: "), "{said}");
+    assert_eq!(shell.count("sales"), 0);
 }
