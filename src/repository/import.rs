@@ -84,7 +84,7 @@ pub fn bring_in(
     let outcome = bringing.outcome;
     close_batch(action, id, &outcome)?;
     if outcome.counts.changed() {
-        action.everything_touched = true;
+        action.touch_everything();
         action.traded |= outcome.counts.sales.changed();
     }
     Ok(outcome)

@@ -4,7 +4,7 @@
 //! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
 
 use super::error::Error;
-use super::rows::{STARS, day};
+use super::rows::{STARS, day, json_ids};
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::domain::list::Column;
@@ -15,6 +15,9 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 const NONE: u32 = u32::MAX;
+
+/// So many changed clients are too many to move one by one.
+const MANY: usize = 500;
 
 /// A set of slots.
 #[derive(Debug, Clone)]
@@ -140,28 +143,37 @@ impl ClientIndex {
         clients: &[ClientId],
         today: Day,
     ) -> Result<(), Error> {
+        if clients.len() > MANY {
+            // Each move shifts the order: for many, reading everything is sooner done.
+            *self = Self::load(connection, today)?;
+            return Ok(());
+        }
         for client in clients {
-            self.refresh_one(connection, *client, today)?;
+            self.forget(*client);
+        }
+        // By name, so that whoever stands before a client is in place when it is put in.
+        let mut statement = connection.prepare_cached(&format!(
+            "{SELECT}, {STARS}, c.sort_key {FROM} WHERE c.id IN (SELECT value FROM json_each(:ids))
+             ORDER BY c.sort_key, c.id"
+        ))?;
+        let ids: Vec<i64> = clients.iter().map(|client| client.0).collect();
+        let mut rows = statement.query(named_params! { ":today": today.0, ":ids": json_ids(&ids) })?;
+        while let Some(row) = rows.next()? {
+            self.put_in(connection, row)?;
         }
         self.cities.rank();
         self.owners.rank();
         Ok(())
     }
 
-    fn refresh_one(&mut self, connection: &Connection, client: ClientId, today: Day) -> Result<(), Error> {
-        self.forget(client);
-        let mut statement =
-            connection.prepare_cached(&format!("{SELECT}, {STARS}, c.sort_key {FROM} WHERE c.id = :id"))?;
-        let mut rows = statement.query(named_params! { ":today": today.0, ":id": client.0 })?;
-        let Some(row) = rows.next()? else { return Ok(()) };
-        let name_key: String = row.get(13)?;
+    fn put_in(&mut self, connection: &Connection, row: &Row<'_>) -> Result<(), Error> {
+        let (id, name_key): (i64, String) = (row.get(0)?, row.get(13)?);
         let slot = self.push(row)?;
         // The client before it by name, of those the index holds, tells its place.
         let mut before = connection.prepare_cached(
             "SELECT id FROM client WHERE (sort_key, id) < (?1, ?2) ORDER BY sort_key DESC, id DESC LIMIT 1",
         )?;
-        let previous: Option<i64> =
-            before.query_map((name_key, client.0), |row| row.get(0))?.next().transpose()?;
+        let previous: Option<i64> = before.query_map((name_key, id), |row| row.get(0))?.next().transpose()?;
         let place = match previous.and_then(|id| self.slot(ClientId(id))) {
             Some(previous) => {
                 self.order.iter().position(|slot| *slot == previous).map_or(0, |place| place + 1)

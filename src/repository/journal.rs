@@ -8,11 +8,22 @@ use super::error::Error;
 use super::request::Verb;
 use super::store::Session;
 use super::tables::{Key, Table, Tables};
-use super::{import, ratings};
+use super::{import, migrations, ratings};
 use crate::domain::ids::{ActionId, BatchId, ClientId};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
+
+/// What an action makes stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// The derived facts of the clients that it touched.
+    Touched,
+    /// Somebody's name, too, which many clients show: their facts hold, but not what is kept in memory of them.
+    Names,
+    /// All derived facts.
+    Everything,
+}
 
 /// One user action: a transaction, its row in the journal, and the clients whose derived facts it makes stale.
 pub struct Action<'c> {
@@ -24,8 +35,7 @@ pub struct Action<'c> {
     tables: &'c Tables,
     position: i64,
     touched: BTreeSet<ClientId>,
-    /// All derived facts are stale, not only those of the touched clients.
-    pub everything_touched: bool,
+    reach: Reach,
     /// Sales were added, changed or taken away: a young portfolio is calibrated anew.
     pub traded: bool,
     /// New rows are kept by this batch, not one by one.
@@ -42,6 +52,8 @@ impl<'c> Action<'c> {
         verb: Verb,
     ) -> Result<Self, Error> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // A newer program may have upgraded the file since it was opened: rows would lose the columns not known here.
+        migrations::refuse_newer(&transaction)?;
         transaction
             .prepare_cached("INSERT INTO action (uuid, at, who, verb) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![
@@ -60,7 +72,7 @@ impl<'c> Action<'c> {
             tables,
             position: 0,
             touched,
-            everything_touched: false,
+            reach: Reach::Touched,
             traded: false,
             batch: None,
             entitled: false,
@@ -81,6 +93,15 @@ impl<'c> Action<'c> {
     /// The client's derived facts have to be computed anew before the commit.
     pub fn touch(&mut self, client: ClientId) {
         self.touched.insert(client);
+    }
+
+    /// Everybody's derived facts have to be computed anew before the commit.
+    pub fn touch_everything(&mut self) {
+        self.reach = Reach::Everything;
+    }
+
+    pub fn reach(&self) -> Reach {
+        self.reach
     }
 
     pub fn touched(&self) -> &BTreeSet<ClientId> {
@@ -167,6 +188,9 @@ impl<'c> Action<'c> {
             self.touch_clients(table, row);
         }
         self.traded |= table == Table::SaleLine;
+        if table == Table::Salesperson && before.is_some() {
+            self.reach = self.reach.max(Reach::Names);
+        }
         self.position += 1;
         self.transaction
             .prepare_cached(

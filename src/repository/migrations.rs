@@ -38,6 +38,19 @@ fn user_version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
+/// Refuses a schema that this program does not know.
+pub fn refuse_newer(connection: &Connection) -> Result<(), Error> {
+    let found = user_version(connection)?;
+    if found > LATEST {
+        return Err(Error::Newer {
+            path: connection.path().unwrap_or_default().into(),
+            found,
+            known: LATEST,
+        });
+    }
+    Ok(())
+}
+
 fn step(connection: &mut Connection, version: i64, sql: &str) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another program may have upgraded while this one waited for the lock.

@@ -9,6 +9,7 @@ use std::fs::OpenOptions;
 use std::io::Read;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
+use std::time::Duration;
 
 /// `cart` in ASCII: marks a file as ours.
 pub const APPLICATION_ID: i64 = 0x6361_7274;
@@ -19,8 +20,11 @@ const FIRST_SAFE_SQLITE: i32 = 3_051_003;
 /// The first bytes of every SQLite database.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// How long a writer waits for another one, in milliseconds.
-const BUSY_MS: u64 = 5_000;
+/// How long a writer waits for another one.
+pub const BUSY: Duration = Duration::from_secs(5);
+
+/// How long who only reads waits for one that writes.
+pub const BRIEF: Duration = Duration::from_millis(250);
 
 /// Opens or creates the database, upgrading an older schema. Refuses, without writing to it, a file that is damaged, of
 /// another program or of a newer version.
@@ -57,9 +61,7 @@ pub fn open_read_only(path: &Path) -> Result<Connection, Error> {
     let path = std::path::absolute(path).map_err(|source| Error::Reach { path: path.into(), source })?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(&path, flags).map_err(|source| opening(&path, source))?;
-    connection
-        .busy_timeout(std::time::Duration::from_millis(BUSY_MS))
-        .map_err(|source| Error::Open { path: path.clone(), source })?;
+    connection.busy_timeout(BUSY).map_err(|source| Error::Open { path: path.clone(), source })?;
     Ok(connection)
 }
 
@@ -84,6 +86,11 @@ fn create_private(path: &Path) -> Result<bool, Error> {
             let found = std::fs::metadata(path).map_err(reach)?;
             if found.is_dir() {
                 return Err(reach(std::io::ErrorKind::IsADirectory.into()));
+            }
+            if found.len() == 0 && log_length(path) > 0 {
+                // SQLite would throw the log away, and with it what the lost file may be made good from.
+                let detail = "empty, but its write-ahead log is not".to_owned();
+                return Err(Error::Damaged { path: path.into(), detail });
             }
             Ok(found.len() == 0)
         }
@@ -120,19 +127,23 @@ pub fn check_identity(path: &Path) -> Result<(), Error> {
 
 /// A file shorter than its header says was cut off. While a write-ahead log is there, the header counts its pages too.
 fn check_length(path: &Path, expected: i64) -> Result<(), Error> {
-    let length = |path: &Path| std::fs::metadata(path).map_or(0, |found| found.len());
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    let found = length(path);
-    if length(Path::new(&log)) == 0 && i64::try_from(found).is_ok_and(|found| found < expected) {
+    let found = std::fs::metadata(path).map_or(0, |found| found.len());
+    if log_length(path) == 0 && i64::try_from(found).is_ok_and(|found| found < expected) {
         let detail = format!("{found} bytes of {expected}");
         return Err(Error::Damaged { path: path.into(), detail });
     }
     Ok(())
 }
 
+/// Bytes in the write-ahead log beside the file.
+fn log_length(path: &Path) -> u64 {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(Path::new(&log)).map_or(0, |found| found.len())
+}
+
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS))?;
+    connection.busy_timeout(BUSY)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;

@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use super::facts::{self, Merge};
-use super::journal::Action;
+use super::journal::{Action, Reach};
 use super::rows::{day, flag, stars};
 use crate::domain::day::Day;
 use crate::domain::ids::{ActionId, ClientId};
@@ -129,7 +129,9 @@ pub fn publish(action: &mut Action<'_>, recalibrate: bool) -> Result<usize, Erro
     }
     let Some(current) = current(&action.transaction)? else { return Ok(0) };
     let published = publish_events(action, &current, &portfolio)?;
-    action.everything_touched |= calibrate || published > 0;
+    if calibrate || published > 0 {
+        action.touch_everything();
+    }
     Ok(published)
 }
 
@@ -268,14 +270,14 @@ pub fn withdraw(action: &mut Action<'_>, target: ActionId) -> Result<(), Error> 
             (SELECT e.stars, e.calibration_id FROM rating_event e
              WHERE e.client_id = client_fact.client_id AND e.kind = 'computed' ORDER BY e.id DESC LIMIT 1)",
     )?;
-    action.everything_touched = true;
+    action.touch_everything();
     Ok(())
 }
 
 /// Computes the facts that the action made stale.
 pub fn refresh_touched(action: &Action<'_>) -> Result<(), Error> {
     let today = action.session.today;
-    if action.everything_touched {
+    if action.reach() == Reach::Everything {
         return facts::refresh_all(&action.transaction, today);
     }
     let current = current(&action.transaction)?;

@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use super::index::ClientIndex;
-use super::journal::Action;
+use super::journal::{Action, Reach};
 use super::perform::{first_verb, perform, saves_rows};
 use super::request::{Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
@@ -40,6 +40,8 @@ pub struct Store {
     currency: Currency,
     /// Read with the first list that needs it.
     index: Option<ClientIndex>,
+    /// `PRAGMA data_version` when the index was read: it differs once another program has written to the file.
+    index_version: i64,
 }
 
 impl Store {
@@ -57,7 +59,7 @@ impl Store {
         settings::initialise(&mut connection, session.currency)?;
         let currency = settings::currency(&connection)?;
         let tables = Tables::read(&connection)?;
-        Ok(Self { connection, tables, session, currency, index: None })
+        Ok(Self { connection, tables, session, currency, index: None, index_version: 0 })
     }
 
     /// The base currency of the portfolio.
@@ -119,7 +121,9 @@ impl Store {
             }
             Request::ChangeDay(today) => {
                 self.session.today = *today;
-                self.bring_up_to_date()?;
+                // Overrides end with a day, also when another program has computed the facts of the new one.
+                self.index = None;
+                self.bring_up_to_date_if_possible()?;
                 Ok(Reply::DayChanged)
             }
             Request::SaveClient(_)
@@ -175,13 +179,37 @@ impl Store {
             let ids = lists::first_clients(&self.connection)?;
             reply(Reply::Listed { ticket, ids: ids.into(), sum_minor: None, complete: false });
         }
-        self.bring_up_to_date()?;
+        self.bring_up_to_date_if_possible()?;
+        let version = self.data_version()?;
+        if version != self.index_version {
+            self.index = None;
+        }
         let index = match &mut self.index {
             Some(index) => index,
-            empty => empty.insert(ClientIndex::load(&self.connection, self.session.today)?),
+            empty => {
+                // Asked before the index is read: what others write meanwhile makes it stale.
+                self.index_version = version;
+                empty.insert(ClientIndex::load(&self.connection, self.session.today)?)
+            }
         };
         let listing = lists::list(&self.connection, index, query, self.session.today)?;
         Ok(Reply::Listed { ticket, ids: listing.ids.into(), sum_minor: listing.sum_minor, complete: true })
+    }
+
+    /// Changes with every commit of another connection to the file, not with our own.
+    fn data_version(&self) -> Result<i64, Error> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// What can be read is shown also where nothing can be written: with the facts of the day that they were computed on.
+    fn bring_up_to_date_if_possible(&mut self) -> Result<(), Error> {
+        self.connection.busy_timeout(open::BRIEF)?;
+        let done = self.bring_up_to_date();
+        self.connection.busy_timeout(open::BUSY)?;
+        match done {
+            Err(Error::ReadOnly | Error::Full | Error::Busy) => Ok(()),
+            other => other,
+        }
     }
 
     /// Computes the derived facts of a new day. They are nobody's action: the journal does not hold them.
@@ -319,11 +347,11 @@ enum Stale {
 /// Brings the derived facts up to date and ends the action; one that changed nothing is rolled back, the journal stays as
 /// it was.
 fn seal(action: Action<'_>) -> Result<Stale, Error> {
-    if !action.changed() && !action.everything_touched {
+    if !action.changed() && action.reach() != Reach::Everything {
         return Ok(Stale::Clients(Vec::new()));
     }
     ratings::refresh_touched(&action)?;
-    let stale = if action.everything_touched {
+    let stale = if action.reach() > Reach::Touched {
         Stale::Everything
     } else {
         Stale::Clients(action.touched().iter().copied().collect())

@@ -28,6 +28,8 @@ mod opening;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod portfolio_lists;
+#[cfg(test)]
 mod rating;
 #[cfg(test)]
 mod readme;
@@ -35,6 +37,8 @@ mod readme;
 mod repository;
 #[cfg(test)]
 mod screens;
+#[cfg(test)]
+mod shared;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub fn withdraw(action: &mut Action<'_>, target: ActionId, subject: &str) -> Res
         }
         let now = (action.session.now_ms)();
         action.transaction.execute("UPDATE batch SET undone_at = ?2 WHERE id = ?1", params![batch, now])?;
-        action.everything_touched = true;
+        action.touch_everything();
     }
     Ok(())
 }
