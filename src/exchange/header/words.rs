@@ -1,6 +1,8 @@
 //! What people call their columns, in Spanish and English; it decides nothing.
 
 use crate::exchange::field::Field as F;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a column's name says by itself. A name such as `nombre` says what it is only once the kind of file is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,7 +30,10 @@ pub enum Word {
 impl Word {
     /// What a name means, folded to letters and digits; `None` for one that we do not know.
     pub fn of(folded: &str) -> Option<Self> {
-        WORDS.iter().find(|(_, names)| names.split(' ').any(|name| name == folded)).map(|(word, _)| *word)
+        static NAMES: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
+            WORDS.iter().flat_map(|(word, names)| names.split(' ').map(|name| (name, *word))).collect()
+        });
+        NAMES.get(folded).copied()
     }
 }
 
