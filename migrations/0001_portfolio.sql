@@ -448,7 +448,7 @@ CREATE TABLE batch (
 CREATE INDEX batch_action ON batch (action_id);
 
 -- The journal: audit trail and undo. One user action is one row of action and its changes; before and after are the
--- row as JSON, NULL where there was none. row_key is the primary key as a JSON array.
+-- row as JSON, NULL where there was none; of a row that was changed, only the columns that differ. row_key is the primary key as a JSON array.
 CREATE TABLE action (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid      BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),

@@ -191,6 +191,11 @@ impl<'c> Action<'c> {
         if table == Table::Salesperson && before.is_some() {
             self.reach = self.reach.max(Reach::Names);
         }
+        let differing = before.zip(after).and_then(|(before, after)| differences(before, after));
+        let (before, after) = match &differing {
+            Some((before, after)) => (Some(before.as_str()), Some(after.as_str())),
+            None => (before, after),
+        };
         self.position += 1;
         self.transaction
             .prepare_cached(
@@ -316,7 +321,7 @@ fn revert(action: &mut Action<'_>, target: &Entry) -> Result<(), Error> {
         let table = Table::from_name(&table).ok_or(Error::Gone)?;
         let key = Key::from_json(&key).ok_or(Error::Gone)?;
         let current = action.tables.snapshot(&action.transaction, table, &key)?;
-        if !same_but_rev(current.as_deref(), after.as_deref()) {
+        if !still_holds(current.as_deref(), after.as_deref()) {
             return Err(Error::UndoConflict { subject: target.subject.clone() });
         }
         action.tables.restore(&action.transaction, table, &key, current.as_deref(), before.as_deref())?;
@@ -326,16 +331,28 @@ fn revert(action: &mut Action<'_>, target: &Entry) -> Result<(), Error> {
     Ok(())
 }
 
-/// Do two states of a row hold the same? The revision only counts saves.
-fn same_but_rev(left: Option<&str>, right: Option<&str>) -> bool {
-    let parse = |row: &str| -> Option<Json> {
-        let mut row: Json = serde_json::from_str(row).ok()?;
-        row.as_object_mut()?.remove("rev");
-        Some(row)
-    };
-    match (left, right) {
+/// Does the row still hold what the journal says of it? The revision only counts saves.
+fn still_holds(current: Option<&str>, told: Option<&str>) -> bool {
+    match (current.map(columns), told.map(columns)) {
         (None, None) => true,
-        (Some(left), Some(right)) => parse(left).is_some() && parse(left) == parse(right),
-        (None, Some(_)) | (Some(_), None) => false,
+        (Some(Some(current)), Some(Some(told))) => {
+            told.iter().all(|(column, value)| column == "rev" || current.get(column) == Some(value))
+        }
+        (_, _) => false,
+    }
+}
+
+/// Of a row that was changed, only the columns that differ, before and after.
+fn differences(before: &str, after: &str) -> Option<(String, String)> {
+    let (mut before, mut after) = (columns(before)?, columns(after)?);
+    before.retain(|column, value| after.get(column) != Some(value));
+    after.retain(|column, _value| before.contains_key(column));
+    Some((Json::Object(before).to_string(), Json::Object(after).to_string()))
+}
+
+fn columns(row: &str) -> Option<serde_json::Map<String, Json>> {
+    match serde_json::from_str(row) {
+        Ok(Json::Object(columns)) => Some(columns),
+        Ok(_) | Err(_) => None,
     }
 }

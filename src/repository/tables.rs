@@ -165,7 +165,7 @@ impl Tables {
         Ok(())
     }
 
-    /// Makes the row what `wanted` says. Its revision goes on from the current one, so that a form that was opened
+    /// Makes the row what `wanted` says, which of a row that is there may be some columns only. Its revision goes on from the current one, so that a form that was opened
     /// before notices.
     pub fn restore(
         &self,
@@ -212,7 +212,12 @@ impl Statements {
         };
         let pairs = list(&|column| format!("'{column}', {column}"));
         let extracted = list(&|column| format!("json_extract(?1, '$.{column}')"));
-        let assigned = list(&|column| format!("{column} = json_extract(?1, '$.{column}')"));
+        // A column that the JSON does not tell stays as it is.
+        let assigned = list(&|column| {
+            format!(
+                "{column} = iif(json_type(?1, '$.{column}') IS NULL, {column}, json_extract(?1, '$.{column}'))"
+            )
+        });
         Ok(Self {
             snapshot: format!("SELECT json_object({pairs}) FROM {name} WHERE {}", keyed(1)),
             insert: format!("INSERT INTO {name} ({}) SELECT {extracted}", list(&Clone::clone)),
