@@ -12,6 +12,8 @@ mod demo;
 #[cfg(test)]
 mod display;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod import;
