@@ -220,6 +220,7 @@ CREATE TABLE offer (
 CREATE INDEX offer_client ON offer (client_id, day);
 CREATE INDEX offer_product ON offer (product_id, client_id);
 CREATE INDEX offer_interaction ON offer (interaction_id) WHERE interaction_id IS NOT NULL;
+CREATE INDEX offer_salesperson ON offer (salesperson_id, day) WHERE salesperson_id IS NOT NULL;
 
 CREATE TABLE survey (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -245,6 +246,8 @@ CREATE TABLE survey_answer (
 ) STRICT;
 CREATE INDEX survey_answer_client ON survey_answer (client_id, sent_day);
 CREATE INDEX survey_answer_survey ON survey_answer (survey_id, client_id);
+CREATE INDEX survey_answer_contact ON survey_answer (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX survey_answer_interaction ON survey_answer (interaction_id) WHERE interaction_id IS NOT NULL;
 
 -- recurrence: '', 'weekly', 'monthly' or 'days:N'. The day a follow-up counts for is coalesce(snoozed_to, due_day).
 CREATE TABLE follow_up (
@@ -270,6 +273,8 @@ CREATE TABLE follow_up (
 CREATE INDEX follow_up_client ON follow_up (client_id, state);
 CREATE INDEX follow_up_open ON follow_up (coalesce(snoozed_to, due_day), id) WHERE state = 'open';
 CREATE INDEX follow_up_done_by ON follow_up (done_by) WHERE done_by IS NOT NULL;
+CREATE INDEX follow_up_contact ON follow_up (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX follow_up_salesperson ON follow_up (salesperson_id, state) WHERE salesperson_id IS NOT NULL;
 
 -- Stars -------------------------------------------------------------------------------------------------------------
 
@@ -340,6 +345,7 @@ CREATE TABLE rating_event (
 ) STRICT;
 CREATE INDEX rating_event_client ON rating_event (client_id, id);
 CREATE INDEX rating_event_calibration ON rating_event (calibration_id) WHERE calibration_id IS NOT NULL;
+CREATE INDEX rating_event_action ON rating_event (action_id);
 
 -- Derived, never typed: kept in the same transaction as what it is derived from and equal to computing it anew.
 -- Narrow, so that re-rating a million clients writes little. published_* is the last computed rating_event's.
@@ -391,6 +397,8 @@ CREATE TABLE goal (
     CHECK (scope <> 'stars' OR stars IS NOT NULL)
 ) STRICT;
 CREATE INDEX goal_period ON goal (starts_day, ends_day);
+CREATE INDEX goal_salesperson ON goal (salesperson_id) WHERE salesperson_id IS NOT NULL;
+CREATE INDEX goal_family ON goal (family_id) WHERE family_id IS NOT NULL;
 
 CREATE TABLE saved_view (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -109,4 +109,83 @@ mod tests {
             assert_eq!(user_version(&connection).unwrap(), LATEST);
         }
     }
+
+    /// Whoever deletes a row makes SQLite look for those that refer to it. Rows of the others are never deleted.
+    #[test]
+    fn whoever_refers_to_what_can_be_deleted_is_found_by_an_index() {
+        let connection = super::super::open::open_in_memory().unwrap();
+        let references: Vec<(String, String, String)> = connection
+            .prepare(
+                "SELECT m.name, f.\"from\", f.\"table\" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
+                 WHERE m.type = 'table' AND f.\"table\" NOT IN ('action', 'batch', 'import_profile')",
+            )
+            .unwrap()
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert!(references.len() > 20, "{references:?}");
+        for (table, column, parent) in references {
+            let sql = format!("EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE {column} = ?1");
+            let plan: String = connection.query_row(&sql, [1], |row| row.get(3)).unwrap();
+            assert!(plan.starts_with("SEARCH"), "{table}.{column} refers to {parent}: {plan}");
+        }
+    }
+
+    const FIRST_SCHEMA: &str = include_str!("../../tests/fixtures/schema_1.sql");
+    const FIRST_ROWS: &str = include_str!("../../tests/fixtures/schema_1_rows.sql");
+
+    fn schema(connection: &Connection) -> Vec<(String, Option<String>)> {
+        connection
+            .prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")
+            .unwrap()
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
+    }
+
+    /// A portfolio of the first version with a row in every table.
+    fn first_portfolio() -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run(&mut connection, Path::new(":memory:"), &[FIRST_SCHEMA]).unwrap();
+        connection.execute_batch(&format!("PRAGMA foreign_keys = ON; BEGIN; {FIRST_ROWS} COMMIT;")).unwrap();
+        connection
+    }
+
+    #[test]
+    fn the_first_schema_is_the_one_that_was_landed() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run(&mut connection, Path::new(":memory:"), &MIGRATIONS[..1]).unwrap();
+        assert_eq!(schema(&connection), schema(&first_portfolio()), "a landed migration is not edited");
+    }
+
+    #[test]
+    fn a_portfolio_of_the_first_schema_keeps_every_row() {
+        let mut connection = first_portfolio();
+        let tables: Vec<String> = schema(&connection)
+            .into_iter()
+            .filter(|(name, sql)| {
+                sql.as_deref().is_some_and(|sql| sql.starts_with("CREATE TABLE"))
+                    && !name.starts_with("sqlite_")
+            })
+            .map(|(name, _sql)| name)
+            .collect();
+        let rows = |connection: &Connection| -> Vec<i64> {
+            let count = |table: &String| {
+                connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+            };
+            tables.iter().map(count).collect()
+        };
+        let before = rows(&connection);
+        assert!(before.iter().all(|count| *count > 0), "{tables:?} {before:?}");
+        migrate(&mut connection, Path::new(":memory:")).unwrap();
+        assert_eq!(rows(&connection), before);
+        let broken: i64 = connection
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(broken, 0);
+        let name: String = connection.query_row("SELECT name FROM client", [], |row| row.get(0)).unwrap();
+        assert_eq!(name, "Ferretería Peña");
+    }
 }
