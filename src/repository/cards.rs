@@ -119,35 +119,44 @@ fn touches_of_year(connection: &Connection, client: ClientId, today: Day) -> Res
 
 /// The newest things that happened, and how many older ones there are. Open follow-ups are shown apart.
 fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineItem>, i64), Error> {
+    // Each kind gives its own newest, so that of a client with a long history only what is shown is read.
     let sql = format!(
         "SELECT 'sale' AS what, d.day AS day, d.id AS id, s.name, k.name, d.kind, d.number, d.base_minor,
                 {PRODUCTS_OF_SALE}, NULL
-         FROM sale d LEFT JOIN salesperson s ON s.id = d.salesperson_id LEFT JOIN contact k ON k.id = d.contact_id
-         WHERE d.client_id = :client
+         FROM (SELECT id, day, salesperson_id, contact_id, kind, number, base_minor FROM sale
+               WHERE client_id = :client ORDER BY day DESC, id DESC LIMIT :limit) d
+         LEFT JOIN salesperson s ON s.id = d.salesperson_id LEFT JOIN contact k ON k.id = d.contact_id
          UNION ALL
          SELECT 'interaction', i.day, i.id, s.name, k.name, i.kind, i.direction, i.minutes, i.text, i.outcome
-         FROM interaction i LEFT JOIN salesperson s ON s.id = i.salesperson_id
-         LEFT JOIN contact k ON k.id = i.contact_id WHERE i.client_id = :client
+         FROM (SELECT id, day, salesperson_id, contact_id, kind, direction, minutes, text, outcome FROM interaction
+               WHERE client_id = :client ORDER BY day DESC, id DESC LIMIT :limit) i
+         LEFT JOIN salesperson s ON s.id = i.salesperson_id LEFT JOIN contact k ON k.id = i.contact_id
          UNION ALL
          SELECT 'follow_up', u.closed_day, u.id, s.name, k.name, u.kind, u.state, NULL, u.title, NULL
-         FROM follow_up u LEFT JOIN salesperson s ON s.id = u.salesperson_id
-         LEFT JOIN contact k ON k.id = u.contact_id WHERE u.client_id = :client AND u.state <> 'open'
+         FROM (SELECT id, closed_day, salesperson_id, contact_id, kind, state, title FROM follow_up
+               WHERE client_id = :client AND state <> 'open' ORDER BY closed_day DESC, id DESC LIMIT :limit) u
+         LEFT JOIN salesperson s ON s.id = u.salesperson_id LEFT JOIN contact k ON k.id = u.contact_id
          UNION ALL
          SELECT 'offer', o.day, o.id, s.name, NULL, o.answer, p.name, NULL, o.reason, NULL
-         FROM offer o JOIN product p ON p.id = o.product_id LEFT JOIN salesperson s ON s.id = o.salesperson_id
-         WHERE o.client_id = :client
-         ORDER BY day DESC, what, id DESC"
+         FROM (SELECT id, day, salesperson_id, product_id, answer, reason FROM offer
+               WHERE client_id = :client ORDER BY day DESC, id DESC LIMIT :limit) o
+         JOIN product p ON p.id = o.product_id LEFT JOIN salesperson s ON s.id = o.salesperson_id
+         ORDER BY day DESC, what, id DESC LIMIT :limit"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(named_params! { ":client": client.0 })?;
-    let (mut items, mut more) = (Vec::new(), 0);
-    while let Some(row) = rows.next()? {
-        if items.len() < TIMELINE_LIMIT {
-            items.push(item(row)?);
-        } else {
-            more += 1;
-        }
-    }
+    let limit = i64::try_from(TIMELINE_LIMIT).unwrap_or(i64::MAX);
+    let items: Vec<TimelineItem> = connection
+        .prepare_cached(&sql)?
+        .query_map(named_params! { ":client": client.0, ":limit": limit }, item)?
+        .collect::<rusqlite::Result<_>>()?;
+    let all: i64 = connection
+        .prepare_cached(
+            "SELECT (SELECT count(*) FROM sale WHERE client_id = ?1)
+                  + (SELECT count(*) FROM interaction WHERE client_id = ?1)
+                  + (SELECT count(*) FROM follow_up WHERE client_id = ?1 AND state <> 'open')
+                  + (SELECT count(*) FROM offer WHERE client_id = ?1)",
+        )?
+        .query_row([client.0], |row| row.get(0))?;
+    let more = all - i64::try_from(items.len()).unwrap_or(all);
     Ok((items, more))
 }
 

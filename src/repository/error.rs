@@ -81,6 +81,7 @@ pub enum Error {
 /// Columns that a CHECK of the schema guards, under the names that forms give them.
 const FIELDS: &[(&str, FieldName)] = &[
     ("potential_minor", "potential"),
+    ("potential_source", "potential_source"),
     ("notes", "notes"),
     ("name", "name"),
     ("code", "code"),

@@ -33,7 +33,9 @@ fn a_writer() {
     for number in 0.. {
         let name = format!("{}-{number}", std::process::id());
         let client = ClientDraft { name, ..ClientDraft::default() };
-        let RecordId::Client(id) = saved(ask(&mut store, Request::SaveClient(Box::new(client)))) else { panic!() };
+        let RecordId::Client(id) = saved(ask(&mut store, Request::SaveClient(Box::new(client)))) else {
+            panic!()
+        };
         writeln!(out, "\nclient {}", id.0).unwrap();
         saved(ask(&mut store, visit(id, TODAY, "hola")));
         writeln!(out, "\nvisit {}", id.0).unwrap();
@@ -61,7 +63,8 @@ fn what_was_saved_survives_a_writer_killed_at_any_moment() {
             writer.kill().unwrap();
             writer.wait().unwrap();
         });
-        ledger.extend(lines.map_while(Result::ok).filter(|line| line.contains(' ') && !line.contains("test")));
+        ledger
+            .extend(lines.map_while(Result::ok).filter(|line| line.contains(' ') && !line.contains("test")));
         killer.join().unwrap();
 
         let report = doctor::examine(&file).unwrap();
@@ -74,9 +77,10 @@ fn what_was_saved_survives_a_writer_killed_at_any_moment() {
             let id: i64 = id.parse().unwrap();
             assert!(there.contains(&id), "{line} is gone");
             if what == "visit" {
-                let Reply::CardLoaded { card, .. } =
-                    ask(&mut store, Request::Card { ticket: Ticket(1), client: cartera::domain::ids::ClientId(id) })
-                else {
+                let Reply::CardLoaded { card, .. } = ask(
+                    &mut store,
+                    Request::Card { ticket: Ticket(1), client: cartera::domain::ids::ClientId(id) },
+                ) else {
                     panic!()
                 };
                 assert_eq!((card.visits_year, card.row.last_visit), (1, Some(TODAY)), "{line}");

@@ -297,6 +297,25 @@ fn a_card_tells_the_whole_story() {
 }
 
 #[test]
+fn of_a_long_history_the_card_shows_the_newest_and_counts_the_rest() {
+    let mut store = store();
+    let id = add_client(&mut store, "López", "Lima");
+    let mut requests = Vec::new();
+    for ago in 0..400 {
+        requests.push(visit(id, TODAY.plus(-2 * ago), "hola"));
+        requests.push(Request::SaveSale(sale(id, TODAY.plus(-2 * ago - 1), 10)));
+    }
+    store.perform_all(Verb::Import, &requests).unwrap();
+    let Reply::CardLoaded { card, .. } = ask(&mut store, Request::Card { ticket: Ticket(1), client: id })
+    else {
+        panic!()
+    };
+    let days: Vec<i32> = card.timeline.iter().map(|item| TODAY.0 - item.day.0).collect();
+    assert_eq!(days, (0..500).collect::<Vec<_>>());
+    assert_eq!(card.timeline_more, 300);
+}
+
+#[test]
 fn what_is_in_use_is_not_deleted() {
     let mut store = store();
     let product = ProductDraft {
