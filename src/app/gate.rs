@@ -6,7 +6,7 @@
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use ratatui::crossterm::style::{Attribute, SetAttribute};
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, queue};
 use rustix::io::Errno;
@@ -50,7 +50,8 @@ impl Gate {
         enable_raw_mode()?;
         *state = State::Shown;
         let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+        // A program that was killed leaves the alternate screen shown, and entering it again does not empty it.
+        queue!(bytes, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, cursor::Hide)?;
         write_all(&bytes)
     }
 

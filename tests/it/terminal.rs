@@ -55,6 +55,18 @@ fn it_takes_the_terminal_and_gives_it_back() {
 }
 
 #[test]
+fn it_empties_a_screen_that_a_killed_program_left() {
+    let (_folder, database) = folder();
+    let script = r#"printf '\033[?1049h\033[12;30Hleft over'; exec "$CARTERA" --lang en"#;
+    let mut terminal = Start::shell(&database, script).run();
+    terminal.wait_for_start();
+    let screen = terminal.screen().contents();
+    assert!(!screen.contains("left over"), "{screen}");
+    terminal.send("\x03");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
 fn a_signal_ends_it_in_order() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
         let (_folder, database) = folder();
