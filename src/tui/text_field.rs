@@ -57,8 +57,9 @@ impl TextField {
 
     /// Inserts text at the cursor; line breaks and tabs become spaces, other control characters go.
     pub fn insert(&mut self, text: &str) {
-        for character in text.chars() {
-            let character = if matches!(character, '\n' | '\t') { ' ' } else { character };
+        // Terminals send pasted line breaks as carriage returns.
+        for character in text.replace("\r\n", "\n").chars() {
+            let character = if matches!(character, '\n' | '\r' | '\t') { ' ' } else { character };
             if !character.is_control() && self.text.len() + character.len_utf8() <= LIMIT {
                 self.text.insert(self.cursor, character);
                 self.cursor += character.len_utf8();
@@ -163,6 +164,9 @@ mod tests {
         let mut field = TextField::default();
         field.insert("una\r\nlínea\t\u{1b}[31m");
         assert_eq!(field.text(), "una línea [31m");
+        let mut field = TextField::default();
+        field.insert("línea uno\rlínea dos\nlínea tres");
+        assert_eq!(field.text(), "línea uno línea dos línea tres");
     }
 
     #[test]
