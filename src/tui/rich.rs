@@ -61,9 +61,35 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let paragraphs = safe::safe_lines(text);
     paragraphs
         .iter()
-        .flat_map(|line| textwrap::wrap(line, &options))
-        .map(std::borrow::Cow::into_owned)
+        .flat_map(|line| {
+            let glued = glued(line);
+            textwrap::wrap(&glued, &options)
+                .into_iter()
+                .map(|line| line.replace(GLUE, " "))
+                .collect::<Vec<_>>()
+        })
         .collect()
+}
+
+/// A space at which no line ends.
+const GLUE: char = '\u{a0}';
+
+/// The line with a number and the sign or the letter of its unit in one piece: `1.234 €`, `94 %`, `90 d`.
+fn glued(line: &str) -> String {
+    let (mut rest, mut last) = (line.chars(), ' ');
+    let mut glued = String::with_capacity(line.len());
+    while let Some(character) = rest.next() {
+        let mut after = rest.clone();
+        let is_unit = character == ' '
+            && last.is_ascii_digit()
+            && after
+                .next()
+                .is_some_and(|unit| matches!(unit, '€' | '$' | '£' | '%') || unit.is_ascii_lowercase())
+            && !after.next().is_some_and(char::is_alphanumeric);
+        glued.push(if is_unit { GLUE } else { character });
+        last = character;
+    }
+    glued
 }
 
 /// Lines that are looked at through a window.
@@ -89,5 +115,18 @@ impl Scroll {
     pub fn visible(&self, height: usize) -> &[RichLine] {
         let top = self.top.min(self.lines.len().saturating_sub(height));
         &self.lines[top..(top + height).min(self.lines.len())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn a_number_keeps_its_unit() {
+        assert_eq!(wrapped("potencial 12.501 € y más", 18), ["potencial 12.501 €", "y más"]);
+        assert_eq!(wrapped("potencial 12.501 € y más", 16), ["potencial", "12.501 € y más"]);
+        assert_eq!(wrapped("comprar cada 90 d; activo 94 %", 14), ["comprar cada", "90 d; activo", "94 %"]);
+        assert_eq!(wrapped("hay 3 clientes", 5), ["hay 3", "clien", "tes"]);
     }
 }
