@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn undo_says_what_it_took_back() {
         let undo = Done { verb: Verb::Undo, reverted: Some(Verb::ArchiveClient), subject: "López".into() };
-        assert_eq!(done(&undo, Lang::Es), "Deshecho: Cliente archivado: López");
+        assert_eq!(done(&undo, Lang::Es), "Deshecho: «Cliente archivado: López»");
     }
 
     #[test]

@@ -195,6 +195,11 @@ impl Model {
 
     /// Is there something on which an action can act now? The footer offers only that.
     pub(super) fn offers(&self, action: Action) -> bool {
+        // Where the rows belong to no client, Enter is another way to edit.
+        let is_of_nobody = matches!(self.tab, Tab::Products | Tab::Salespeople);
+        if (action == Action::Open && is_of_nobody) || action == self.tab.action() {
+            return false;
+        }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.card.full().is_some() || self.list().selected().is_some();
         }

@@ -337,7 +337,7 @@ fn the_screen_shows_what_came_in_and_promises_no_redo() {
     bring(&mut store, &file("customers.csv"));
     let mut app = App::over(store, Lang::En, 120, 40);
     app.assert_shows("Around the Horn");
-    app.keys("u").assert_shows("Undone: Imported: customers.csv").assert_hides("redoes it");
+    app.keys("u").assert_shows("Undone: “Imported: customers.csv").assert_hides("redoes it");
     app.assert_hides("Around the Horn");
     app.keys("U").assert_shows("An import can be undone, but not redone.");
 }

@@ -93,7 +93,7 @@ fn the_four_files_come_in_by_one_command_and_a_simulation_leaves_nothing() {
         "Productos: altas 77, cambios 0, sin cambios 0",
         "Familias: altas 8, cambios 0, sin cambios 0",
         "Documentos de venta: altas 830, cambios 0, sin cambios 0",
-        "Renglones de venta: altas 2155, cambios 0, sin cambios 0",
+        "Líneas de venta: altas 2155, cambios 0, sin cambios 0",
     ] {
         assert!(said.contains(line), "{line} in {said}");
     }

@@ -96,8 +96,8 @@ fn a_visit_is_two_keys() {
 fn undo_takes_a_visit_back_and_redo_brings_it_again() {
     let mut app = App::over(portfolio(), Lang::En, 120, 40);
     app.keys("/lop<enter>v<enter>").assert_shows("2 visits,").assert_shows("u undoes it");
-    app.keys("u").assert_shows("Undone: Logged: López").assert_shows("1 visit,").assert_shows("U redoes it");
-    app.keys("U").assert_shows("Redone: Logged: López").assert_shows("2 visits,");
+    app.keys("u").assert_shows("Undone: “Logged: López").assert_shows("1 visit,").assert_shows("U redoes it");
+    app.keys("U").assert_shows("Redone: “Logged: López").assert_shows("2 visits,");
 }
 
 #[test]
@@ -195,7 +195,8 @@ fn archiving_asks_first_and_can_be_undone() {
 #[test]
 fn what_is_still_used_is_not_deleted_and_says_why() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
-    app.keys("aXs").assert_shows("Todavía se usa: 15 ventas").assert_shows("inactivo");
+    app.keys("a").assert_shows("e editar").assert_hides("Intro ficha").assert_hides("a productos");
+    app.keys("Xs").assert_shows("Todavía se usa: 15 ventas").assert_shows("«Activo»");
 }
 
 #[test]

@@ -87,8 +87,8 @@ fn potential_adds_a_tenth_of_what_is_bought_elsewhere() {
     assert_eq!(
         told(&rated(buyer(), potential, None), Some("Ana")),
         [
-            "★★★★☆  9.840 €/año = 10.455 € al ritmo de sus compras × 94 % activo (última hace 25 d; suele comprar cada 25 d) + 10 % de 20.160 € que aún compra a otros (potencial 30.000 €, estimado por Ana el 15/03/2026) = 11.856 €. 4★ desde 3.900 €, 5★ desde 12.000 €.",
-            "★★★★☆  €9,840/yr = €10,455 purchase pace × 94% active (last 25 d ago, usually every 25 d) + 10% of €20,160 still bought elsewhere (potential €30,000, estimated by Ana on 03/15/2026) = €11,856. 4★ from €3,900, 5★ from €12,000."
+            "★★★★☆  9.840 €/año = 10.455 € al ritmo de sus compras × 94 % activo (última hace 25 d; suele comprar cada 25 d) + 10 % de 20.160 € que aún compra a otros (potencial 30.000 €, estimado el 15/03/2026 según Ana) = 11.856 €. 4★ desde 3.900 €, 5★ desde 12.000 €.",
+            "★★★★☆  €9,840/yr = €10,455 purchase pace × 94% active (last 25 d ago, usually every 25 d) + 10% of €20,160 still bought elsewhere (potential €30,000, estimated on 03/15/2026, source: Ana) = €11,856. 4★ from €3,900, 5★ from €12,000."
         ]
     );
 }
@@ -110,15 +110,15 @@ fn a_potential_that_adds_nothing_says_why() {
     assert_eq!(
         told(&rated(buyer(), estimate(3_000_000, "2023-03-15"), None), Some("Ana")),
         [
-            "★★★★☆  9.840 €/año = 10.455 € al ritmo de sus compras × 94 % activo (última hace 25 d; suele comprar cada 25 d). No cuenta lo que podría comprar, por tener la estimación más de 24 meses (potencial 30.000 €, estimado por Ana el 15/03/2023). 4★ desde 3.900 €, 5★ desde 12.000 €.",
-            "★★★★☆  €9,840/yr = €10,455 purchase pace × 94% active (last 25 d ago, usually every 25 d). What it could buy does not count, as the estimate is over 24 months old (potential €30,000, estimated by Ana on 03/15/2023). 4★ from €3,900, 5★ from €12,000."
+            "★★★★☆  9.840 €/año = 10.455 € al ritmo de sus compras × 94 % activo (última hace 25 d; suele comprar cada 25 d). No cuenta lo que podría comprar, por tener la estimación más de 24 meses (potencial 30.000 €, estimado el 15/03/2023 según Ana). 4★ desde 3.900 €, 5★ desde 12.000 €.",
+            "★★★★☆  €9,840/yr = €10,455 purchase pace × 94% active (last 25 d ago, usually every 25 d). What it could buy does not count, as the estimate is over 24 months old (potential €30,000, estimated on 03/15/2023, source: Ana). 4★ from €3,900, 5★ from €12,000."
         ]
     );
     assert_eq!(
         told(&rated(buyer(), estimate(500_000, "2026-03-15"), None), Some("Ana")),
         [
-            "★★★★☆  9.840 €/año = 10.455 € al ritmo de sus compras × 94 % activo (última hace 25 d; suele comprar cada 25 d). Su potencial no añade nada: ya nos compra tanto (potencial 5.000 €, estimado por Ana el 15/03/2026). 4★ desde 3.900 €, 5★ desde 12.000 €.",
-            "★★★★☆  €9,840/yr = €10,455 purchase pace × 94% active (last 25 d ago, usually every 25 d). Its potential adds nothing: it already buys as much from us (potential €5,000, estimated by Ana on 03/15/2026). 4★ from €3,900, 5★ from €12,000."
+            "★★★★☆  9.840 €/año = 10.455 € al ritmo de sus compras × 94 % activo (última hace 25 d; suele comprar cada 25 d). Su potencial no añade nada: ya nos compra tanto (potencial 5.000 €, estimado el 15/03/2026 según Ana). 4★ desde 3.900 €, 5★ desde 12.000 €.",
+            "★★★★☆  €9,840/yr = €10,455 purchase pace × 94% active (last 25 d ago, usually every 25 d). Its potential adds nothing: it already buys as much from us (potential €5,000, estimated on 03/15/2026, source: Ana). 4★ from €3,900, 5★ from €12,000."
         ]
     );
 }
@@ -141,8 +141,8 @@ fn who_has_never_bought_is_told_by_its_potential() {
     assert_eq!(
         told(&rated(never, estimate(3_000_000, "2026-03-15"), None), Some("Ana")),
         [
-            "★★☆☆☆  3.000 €/año = 10 % de 30.000 € que podría comprar (potencial 30.000 €, estimado por Ana el 15/03/2026); aún no ha comprado. 2★ desde 1.000 €, 3★ desde 2.000 €. El potencial sube una estrella como mucho.",
-            "★★☆☆☆  €3,000/yr = 10% of €30,000 that it could buy (potential €30,000, estimated by Ana on 03/15/2026); it has not bought yet. 2★ from €1,000, 3★ from €2,000. Potential lifts by one star at most."
+            "★★☆☆☆  3.000 €/año = 10 % de 30.000 € que podría comprar (potencial 30.000 €, estimado el 15/03/2026 según Ana); aún no ha comprado. 2★ desde 1.000 €, 3★ desde 2.000 €. El potencial sube una estrella como mucho.",
+            "★★☆☆☆  €3,000/yr = 10% of €30,000 that it could buy (potential €30,000, estimated on 03/15/2026, source: Ana); it has not bought yet. 2★ from €1,000, 3★ from €2,000. Potential lifts by one star at most."
         ]
     );
     assert_eq!(

@@ -4,6 +4,7 @@ use super::{Terms, push_heading, push_labelled};
 use crate::domain::card::ClientCard;
 use crate::domain::client::ClientDraft;
 use crate::domain::contact::ContactRow;
+use crate::domain::kinds::ContactRole;
 use crate::rating::{explain, star_line};
 use crate::text::Label as _;
 use crate::tui::rich::{RichLine, Role, wrapped};
@@ -164,7 +165,7 @@ pub fn push_contacts(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms,
 /// A contact in one paragraph: name, what the person does, how to reach it.
 pub fn person(contact: &ContactRow, terms: Terms) -> String {
     let mut parts = vec![contact.name.clone()];
-    if contact.job_title.is_empty() {
+    if contact.job_title.is_empty() && contact.role != ContactRole::Other {
         parts.push(contact.role.label(terms.locale.lang));
     }
     for part in [&contact.job_title, &contact.phone, &contact.email] {

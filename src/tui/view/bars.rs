@@ -2,11 +2,13 @@
 
 use super::paint;
 use crate::quicklog::{self, Entry};
-use crate::text::{Label as _, Locale, safe};
+use crate::text::{Label as _, Lang, Locale, safe};
+use crate::tui::context::Context;
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::status::{Status, Tone};
+use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model, TextField};
 use chrono::NaiveDate;
@@ -31,7 +33,7 @@ pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     match (&model.line, &model.status) {
         (Some(Line::Search(field)), _) => {
-            let key = model.keymap.chords(crate::tui::context::Context::List, Action::Search);
+            let key = model.keymap.chords(Context::List, Action::Search);
             let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
             typed(buffer, area, (Role::Key, &key, ""), field, &[], theme)
         }
@@ -133,16 +135,31 @@ fn said(status: &Status, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     paint::lines(buffer, text, &lines, theme);
 }
 
+/// What a key does, in a word; a question is answered, not accepted.
+fn word(context: Context, action: Action, lang: Lang) -> String {
+    match (context, action) {
+        (Context::Confirm, Action::Submit) => lang.t("confirm-yes"),
+        (Context::Confirm, Action::Cancel) => lang.t("confirm-no"),
+        _ => lang.t(&action.footer_key()),
+    }
+}
+
 /// The keys that are of most use here, as many as fit.
 pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let lang = model.locale.lang;
     let context = model.context();
     let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    for action in context.footer().iter().filter(|&&action| model.offers(action)) {
-        let chords = model.keymap.chords(context, *action);
+    let mut actions: Vec<Action> =
+        context.footer().iter().copied().filter(|&action| model.offers(action)).collect();
+    if context == Context::List && model.tab == Tab::FollowUps {
+        let first = [Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp];
+        actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
+    }
+    for action in actions {
+        let chords = model.keymap.chords(context, action);
         let Some(chord) = chords.first() else { continue };
         let key = chord.label(lang);
-        let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {}", lang.t(&action.footer_key())));
+        let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {}", word(context, action, lang)));
         let width: u16 = line.0.iter().map(|(_, text)| paint::columns(text)).sum();
         if width > rest.width {
             continue;

@@ -46,7 +46,7 @@ fn question(model: &Model, text: &str, theme: &Theme, buffer: &mut Buffer) {
     let keys = |action| {
         let chords = model.keymap.chords(Context::Confirm, action);
         let labels: Vec<String> = chords.iter().map(|chord| chord.label(lang)).collect();
-        labels.join(" ")
+        labels.join("/")
     };
     lines.push(
         RichLine::new(Role::Key, keys(Action::Submit))

@@ -66,7 +66,10 @@ fn a_name_that_is_nobody_is_an_error_at_the_field() {
     answer(&mut form, &effects, &[]);
     assert_eq!(submit(&mut form), None);
     let message = error(&form, "owner").unwrap();
-    assert_eq!(message, "No hay un único vendedor «zzz»: elija uno de la lista");
+    assert_eq!(
+        message,
+        "«zzz» no señala a un único vendedor: elija uno de la lista, o añádalo antes en Vendedores"
+    );
     assert_eq!(focused_name(&form), "owner");
 }
 
