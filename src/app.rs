@@ -138,24 +138,13 @@ fn start_worker(store: Store, sender: &Sender<Event>) -> io::Result<Worker> {
 fn unsaved(events: &Receiver<Event>) -> Option<Failure> {
     events.try_iter().find_map(|event| {
         let Event::Stored(Reply::Failed { request, error }) = event else { return None };
-        (!is_load(&request)).then_some(Failure::Unsaved(error))
+        is_missed(&request).then_some(Failure::Unsaved(error))
     })
 }
 
-/// Does it only look? Then nobody misses its answer at the end.
-fn is_load(request: &Request) -> bool {
-    use Request as R;
-    matches!(
-        request,
-        R::Summarise
-            | R::List { .. }
-            | R::Rows { .. }
-            | R::Card { .. }
-            | R::LookUp { .. }
-            | R::Open(_)
-            | R::LoadDrafts
-            | R::ChangeDay(_)
-    )
+/// Would somebody miss its answer at the end: a write, or a draft that was to be kept?
+fn is_missed(request: &Request) -> bool {
+    request.verb().is_some() || matches!(request, Request::KeepDraft(_) | Request::DropDraft { .. })
 }
 
 enum End {

@@ -157,6 +157,52 @@ pub enum Request {
     ChangeDay(Day),
 }
 
+impl Request {
+    /// What a write is called in the journal; `None` for a request that is nobody's action.
+    pub fn verb(&self) -> Option<Verb> {
+        match self {
+            Self::SaveClient(draft) if draft.id.is_none() => Some(Verb::AddClient),
+            Self::SaveClient(_) => Some(Verb::EditClient),
+            Self::SaveContact(draft) if draft.id.is_none() => Some(Verb::AddContact),
+            Self::SaveContact(_) => Some(Verb::EditContact),
+            Self::SaveProduct(draft) if draft.id.is_none() => Some(Verb::AddProduct),
+            Self::SaveProduct(_) => Some(Verb::EditProduct),
+            Self::SaveSale(draft) if draft.id.is_none() => Some(Verb::AddSale),
+            Self::SaveSale(_) => Some(Verb::EditSale),
+            Self::SaveFollowUp(draft) if draft.id.is_none() => Some(Verb::AddFollowUp),
+            Self::SaveFollowUp(_) => Some(Verb::EditFollowUp),
+            Self::SaveSalesperson(draft) if draft.id.is_none() => Some(Verb::AddSalesperson),
+            Self::SaveSalesperson(_) => Some(Verb::EditSalesperson),
+            Self::SaveOffer(draft) if draft.id.is_none() => Some(Verb::AddOffer),
+            Self::SaveOffer(_) => Some(Verb::EditOffer),
+            Self::SaveGoal(draft) if draft.id.is_none() => Some(Verb::AddGoal),
+            Self::SaveGoal(_) => Some(Verb::EditGoal),
+            Self::Log { .. } => Some(Verb::LogInteraction),
+            Self::CompleteFollowUp(_) => Some(Verb::CompleteFollowUp),
+            Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
+            Self::Remove(RecordId::Client(_)) => Some(Verb::ArchiveClient),
+            Self::Remove(RecordId::Contact(_)) => Some(Verb::DeleteContact),
+            Self::Remove(RecordId::Product(_)) => Some(Verb::DeleteProduct),
+            Self::Remove(RecordId::Sale(_)) => Some(Verb::DeleteSale),
+            Self::Remove(RecordId::FollowUp(_)) => Some(Verb::DropFollowUp),
+            Self::Remove(RecordId::Salesperson(_)) => Some(Verb::DeleteSalesperson),
+            Self::Redo => Some(Verb::Redo),
+            Self::PublishRatings { .. } => Some(Verb::PublishRatings),
+            Self::Undo => Some(Verb::Undo),
+            Self::Summarise
+            | Self::List { .. }
+            | Self::Rows { .. }
+            | Self::Card { .. }
+            | Self::LookUp { .. }
+            | Self::Open(_)
+            | Self::LoadDrafts
+            | Self::KeepDraft(_)
+            | Self::DropDraft { .. }
+            | Self::ChangeDay(_) => None,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub enum Reply {
     Summarised(Summary),

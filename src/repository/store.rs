@@ -3,8 +3,8 @@
 use super::error::Error;
 use super::index::ClientIndex;
 use super::journal::{Action, Reach};
-use super::perform::{first_verb, perform, saves_rows};
-use super::request::{Record, RecordId, Reply, Request, Summary, Ticket, Verb};
+use super::perform::{perform, saves_rows};
+use super::request::{Done, Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
 use super::{
     cards, clients, contacts, drafts, dump, facts, follow_ups, import, list_rows, lists, look_up, open,
@@ -271,11 +271,12 @@ impl Store {
 
     /// One action, one transaction: rows, journal and derived facts.
     fn write(&mut self, request: &Request) -> Result<Reply, Error> {
+        let Some(verb) = request.verb() else { return Err(Error::Alone) };
         self.bring_up_to_date()?;
-        let verb = first_verb(request);
         let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, verb)?;
-        let (record, done) = perform(&mut action, request, self.currency)?;
-        if done.verb != Verb::Undo {
+        let (record, reverted) = perform(&mut action, request, self.currency)?;
+        let done = Done { verb, reverted, subject: action.subject()? };
+        if verb != Verb::Undo {
             ratings::calibrate_young(&mut action)?;
         }
         let stale = seal(action)?;

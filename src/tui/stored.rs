@@ -20,33 +20,24 @@ pub enum Writer {
 impl Writer {
     /// Who asks for this; `None` for what changes nothing in the portfolio.
     pub fn of(request: &Request) -> Option<Self> {
-        match request {
-            Request::Summarise
-            | Request::List { .. }
-            | Request::Rows { .. }
-            | Request::Card { .. }
-            | Request::LookUp { .. }
-            | Request::Open(_)
-            | Request::LoadDrafts
-            | Request::KeepDraft(_)
-            | Request::DropDraft { .. }
-            | Request::ChangeDay(_) => None,
+        request.verb()?;
+        let is_of_form = matches!(
+            request,
             Request::SaveClient(_)
-            | Request::SaveContact(_)
-            | Request::SaveProduct(_)
-            | Request::SaveSale(_)
-            | Request::SaveFollowUp(_)
-            | Request::SaveSalesperson(_) => Some(Self::Form),
-            Request::Log { .. } => Some(Self::Log),
-            Request::SaveOffer(_)
-            | Request::SaveGoal(_)
-            | Request::CompleteFollowUp(_)
-            | Request::SnoozeFollowUp { .. }
-            | Request::Remove(_)
-            | Request::Undo
-            | Request::Redo
-            | Request::PublishRatings { .. } => Some(Self::Other),
-        }
+                | Request::SaveContact(_)
+                | Request::SaveProduct(_)
+                | Request::SaveSale(_)
+                | Request::SaveFollowUp(_)
+                | Request::SaveSalesperson(_)
+        );
+        let is_log = matches!(request, Request::Log { .. });
+        Some(if is_of_form {
+            Self::Form
+        } else if is_log {
+            Self::Log
+        } else {
+            Self::Other
+        })
     }
 }
 
