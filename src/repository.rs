@@ -26,6 +26,7 @@ mod open;
 mod perform;
 mod products;
 mod ratings;
+mod remembered;
 pub mod request;
 mod rows;
 mod sales;

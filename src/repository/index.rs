@@ -287,6 +287,31 @@ impl ClientIndex {
         (slots.into_iter().map(|slot| self.facts[slot].id).collect(), sum)
     }
 
+    /// At most `limit` clients that are not archived and hold every word: first those that begin with the text, then
+    /// the others, each by name.
+    pub fn propose(&self, text: &str, limit: usize) -> Vec<i64> {
+        let wanted = fold(text);
+        let words: Vec<SlotSet> = words(text).iter().map(|word| self.holding(word)).collect();
+        let (mut first, mut rest) = (Vec::new(), Vec::new());
+        for slot in self.order.iter().map(|slot| usize_of(*slot)) {
+            if self.facts[slot].archived || !words.iter().all(|found| found.contains(slot)) {
+                continue;
+            }
+            let begins =
+                self.text.get(self.starts[slot]..).is_some_and(|own| own.starts_with(wanted.as_bytes()));
+            let into = if begins { &mut first } else { &mut rest };
+            if into.len() < limit {
+                into.push(self.facts[slot].id);
+            }
+            if first.len() >= limit {
+                break;
+            }
+        }
+        first.append(&mut rest);
+        first.truncate(limit);
+        first
+    }
+
     /// A stable sort by one column, missing values last whatever the direction.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the other columns are SQLite's to sort by")]
     fn sort(&self, slots: &mut [usize], column: Column, descending: bool) {

@@ -1,26 +1,41 @@
 //! Proposals for a field that names another row: names that begin with the text first, then those that hold it.
 
 use super::error::Error;
+use super::index::ClientIndex;
 use super::request::Candidate;
 use crate::domain::ids::ClientId;
 use crate::domain::list::ListKind;
 use crate::text::fold::fold;
 use rusqlite::{Connection, named_params};
 
+/// At most `limit` clients whose name, code, city and contacts hold every word, from the index.
+fn clients(
+    connection: &Connection,
+    index: &ClientIndex,
+    text: &str,
+    limit: usize,
+) -> Result<Vec<Candidate>, Error> {
+    let ids = index.propose(text, limit);
+    let mut statement = connection.prepare_cached("SELECT name, city FROM client WHERE id = ?1")?;
+    let candidate = |id: i64| {
+        statement.query_row([id], |row| {
+            Ok(Candidate { id, label: row.get(0)?, detail: row.get(1)?, price_micros: None })
+        })
+    };
+    Ok(ids.into_iter().map(candidate).collect::<rusqlite::Result<_>>()?)
+}
+
 /// At most `limit` rows of a kind whose searchable text holds every word; contacts only of `client`, when given.
 pub fn look_up(
     connection: &Connection,
+    index: &ClientIndex,
     kind: ListKind,
     text: &str,
     client: Option<ClientId>,
     limit: usize,
 ) -> Result<Vec<Candidate>, Error> {
     let (sql, key) = match kind {
-        ListKind::Clients => (
-            "SELECT c.id, c.name, c.city, NULL, c.search_key FROM client c
-             WHERE c.archived_at IS NULL AND :client IS :client",
-            "c.sort_key",
-        ),
+        ListKind::Clients => return clients(connection, index, text, limit),
         ListKind::Contacts => (
             "SELECT k.id, k.name, CASE WHEN :client IS NULL THEN c.name ELSE k.job_title END, NULL, k.search_key
              FROM contact k JOIN client c ON c.id = k.client_id

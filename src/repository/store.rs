@@ -1,9 +1,9 @@
 //! The open database: answers requests, one at a time.
 
 use super::error::Error;
-use super::index::ClientIndex;
 use super::journal::{Action, Reach};
 use super::perform::{perform, saves_rows};
+use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
 use super::{
@@ -39,9 +39,7 @@ pub struct Store {
     session: Session,
     currency: Currency,
     /// Read with the first list that needs it.
-    index: Option<ClientIndex>,
-    /// `PRAGMA data_version` when the index was read: it differs once another program has written to the file.
-    index_version: i64,
+    index: Remembered,
 }
 
 impl Store {
@@ -59,7 +57,7 @@ impl Store {
         settings::initialise(&mut connection, session.currency)?;
         let currency = settings::currency(&connection)?;
         let tables = Tables::read(&connection)?;
-        Ok(Self { connection, tables, session, currency, index: None, index_version: 0 })
+        Ok(Self { connection, tables, session, currency, index: Remembered::default() })
     }
 
     /// The base currency of the portfolio.
@@ -105,10 +103,11 @@ impl Store {
                 ticket: *ticket,
                 card: Box::new(cards::read(&self.connection, *client, self.session.today)?),
             }),
-            Request::LookUp { ticket, kind, text, client, limit } => Ok(Reply::LookedUp {
-                ticket: *ticket,
-                candidates: look_up::look_up(&self.connection, *kind, text, *client, *limit)?,
-            }),
+            Request::LookUp { ticket, kind, text, client, limit } => {
+                let index = self.index.fresh(&self.connection, self.session.today)?;
+                let candidates = look_up::look_up(&self.connection, index, *kind, text, *client, *limit)?;
+                Ok(Reply::LookedUp { ticket: *ticket, candidates })
+            }
             Request::Open(id) => self.open_record(*id),
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
             Request::KeepDraft(draft) => {
@@ -122,7 +121,7 @@ impl Store {
             Request::ChangeDay(today) => {
                 self.session.today = *today;
                 // Overrides end with a day, also when another program has computed the facts of the new one.
-                self.index = None;
+                self.index.forget();
                 self.bring_up_to_date_if_possible()?;
                 Ok(Reply::DayChanged)
             }
@@ -175,30 +174,15 @@ impl Store {
         query: &ListQuery,
         reply: &mut dyn FnMut(Reply),
     ) -> Result<Reply, Error> {
-        if self.index.is_none() && *query == ListQuery::all(ListKind::Clients) {
+        if self.index.is_empty() && *query == ListQuery::all(ListKind::Clients) {
             let ids = lists::first_clients(&self.connection)?;
             reply(Reply::Listed { ticket, ids: ids.into(), sum_minor: None, complete: false });
         }
         self.bring_up_to_date_if_possible()?;
-        let version = self.data_version()?;
-        if version != self.index_version {
-            self.index = None;
-        }
-        let index = match &mut self.index {
-            Some(index) => index,
-            empty => {
-                // Asked before the index is read: what others write meanwhile makes it stale.
-                self.index_version = version;
-                empty.insert(ClientIndex::load(&self.connection, self.session.today)?)
-            }
-        };
-        let listing = lists::list(&self.connection, index, query, self.session.today)?;
+        let today = self.session.today;
+        let index = self.index.fresh(&self.connection, today)?;
+        let listing = lists::list(&self.connection, index, query, today)?;
         Ok(Reply::Listed { ticket, ids: listing.ids.into(), sum_minor: listing.sum_minor, complete: true })
-    }
-
-    /// Changes with every commit of another connection to the file, not with our own.
-    fn data_version(&self) -> Result<i64, Error> {
-        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// What can be read is shown also where nothing can be written: with the facts of the day that they were computed on.
@@ -223,7 +207,7 @@ impl Store {
         facts::refresh_all(&transaction, today)?;
         settings::set_facts_day(&transaction, today)?;
         transaction.commit()?;
-        self.index = None;
+        self.index.forget();
         Ok(())
     }
 
@@ -328,12 +312,11 @@ impl Store {
     }
 
     fn update_index(&mut self, stale: &Stale) -> Result<(), Error> {
-        match (stale, &mut self.index) {
-            (Stale::Everything, index) => *index = None,
-            (Stale::Clients(clients), Some(index)) => {
-                index.refresh(&self.connection, clients, self.session.today)?;
+        match stale {
+            Stale::Everything => self.index.forget(),
+            Stale::Clients(clients) => {
+                self.index.refresh(&self.connection, clients, self.session.today)?;
             }
-            (Stale::Clients(_), None) => {}
         }
         Ok(())
     }

@@ -297,6 +297,37 @@ fn a_card_tells_the_whole_story() {
 }
 
 #[test]
+fn clients_are_proposed_by_name_first_those_that_begin_so() {
+    let mut store = store();
+    let rest = add_client(&mut store, "Bar López", "Lima");
+    let first = add_client(&mut store, "López", "Quito");
+    let gone = add_client(&mut store, "Lopera", "Quito");
+    let other = add_client(&mut store, "Zeta", "Quito");
+    saved(ask(&mut store, Request::SaveContact(contact(other, "Ana Lope"))));
+    ask(&mut store, Request::Remove(RecordId::Client(gone)));
+    let propose = |store: &mut Store, text: &str, limit: usize| {
+        let text = text.to_owned();
+        let request =
+            Request::LookUp { ticket: Ticket(1), kind: ListKind::Clients, text, client: None, limit };
+        match ask(store, request) {
+            Reply::LookedUp { candidates, .. } => {
+                candidates.into_iter().map(|it| (it.id, it.detail)).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let named = |id: ClientId, city: &str| (id.0, city.to_owned());
+    assert_eq!(
+        propose(&mut store, "LÓP", 9),
+        [named(first, "Quito"), named(rest, "Lima"), named(other, "Quito")]
+    );
+    assert_eq!(propose(&mut store, "lop", 2), [named(first, "Quito"), named(rest, "Lima")]);
+    assert_eq!(propose(&mut store, "lopez lima", 9), [named(rest, "Lima")]);
+    assert_eq!(propose(&mut store, "", 9).len(), 3);
+    assert!(propose(&mut store, "nadie", 9).is_empty());
+}
+
+#[test]
 fn of_a_long_history_the_card_shows_the_newest_and_counts_the_rest() {
     let mut store = store();
     let id = add_client(&mut store, "López", "Lima");

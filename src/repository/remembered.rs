@@ -1,0 +1,53 @@
+//! The client index, read when it is first needed and again when another program has written to the file.
+
+use super::error::Error;
+use super::index::ClientIndex;
+use crate::domain::day::Day;
+use crate::domain::ids::ClientId;
+use rusqlite::Connection;
+
+/// The index, if it was read, and the state of the file that it is of.
+#[derive(Debug, Default)]
+pub struct Remembered {
+    index: Option<ClientIndex>,
+    /// `PRAGMA data_version`: it changes with every commit of another connection, not with our own.
+    version: i64,
+}
+
+impl Remembered {
+    pub fn is_empty(&self) -> bool {
+        self.index.is_none()
+    }
+
+    /// What was read no longer holds.
+    pub fn forget(&mut self) {
+        self.index = None;
+    }
+
+    /// The index as the file is now.
+    pub fn fresh(&mut self, connection: &Connection, today: Day) -> Result<&ClientIndex, Error> {
+        // Asked before the index is read: what others write meanwhile makes it stale.
+        let version = connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        if self.version != version {
+            self.version = version;
+            self.index = None;
+        }
+        match &mut self.index {
+            Some(index) => Ok(index),
+            empty => Ok(empty.insert(ClientIndex::load(connection, today)?)),
+        }
+    }
+
+    /// Takes over what our own write changed of these clients.
+    pub fn refresh(
+        &mut self,
+        connection: &Connection,
+        clients: &[ClientId],
+        today: Day,
+    ) -> Result<(), Error> {
+        match &mut self.index {
+            Some(index) => index.refresh(connection, clients, today),
+            None => Ok(()),
+        }
+    }
+}
