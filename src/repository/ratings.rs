@@ -115,8 +115,18 @@ fn read_rating(row: &Row<'_>) -> rusqlite::Result<Rating> {
 
 /// Calibrates and publishes in the same action as a sale when there is no calibration yet or a young one.
 pub fn calibrate_young(action: &mut Action<'_>) -> Result<(), Error> {
-    let young = current(&action.transaction)?.is_none_or(|current| current.buyers < YOUNG_BUYERS);
-    if action.traded && young { publish(action, true).map(|_published| ()) } else { Ok(()) }
+    calibrate_when(action, |current| current.buyers < YOUNG_BUYERS)
+}
+
+/// The same after an import, which also makes a calibration of its own day anew: one file rarely brings all sales.
+pub fn calibrate_imported(action: &mut Action<'_>) -> Result<(), Error> {
+    let today = action.session.today;
+    calibrate_when(action, |current| current.buyers < YOUNG_BUYERS || current.calibration.on == today)
+}
+
+fn calibrate_when(action: &mut Action<'_>, outdated: impl Fn(&Current) -> bool) -> Result<(), Error> {
+    let due = action.traded && current(&action.transaction)?.as_ref().is_none_or(outdated);
+    if due { publish(action, true).map(|_published| ()) } else { Ok(()) }
 }
 
 /// Publishes everybody's stars as of today, after a new calibration when asked or when there is none; returns how many.

@@ -295,7 +295,7 @@ impl Store {
         self.bring_up_to_date()?;
         let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, Verb::Import)?;
         let outcome = import::bring_in(&mut action, file, self.currency, watch)?;
-        ratings::calibrate_young(&mut action)?;
+        ratings::calibrate_imported(&mut action)?;
         let stale = seal(action)?;
         self.update_index(&stale)?;
         Ok(outcome)

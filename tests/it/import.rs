@@ -9,6 +9,7 @@ use cartera::domain::ids::ClientId;
 use cartera::domain::kinds::Stage;
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::sale::SaleDraft;
+use cartera::domain::stars::Stars;
 use cartera::exchange::field::Field;
 use cartera::exchange::summary::{Count, Exact, Outcome, Reason, Total};
 use cartera::exchange::{Import, Options, Progress, Stage as ImportStage, read};
@@ -17,6 +18,7 @@ use cartera::repository::request::{Done, Record, RecordId, Reply, Request, Rows,
 use cartera::repository::store::Store;
 use cartera::text::{Lang, Locale};
 use proptest::prelude::*;
+use std::fmt::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -572,4 +574,29 @@ proptest! {
         }
         prop_assert_eq!(&store.dump().unwrap(), &start);
     }
+}
+
+#[test]
+fn sales_imported_on_one_day_are_measured_together() {
+    let mut store = fresh();
+    let sales = |from: u32, euros: u32| {
+        let mut text = String::from("Number,Date,Client,Product,Quantity,Price\n");
+        for client in from..from + 30 {
+            writeln!(text, "{client},2026-11-{:02},Client {client},Tea,1,{euros}", 1 + client % 20).unwrap();
+        }
+        typed(&text)
+    };
+    let (small, large) = (sales(0, 10), sales(100, 10_000));
+    let stars = |store: &mut Store, name: &str| {
+        let Rows::Clients(rows) = rows(store, ListKind::Clients) else { panic!() };
+        rows.into_iter().find(|row| row.name == name).and_then(|row| row.stars).map(Stars::get)
+    };
+    bring(&mut store, &small);
+    assert!(stars(&mut store, "Client 1") > Some(1), "the best there are");
+    let before = store.dump().unwrap();
+    bring(&mut store, &large);
+    assert!(stars(&mut store, "Client 101") > Some(1));
+    assert_eq!(stars(&mut store, "Client 1"), Some(1), "small beside what came later");
+    undo(&mut store);
+    assert_eq!(store.dump().unwrap(), before);
 }
