@@ -89,6 +89,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     settle::settle(model, &mut effects);
     effects.push(Effect::Store(Request::LoadDrafts));
+    effects.push(Effect::Store(Request::CheckHealth));
     effects
 }
 

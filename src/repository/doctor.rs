@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::migrations::LATEST;
 use super::open;
+use rusqlite::Connection;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,29 @@ const COUNTED: &[&str] = &[
     "salesperson",
 ];
 
+/// How closely a file is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Every page, but not whether the indexes agree with their tables.
+    Quick,
+    Whole,
+}
+
+/// What SQLite says of the damage, empty when it sees none.
+pub fn damage(connection: &Connection, look: Look) -> Result<Vec<String>, Error> {
+    let pragma = match look {
+        Look::Quick => "PRAGMA quick_check(20)",
+        Look::Whole => "PRAGMA integrity_check(100)",
+    };
+    let lines: rusqlite::Result<Vec<String>> =
+        connection.prepare(pragma).and_then(|mut check| check.query_map([], |row| row.get(0))?.collect());
+    match lines.map_err(Error::from) {
+        Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").collect()),
+        Err(Error::Damaged { detail, .. }) => Ok(vec![detail]),
+        Err(error) => Err(error),
+    }
+}
+
 /// Examines the file. What opening would refuse is refused here too.
 pub fn examine(path: &Path) -> Result<Report, Error> {
     let path = std::path::absolute(path).map_err(|source| Error::Reach { path: path.into(), source })?;
@@ -55,13 +79,7 @@ pub fn examine(path: &Path) -> Result<Report, Error> {
     }
     open::check_identity(&path)?;
     let connection = open::open_read_only(&path)?;
-    let damage: Vec<String> = connection
-        .prepare("PRAGMA integrity_check(100)")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<String>>>()?
-        .into_iter()
-        .filter(|line| line != "ok")
-        .collect();
+    let damage = damage(&connection, Look::Whole)?;
     let dangling =
         connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     let count = |table: &str| -> Result<i64, Error> {

@@ -74,6 +74,7 @@ pub fn perform(
         | Request::LookUp { .. }
         | Request::Open(_)
         | Request::LoadDrafts
+        | Request::CheckHealth
         | Request::KeepDraft(_)
         | Request::DropDraft { .. }
         | Request::ChangeDay(_) => None,

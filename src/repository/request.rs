@@ -120,6 +120,8 @@ pub enum Request {
     },
     Open(RecordId),
     LoadDrafts,
+    /// Is the file whole, as far as a quick look tells? Reads all of it: asked last of all at the start.
+    CheckHealth,
     // Writes: each is one action, one transaction
     SaveClient(Box<ClientDraft>),
     SaveContact(ContactDraft),
@@ -196,6 +198,7 @@ impl Request {
             | Self::LookUp { .. }
             | Self::Open(_)
             | Self::LoadDrafts
+            | Self::CheckHealth
             | Self::KeepDraft(_)
             | Self::DropDraft { .. }
             | Self::ChangeDay(_) => None,
@@ -232,6 +235,10 @@ pub enum Reply {
         labels: Vec<(RecordId, String)>,
     },
     DraftsLoaded(Vec<FormDraft>),
+    /// What SQLite says of the damage, empty when it sees none.
+    HealthChecked {
+        damage: Vec<String>,
+    },
     /// A write is durable: the label says what was done, in the words of the journal.
     Saved {
         record: Option<RecordId>,

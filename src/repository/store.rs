@@ -7,8 +7,8 @@ use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Summary, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    cards, clients, contacts, drafts, dump, facts, follow_ups, import, list_rows, lists, look_up, open,
-    products, ratings, sales, salespeople, settings,
+    cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists, look_up,
+    open, products, ratings, sales, salespeople, settings,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -110,6 +110,9 @@ impl Store {
             }
             Request::Open(id) => self.open_record(*id),
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
+            Request::CheckHealth => {
+                Ok(Reply::HealthChecked { damage: doctor::damage(&self.connection, doctor::Look::Quick)? })
+            }
             Request::KeepDraft(draft) => {
                 drafts::keep(&self.connection, draft, (self.session.now_ms)())?;
                 Ok(Reply::DraftKept)

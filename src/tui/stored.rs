@@ -1,6 +1,7 @@
 //! What the storage's answers mean to the screen.
 
-use super::modal::{Drafts, Kept, Line};
+use super::modal::{Drafts, Kept, Line, Modal, Reader};
+use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
 use super::{Action, Effect, Model, forms, page, row};
@@ -8,6 +9,7 @@ use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
 use crate::repository::request::{Done, FormDraft, RecordId, Reply, Request, Ticket, Verb};
+use std::path::PathBuf;
 
 /// Who is waiting for the answer to a write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +75,11 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             let drafts: Vec<Kept> = drafts.into_iter().map(named).collect();
             model.drafts = (!drafts.is_empty()).then_some(Drafts { drafts, index: 0 });
         }
+        Reply::HealthChecked { damage } => {
+            if !damage.is_empty() {
+                warn_of_damage(model, &damage);
+            }
+        }
         Reply::Saved { record, done } => return saved(model, record, &done),
         // The screen does not ask for a summary.
         Reply::DraftKept | Reply::Summarised(_) => {}
@@ -80,6 +87,19 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Failed { request, error } => return failed(model, &request, &error),
     }
     Vec::new()
+}
+
+/// The file is damaged: says so and what to do, in a box unless something is being typed in one.
+fn warn_of_damage(model: &mut Model, damage: &[String]) {
+    let error = Error::Damaged { path: PathBuf::new(), detail: damage.join("; ") };
+    let report = report::Report::new(&error, model.locale.lang);
+    if model.modal.is_some() {
+        model.say(Tone::Error, report.paragraph());
+        return;
+    }
+    let text = [(Role::Warning, report.what), (Role::Normal, report.advice)];
+    let text = text.into_iter().map(|(role, text)| RichLine::new(role, text)).collect();
+    model.modal = Some(Modal::Reader(Reader::new(model.t("notices-title"), text)));
 }
 
 /// Everything shown may have changed: each list is asked for again when it is next seen.

@@ -118,6 +118,25 @@ fn the_doctor_sees_damage_and_changes_nothing() {
 }
 
 #[test]
+fn a_quick_look_at_the_start_sees_damage() {
+    let (_folder, file) = portfolio();
+    let look = |file: &Path| {
+        let mut store = Store::open(file, session()).unwrap();
+        match ask(&mut store, Request::CheckHealth) {
+            Reply::HealthChecked { damage } => damage,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(look(&file), Vec::<String>::new());
+    alter(&file, "PRAGMA wal_checkpoint(TRUNCATE)");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let length = bytes.len();
+    bytes[length - 4_096..].fill(0xA5);
+    std::fs::write(&file, &bytes).unwrap();
+    assert!(!look(&file).is_empty());
+}
+
+#[test]
 fn quitting_loses_no_write() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("p.db");

@@ -111,7 +111,7 @@ fn the_first_requests_are_for_the_currency_the_drafts_and_the_clients() {
     let mut model = model(Lang::Es, 80, 24);
     let asked = requests(start(&mut model));
     let list = Request::List { ticket: Ticket(1), query: ListQuery::all(ListKind::Clients) };
-    assert_eq!(asked, [list, Request::LoadDrafts]);
+    assert_eq!(asked, [list, Request::LoadDrafts, Request::CheckHealth]);
 }
 
 #[test]
@@ -306,4 +306,27 @@ fn notices_are_read_first_and_drafts_after_them() {
         [Request::DropDraft { form: "nobody's".into(), row: 0 }],
         "a draft that cannot be read can be dropped"
     );
+}
+
+#[test]
+fn damage_found_at_the_start_is_told_in_a_box_unless_something_is_typed() {
+    let checked = |damage: &[&str]| {
+        let damage = damage.iter().map(|line| (*line).to_owned()).collect();
+        Msg::Stored(Reply::HealthChecked { damage })
+    };
+    let damage = ["Tree 9 page 12: wrong"];
+    for lang in Lang::ALL {
+        let mut whole = model(lang, 100, 24);
+        update(&mut whole, checked(&[]));
+        assert_eq!(whole.context(), Context::List);
+        update(&mut whole, checked(&damage));
+        assert_eq!(whole.context(), Context::Reader);
+        assert!(screen(&whole).contains("Tree 9 page 12"), "{}", screen(&whole));
+    }
+    let mut typing = model(Lang::En, 100, 24);
+    keys(&mut typing, "nAcme");
+    assert_eq!(typing.context(), Context::Form);
+    update(&mut typing, checked(&damage));
+    assert_eq!(typing.context(), Context::Form);
+    assert!(screen(&typing).contains("Acme"), "{}", screen(&typing));
 }
