@@ -17,7 +17,7 @@ pub fn run(args: &LogArgs, context: &Context, out: &mut Output) -> Result<Exit, 
     let line = args.line.join(" ");
     let (client, rest) = match quicklog::split_client(&line) {
         Some(split) => split,
-        None if line.contains(':') => return Err(Failure::NoClient),
+        None if line.contains(':') || line.trim().is_empty() => return Err(Failure::NoClient),
         // Nothing but the client is a visit today, as Enter on the screen.
         None => (line.as_str(), line.len()),
     };

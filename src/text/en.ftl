@@ -256,7 +256,7 @@ rating-potential-alone = { $value }/yr = { $part }; { $sales }.
 rating-nothing = { $value }/yr: { $sales }.
 rating-sales-none = no purchases and no potential that counts
 rating-sales-not-yet = it has not bought yet
-rating-sales-returned = purchases less returns come to nothing
+rating-sales-returned = what it bought was returned, or is so old that it no longer counts
 rating-part-elsewhere = { $weight } of { $elsewhere } still bought elsewhere ({ $estimate })
 rating-part-possible = { $weight } of { $elsewhere } that it could buy ({ $estimate })
 rating-estimate = potential { $potential }, estimated on { $on }
@@ -266,7 +266,7 @@ rating-potential-old = What it could buy does not count, as the estimate is over
 rating-potential-covered = Its potential adds nothing: it already buys as much from us ({ $estimate }).
 rating-silent = No star after { $overdue } intervals without a purchase.
 rating-from = { $star }★ from { $amount }
-rating-no-thresholds = No thresholds yet: there were no purchases when they were computed.
+rating-no-thresholds = No thresholds yet: there were no recent purchases when they were computed.
 rating-held = Stays at { $star }★ until it is below { $amount }.
 rating-held-buying = Stays at { $star }★ until its purchases are below { $amount }.
 rating-waits = Rises to { $star }★ on reaching { $amount }.

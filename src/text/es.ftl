@@ -256,7 +256,7 @@ rating-potential-alone = { $value }/año = { $part }; { $sales }.
 rating-nothing = { $value }/año: { $sales }.
 rating-sales-none = sin compras ni potencial vigente
 rating-sales-not-yet = aún no ha comprado
-rating-sales-returned = lo comprado menos lo devuelto no suma nada
+rating-sales-returned = lo que compró se devolvió, o es tan antiguo que ya no cuenta
 rating-part-elsewhere = { $weight } de { $elsewhere } que aún compra a otros ({ $estimate })
 rating-part-possible = { $weight } de { $elsewhere } que podría comprar ({ $estimate })
 rating-estimate = potencial { $potential }, estimado el { $on }
@@ -266,7 +266,7 @@ rating-potential-old = No cuenta lo que podría comprar, por tener la estimació
 rating-potential-covered = Su potencial no añade nada: ya nos compra tanto ({ $estimate }).
 rating-silent = Sin estrella por llevar { $overdue } intervalos sin comprar.
 rating-from = { $star }★ desde { $amount }
-rating-no-thresholds = Aún no hay umbrales: cuando se calcularon no había compras.
+rating-no-thresholds = Aún no hay umbrales: cuando se calcularon no había compras recientes.
 rating-held = Sigue en { $star }★ mientras no baje de { $amount }.
 rating-held-buying = Sigue en { $star }★ mientras sus compras no bajen de { $amount }.
 rating-waits = Subirá a { $star }★ cuando llegue a { $amount }.

@@ -211,8 +211,9 @@ fn with_follow_up(
 
 fn ask_to_remove(model: &mut Model) {
     let Some(record) = record(model) else { return };
-    let full = model.card.full().map(|(_, name)| name);
-    let subject = full.or_else(|| model.list().selected().map(Row::subject)).unwrap_or_default();
+    let full = model.card.full().map(|(_, name)| name.to_owned());
+    let subject = full.or_else(|| model.list().selected().map(|row| told_apart(row, model.terms())));
+    let subject = subject.unwrap_or_default();
     let key = match record {
         RecordId::Client(_) => "confirm-remove-client",
         RecordId::Contact(_) => "confirm-remove-contact",
@@ -223,6 +224,21 @@ fn ask_to_remove(model: &mut Model) {
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
     model.modal = Some(Modal::Confirm(Confirm { question, on_yes: Request::Remove(record) }));
+}
+
+/// What a row is called where it must not be taken for another one.
+fn told_apart(row: &Row, terms: card::Terms) -> String {
+    let parts = match row {
+        Row::Sale(sale) => {
+            let (day, amount) = (terms.date(sale.day), terms.money(sale.base_minor));
+            vec![sale.number.clone(), sale.client_name.clone(), day, amount]
+        }
+        Row::FollowUp(task) => vec![task.title.clone(), task.client_name.clone(), terms.date(task.due)],
+        Row::Client(_) | Row::Contact(_) | Row::Product(_) | Row::Salesperson(_) => {
+            vec![row.subject().to_owned()]
+        }
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Shows why the client has its stars, as soon as its card is here.

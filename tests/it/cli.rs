@@ -279,6 +279,7 @@ fn what_is_not_clear_is_not_logged() {
         (["v", "C1: with:pepe x"], 3, "pepe"),
         (["v", "C1: on:someday x"], 2, "someday"),
         (["t", "C1:"], 2, "note"),
+        (["v", ""], 2, "before the colon"),
         (["x", "C1: y"], 2, "v, l, c, m, t"),
         (["v", "con:ana x"], 2, "before the colon"),
     ] {

@@ -193,6 +193,13 @@ fn archiving_asks_first_and_can_be_undone() {
 }
 
 #[test]
+fn what_is_to_be_removed_is_told_apart_from_its_like() {
+    let mut app = App::over(portfolio(), Lang::Es, 120, 40);
+    app.keys("4X").assert_shows("venta «Ñandú Export, S.L. · 12/11/2026 ·");
+    app.keys("<esc>5X").assert_shows("/2026»? Se puede deshacer.");
+}
+
+#[test]
 fn what_is_still_used_is_not_deleted_and_says_why() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
     app.keys("a").assert_shows("e editar").assert_hides("Intro ficha").assert_hides("a productos");

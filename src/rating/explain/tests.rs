@@ -160,8 +160,8 @@ fn no_star_has_its_reason() {
     assert_eq!(
         told(&rated(returned, None, None), None),
         [
-            "☆☆☆☆☆  0 €/año: lo comprado menos lo devuelto no suma nada. 2★ desde 1.000 €.",
-            "☆☆☆☆☆  €0/yr: purchases less returns come to nothing. 2★ from €1,000."
+            "☆☆☆☆☆  0 €/año: lo que compró se devolvió, o es tan antiguo que ya no cuenta. 2★ desde 1.000 €.",
+            "☆☆☆☆☆  €0/yr: what it bought was returned, or is so old that it no longer counts. 2★ from €1,000."
         ]
     );
     assert_eq!(
@@ -222,7 +222,10 @@ fn without_thresholds_there_are_none_to_tell() {
     let empty = Collector::new(today(), Parameters::default()).finish().calibrate();
     let rating = rate(&buyer(), None, &empty, None, false, today());
     let line = explain(&rating, &empty, Currency::EUR, None, &Locale::of(Lang::Es));
-    assert!(line.ends_with("Aún no hay umbrales: cuando se calcularon no había compras."), "{line}");
+    assert!(
+        line.ends_with("Aún no hay umbrales: cuando se calcularon no había compras recientes."),
+        "{line}"
+    );
 }
 
 #[test]
@@ -268,8 +271,8 @@ fn a_fall_says_what_was_lost_and_what_it_needed() {
     assert_eq!(
         changed(&five, &returned),
         [
-            "Bajó de 5★ a 0★ el 01/06/2026: lo comprado menos lo devuelto no suma nada; necesitaba ≥ 8.400 € para seguir.",
-            "Fell from 5★ to 0★ on 06/01/2026: purchases less returns come to nothing; it needed ≥ €8,400 to stay."
+            "Bajó de 5★ a 0★ el 01/06/2026: lo que compró se devolvió, o es tan antiguo que ya no cuenta; necesitaba ≥ 8.400 € para seguir.",
+            "Fell from 5★ to 0★ on 06/01/2026: what it bought was returned, or is so old that it no longer counts; it needed ≥ €8,400 to stay."
         ]
     );
     let with = rated(earning(300_000), estimate(3_000_000, "2026-03-15"), None);
