@@ -24,7 +24,7 @@ pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit,
         print_table(args.kind, shown, &columns, &mut desk, context, out)?;
     }
     if ids.is_empty() {
-        print::note(&context.locale.t("cli-nothing-found"));
+        out.note(&context.locale.t("cli-nothing-found"))?;
         return Ok(Exit::NothingFound);
     }
     if print::is_terminal() && !args.json {
@@ -35,7 +35,7 @@ pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit,
                 .ta("cli-list-count", &[("shown", shown.len().into()), ("count", ids.len().into())]),
         ];
         parts.extend(sum.map(|sum| numbers::money(sum, base, &context.locale)));
-        print::note(&parts.join(" · "));
+        out.note(&parts.join(" · "))?;
     }
     Ok(Exit::Done)
 }
@@ -75,7 +75,7 @@ fn print_table(
         }
     }
     if left_out > 0 {
-        print::note(&context.locale.ta("cli-columns-left-out", &[("count", left_out.into())]));
+        out.note(&context.locale.ta("cli-columns-left-out", &[("count", left_out.into())]))?;
     }
     Ok(())
 }

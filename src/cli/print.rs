@@ -51,6 +51,13 @@ impl Output {
         writeln!(self.stdout, "{end}")
     }
 
+    /// A remark beside the result, after what was written of it so far.
+    pub fn note(&mut self, text: &str) -> io::Result<()> {
+        self.stdout.flush()?;
+        note(text);
+        Ok(())
+    }
+
     /// Writes what is still held back.
     pub fn finish(mut self) -> io::Result<()> {
         self.stdout.flush()

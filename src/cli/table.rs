@@ -22,6 +22,8 @@ pub struct Cell {
 pub struct Table {
     heads: Vec<String>,
     widths: Vec<usize>,
+    /// The columns of numbers, whose heads stand flush right too.
+    numbers: Vec<bool>,
     /// The terminal's width; `None` where there is none and nothing is cut.
     room: Option<usize>,
 }
@@ -29,14 +31,16 @@ pub struct Table {
 impl Table {
     pub fn new(heads: Vec<String>, room: Option<usize>) -> Self {
         let widths = heads.iter().map(|head| width(&safe(head))).collect();
-        Self { heads, widths, room }
+        let numbers = vec![false; heads.len()];
+        Self { heads, widths, numbers, room }
     }
 
     /// Makes room for a row.
     pub fn measure(&mut self, cells: &[Cell]) {
         let cap = if self.room.is_some() { WIDEST } else { usize::MAX };
-        for (widest, cell) in self.widths.iter_mut().zip(cells) {
+        for ((widest, number), cell) in self.widths.iter_mut().zip(&mut self.numbers).zip(cells) {
             *widest = (*widest).max(width(&safe(&cell.text)).min(cap));
+            *number |= cell.number;
         }
     }
 
@@ -52,8 +56,8 @@ impl Table {
     }
 
     pub fn print_heads(&self, out: &mut Output) -> io::Result<()> {
-        let heads: Vec<Cell> =
-            self.heads.iter().map(|head| Cell { text: head.clone(), number: false }).collect();
+        let head = |(text, &number): (&String, &bool)| Cell { text: text.clone(), number };
+        let heads: Vec<Cell> = self.heads.iter().zip(&self.numbers).map(head).collect();
         self.print_row(&heads, out)
     }
 

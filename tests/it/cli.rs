@@ -423,3 +423,30 @@ fn files_are_private_whatever_the_umask() {
         assert_eq!(found, mode, "{} is {found:o}", path.display());
     }
 }
+
+#[test]
+fn only_one_module_of_the_command_line_writes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let (mut writers, mut seen) = (Vec::new(), 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            seen += 1;
+            let writes =
+                ["io::stdout().lock", "io::stderr().lock", "io::write(", "stdout().write", "stderr().write"];
+            if writes.iter().any(|word| text.contains(word)) {
+                writers.push(path.strip_prefix(&root).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    assert!(seen > 50, "the sources were not found");
+    writers.sort();
+    // The gate writes whole frames, the panic hook what it made itself from no data.
+    assert_eq!(writers, ["app/gate.rs", "app/panic.rs", "cli/print.rs"]);
+}
