@@ -492,3 +492,142 @@ fn a_database_that_is_none_of_ours_is_refused_before_the_screen() {
         assert_eq!(std::fs::read(path(name)).ok(), before, "{name} was changed");
     }
 }
+
+/// Numbers that look random and are the same for a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.roll(from.len())]
+    }
+}
+
+/// What somebody, or a cat, may do to a keyboard; quitting left out.
+fn antics(dice: &mut Dice) -> String {
+    const KEYS: &[&str] = &[
+        "j",
+        "k",
+        "g",
+        "G",
+        "\r",
+        "\x1b",
+        "\t",
+        " ",
+        "/",
+        "v",
+        "l",
+        "c",
+        "m",
+        "t",
+        "n",
+        "e",
+        "X",
+        "s",
+        "d",
+        "b",
+        "$",
+        "*",
+        "u",
+        "U",
+        "o",
+        "O",
+        "F",
+        "z",
+        "?",
+        "2",
+        "3",
+        "4",
+        "5",
+        "a",
+        "r",
+        "y",
+        "\x0c",
+        "\x13",
+        "\x0e",
+        "\x18",
+        "\x7f",
+        "\x15",
+        "\x17",
+        "\x1a",
+        "\x1b[A",
+        "\x1b[B",
+        "\x1b[C",
+        "\x1b[D",
+        "\x1b[5~",
+        "\x1b[6~",
+        "\x1b[H",
+        "\x1b[F",
+        "\x1b[Z",
+        "\x1b[3~",
+        "\x1bOP",
+        "\x1b[1;5D",
+        "\x1bb",
+    ];
+    const PIECES: &[&str] = &[
+        "ñ",
+        "東京",
+        "e\u{301}",
+        "👨\u{200d}👩\u{200d}👧",
+        "\u{202e}",
+        "12/3",
+        "+15d",
+        "1.234,56",
+        "lopez: x",
+        "con:ana",
+        "[",
+        "{",
+        "~",
+        "\x1b[200~pasted\ntext\x03\x1b[201~",
+        "\x1b[<0;5;5M",
+        "\x1b[<64;5;5M",
+        "\x1b[I",
+        "\x1b]0;x\x07",
+        "\x1b[99999;1R",
+        "\x1b[?62c",
+        "\0",
+        "\x1b\x1b",
+        "\x1b[",
+        "\x1bO",
+    ];
+    match dice.roll(10) {
+        0..7 => dice.pick(KEYS).to_owned(),
+        7..9 => dice.pick(PIECES).to_owned(),
+        _ => "x".repeat(dice.roll(400)),
+    }
+}
+
+#[test]
+fn no_antics_at_the_keyboard_break_it() {
+    for seed in 1..=4 {
+        let (_folder, database) = portfolio();
+        let mut dice = Dice(seed);
+        let mut terminal = started(&database);
+        for turn in 0..400 {
+            terminal.send(&antics(&mut dice));
+            if dice.roll(12) == 0 {
+                let (rows, cols) = (dice.roll(70), dice.roll(200));
+                terminal.resize(u16::try_from(rows).unwrap(), u16::try_from(cols).unwrap());
+            }
+            if turn % 40 == 0 {
+                terminal.settle();
+            }
+        }
+        terminal.resize(24, 80);
+        terminal.settle();
+        // Out of whatever it is in, and of a sequence that never ended.
+        terminal.signal(Signal::TERM);
+        let (exit, took) = terminal.end_after();
+        assert_eq!(exit, 143, "seed {seed}: {}", terminal.text());
+        assert!(took < SECOND, "seed {seed}: {took:?}");
+        terminal.assert_restored();
+        let written = String::from_utf8_lossy(terminal.output()).into_owned();
+        for sequence in ["\x1b]", "\x1bP", "\x1b[6n", "\x1b[c", "\x1b[?u"] {
+            assert!(!written.contains(sequence), "seed {seed}: sent {sequence:?}");
+        }
+    }
+}
