@@ -10,7 +10,7 @@ use cartera::repository::store::Store;
 use rustix::process::Signal;
 
 use crate::repository::{ask, session};
-use crate::support::pty::{Start, Terminal, folder};
+use crate::support::pty::{KILLED, Start, Terminal, folder};
 
 /// Brings the ordered bug about.
 const F12: &str = "\x1b[24~";
@@ -346,7 +346,7 @@ fn what_was_shown_as_logged_is_there_after_a_kill() {
     terminal.send("v\r");
     terminal.wait_for_text("u undoes it");
     terminal.signal(Signal::KILL);
-    assert_eq!(terminal.end(), 1_001);
+    assert_eq!(terminal.end(), KILLED);
     let mut again = started(&database);
     again.send("\r");
     again.wait_for("the visit", |screen| screen.contents().contains("1 visit"));
@@ -619,10 +619,10 @@ fn no_antics_at_the_keyboard_break_it() {
         }
         terminal.resize(24, 80);
         terminal.settle();
-        // Out of whatever it is in, and of a sequence that never ended.
-        terminal.signal(Signal::TERM);
+        // Half a sequence may have made a Ctrl-C of what was pasted; that is an orderly end too.
+        let quit = terminal.try_signal(Signal::TERM).is_err();
         let (exit, took) = terminal.end_after();
-        assert_eq!(exit, 143, "seed {seed}: {}", terminal.text());
+        assert_eq!(exit, if quit { 0 } else { 143 }, "seed {seed}: {}", terminal.text());
         assert!(took < SECOND, "seed {seed}: {took:?}");
         terminal.assert_restored();
         let written = String::from_utf8_lossy(terminal.output()).into_owned();

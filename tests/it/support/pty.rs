@@ -18,6 +18,9 @@ use rustix::termios::{LocalModes, tcgetattr};
 /// A machine under load may be slow; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What [`Terminal::end`] says of a program that was killed outright.
+pub const KILLED: u32 = 1_000;
+
 /// How a program is started.
 pub struct Start {
     command: CommandBuilder,
@@ -129,6 +132,8 @@ impl Terminal {
             assert!(clock::instant() < deadline, "the program does not read; screen:\n{}", self.text());
             match self.wire.as_mut().unwrap().file.write(rest) {
                 Ok(count) => rest = &rest[count..],
+                // The program has ended.
+                Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => return,
                 Err(error) if error.kind() == ErrorKind::WouldBlock => self.read(Duration::from_millis(20)),
                 Err(error) => panic!("typing: {error}"),
             }
@@ -218,7 +223,7 @@ impl Terminal {
         }
     }
 
-    /// Waits for the end and gives the exit code, or 1000 and the signal's number when one killed the program.
+    /// Waits for the end and gives the exit code.
     pub fn end(&mut self) -> u32 {
         self.end_after().0
     }
@@ -246,7 +251,12 @@ impl Terminal {
     }
 
     pub fn signal(&self, signal: Signal) {
-        kill_process(self.pid, signal).unwrap();
+        self.try_signal(signal).unwrap();
+    }
+
+    /// An error when the program has ended.
+    pub fn try_signal(&self, signal: Signal) -> rustix::io::Result<()> {
+        kill_process(self.pid, signal)
     }
 
     /// Takes the terminal away, as closing its window does.
@@ -288,8 +298,14 @@ impl Drop for Terminal {
     }
 }
 
+/// The exit code, or [`KILLED`] when the kernel ended the program on a signal that it did not heed.
 fn code(status: &ExitStatus) -> u32 {
-    status.signal().map_or(status.exit_code(), |_| 1_000 + status.exit_code())
+    match status.signal() {
+        None => status.exit_code(),
+        // SIGKILL by its name in every C library's words.
+        Some(name) if name.starts_with("Killed") => KILLED,
+        Some(name) => panic!("ended by a signal: {name}"),
+    }
 }
 
 fn nonzero(number: u16) -> NonZeroU16 {
