@@ -612,6 +612,7 @@ card-notes = Notes
 
 log-with = with { $contact }
 log-hint = Type what happened (30m with:ana res:good next:+15d …), or just Enter
+log-leave = Esc again drops what was typed; Enter logs it
 log-note-without-text = A note needs text: type it, or Esc to leave it.
 
 ## Questions

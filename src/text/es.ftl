@@ -612,6 +612,7 @@ card-notes = Notas
 
 log-with = con { $contact }
 log-hint = Escriba qué pasó (30m con:ana res:bien seg:+15d …), o Intro sin más
+log-leave = Esc otra vez descarta lo escrito; Intro lo anota
 log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
 
 ## Questions

@@ -6,7 +6,7 @@ use super::chord::{Chord, Key};
 use super::context::Context;
 use super::form::FormKey;
 use super::help::Help;
-use super::log_entry::Refusal;
+use super::log_entry::{LogEntry, Refusal};
 use super::modal::{Line, Modal};
 use super::status::Tone;
 use super::{Action, Effect, Model, TextEdit, forms, layout, page, settle, tab};
@@ -86,11 +86,8 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
             Vec::new()
         }
         Some(Line::Log(entry)) => {
-            if change(&mut entry.field) {
-                vec![Effect::Store(entry.keep())]
-            } else {
-                Vec::new()
-            }
+            entry.is_being_left = false;
+            if change(&mut entry.field) { vec![Effect::Store(entry.keep())] } else { Vec::new() }
         }
         None => Vec::new(),
     }
@@ -133,7 +130,7 @@ fn search(model: &mut Model, action: Action) -> Vec<Effect> {
 fn log(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Line::Log(entry)) = model.line.take() else { return Vec::new() };
     if action != Action::Submit {
-        return if entry.field.is_empty() { Vec::new() } else { vec![Effect::Store(entry.forget())] };
+        return leave_log(model, entry);
     }
     match entry.request(model.date(), &model.locale) {
         Ok(request) => {
@@ -156,6 +153,21 @@ fn log(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Esc leaves an empty line at once, and one with text when it is pressed again.
+fn leave_log(model: &mut Model, mut entry: LogEntry) -> Vec<Effect> {
+    if entry.field.is_empty() {
+        return Vec::new();
+    }
+    if entry.is_being_left {
+        return vec![Effect::Store(entry.forget())];
+    }
+    entry.is_being_left = true;
+    model.line = Some(Line::Log(entry));
+    let text = model.t("log-leave");
+    model.say(Tone::Hint, text);
+    Vec::new()
 }
 
 /// Ends the program; asks first when a form has unsaved text.

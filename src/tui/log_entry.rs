@@ -22,6 +22,8 @@ pub struct LogEntry {
     /// Whom the row names under which it is logged.
     pub contact: Option<(ContactId, String)>,
     pub field: TextField,
+    /// Esc was pressed over text: once more leaves it.
+    pub is_being_left: bool,
     /// The client's people, read once the line names one.
     pub people: People,
 }
@@ -61,7 +63,7 @@ impl LogEntry {
     pub fn new(kind: InteractionKind, client: ClientId, client_name: &str) -> Self {
         let client_name = client_name.to_owned();
         let (field, people) = (TextField::default(), People::default());
-        Self { kind, client, client_name, contact: None, field, people }
+        Self { kind, client, client_name, contact: None, field, is_being_left: false, people }
     }
 
     /// What the line says.
@@ -148,6 +150,7 @@ impl LogEntry {
             client_name,
             contact,
             field: TextField::new(text),
+            is_being_left: false,
             people: People::default(),
         })
     }

@@ -119,7 +119,7 @@ fn letters_in_an_entry_are_text_not_commands() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
     app.keys("vquedamos para xd?").assert_shows("quedamos para xd?");
     assert_eq!(app.effects, []);
-    app.keys("<esc>").assert_hides("quedamos");
+    app.keys("<esc><esc>").assert_hides("quedamos");
 }
 
 #[test]

@@ -243,6 +243,19 @@ fn a_key_that_acts_on_a_row_waits_until_it_is_sure_which_row() {
 }
 
 #[test]
+fn esc_drops_a_typed_line_only_when_pressed_again() {
+    let mut model = with_clients(3);
+    keys(&mut model, "vhola<esc>");
+    assert_eq!(model.context(), Context::Log);
+    assert!(screen(&model).contains("Esc otra vez"), "{}", screen(&model));
+    keys(&mut model, "!<esc>");
+    assert_eq!(model.context(), Context::Log, "typing takes the first Esc back");
+    let asked = keys(&mut model, "<esc>");
+    assert_eq!(model.context(), Context::List);
+    assert!(matches!(asked.as_slice(), [Request::DropDraft { .. }]), "{asked:?}");
+}
+
+#[test]
 fn letters_typed_ahead_are_text_and_never_commands() {
     let mut model = with_clients(3);
     let ticket = list_ticket(&keys(&mut model, "/x<enter>vquiere 3<enter>"));
