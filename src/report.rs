@@ -5,6 +5,7 @@
 use crate::repository::error::Error;
 use crate::repository::request::{Done, Verb};
 use crate::text::{Arg, Lang};
+use std::io::ErrorKind;
 
 /// The sentences about an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +84,10 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
     let field = |name: &str| ("field", Arg::from(lang.field(&name.replace('_', "-"))));
     match error {
         Error::Open { path: file, .. } => ("open", vec![path(file), reason()]),
-        Error::Reach { path: file, .. } => ("reach", vec![path(file), reason()]),
+        Error::Reach { path: file, source } => {
+            let reason = io_key(source.kind()).map_or_else(|| cause(error), |key| lang.t(key));
+            ("reach", vec![path(file), ("reason", reason.into())])
+        }
         Error::Foreign { path: file } => ("foreign", vec![path(file)]),
         Error::Newer { path: file, found, known } => {
             ("newer", vec![path(file), ("found", (*found).into()), ("known", (*known).into())])
@@ -111,6 +115,21 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         Error::Stopped => ("stopped", vec![]),
         Error::Amount(_) => ("amount", vec![]),
         Error::Sqlite(_) => ("sqlite", vec![reason()]),
+    }
+}
+
+/// The catalogue's key of what the system commonly says, which it says in English.
+fn io_key(kind: ErrorKind) -> Option<&'static str> {
+    if kind == ErrorKind::NotFound {
+        Some("failure-io-not-found")
+    } else if kind == ErrorKind::PermissionDenied {
+        Some("failure-io-permission")
+    } else if kind == ErrorKind::IsADirectory {
+        Some("failure-io-directory")
+    } else if kind == ErrorKind::NotADirectory {
+        Some("failure-io-not-a-directory")
+    } else {
+        None
     }
 }
 
@@ -200,6 +219,8 @@ mod tests {
     fn the_cause_and_the_field_are_named() {
         let error = Error::Reach { path: "/a".into(), source: std::io::Error::other("no such disk") };
         assert!(message(&error, Lang::Es).contains("no such disk"));
+        let missing = Error::Reach { path: "/a".into(), source: ErrorKind::NotFound.into() };
+        assert!(message(&missing, Lang::Es).starts_with("No se puede llegar a /a: no existe. "));
         let taken = Error::Taken { field: "tax_id", by: "López".into() };
         assert!(message(&taken, Lang::Es).contains("NIF") && message(&taken, Lang::Es).contains("López"));
     }

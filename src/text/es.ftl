@@ -520,7 +520,7 @@ column-price = Precio
 column-active = Activo
 column-reports-to = Responsable
 column-clients = Clientes
-column-capacity = Sem.
+column-capacity = Por sem.
 
 ## A list without rows. The first line is the title; $add and $back are keys
 
@@ -683,6 +683,10 @@ failure-open = No se pudo abrir { $path }: { $reason }.
 failure-open-advice = Compruebe la ruta y los permisos, o elija otro archivo con --db.
 failure-reach = No se puede llegar a { $path }: { $reason }.
 failure-reach-advice = Compruebe que la carpeta existe y que puede escribir en ella, o elija otro archivo con --db.
+failure-io-not-found = no existe
+failure-io-permission = no hay permiso
+failure-io-directory = es una carpeta
+failure-io-not-a-directory = una parte de la ruta no es una carpeta
 failure-foreign = { $path } no es una base de datos de cartera.
 failure-foreign-advice = No se ha tocado. Elija otro archivo con --db.
 failure-newer = { $path } es de una versión más nueva de cartera (esquema { $found }; esta conoce el { $known }).

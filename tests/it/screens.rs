@@ -427,3 +427,10 @@ fn every_screen_is_drawn_at_every_size() {
     }
     App::empty(Lang::Es, 1, 1).buffer();
 }
+
+#[test]
+fn a_question_names_the_keys_of_its_language_first() {
+    for (lang, keys) in [(Lang::Es, "s/y sí   n/Esc no"), (Lang::En, "y/s yes   n/Esc no")] {
+        App::over(portfolio(), lang, 80, 24).keys("X").assert_shows(keys);
+    }
+}

@@ -144,6 +144,16 @@ fn word(context: Context, action: Action, lang: Lang) -> String {
     }
 }
 
+/// The labels of the keys that do something; of a question, first the one with which its answer begins.
+pub fn keys(model: &Model, context: Context, action: Action, word: &str) -> Vec<String> {
+    let chords = model.keymap.chords(context, action);
+    let mut labels: Vec<String> = chords.iter().map(|chord| chord.label(model.locale.lang)).collect();
+    if context == Context::Confirm {
+        labels.sort_by_key(|label| !word.starts_with(label.as_str()));
+    }
+    labels
+}
+
 /// The keys that are of most use here, as many as fit.
 pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let lang = model.locale.lang;
@@ -156,10 +166,9 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
     }
     for action in actions {
-        let chords = model.keymap.chords(context, action);
-        let Some(chord) = chords.first() else { continue };
-        let key = chord.label(lang);
-        let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {}", word(context, action, lang)));
+        let word = word(context, action, lang);
+        let Some(key) = keys(model, context, action, &word).into_iter().next() else { continue };
+        let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {word}"));
         let width: u16 = line.0.iter().map(|(_, text)| paint::columns(text)).sum();
         if width > rest.width {
             continue;

@@ -37,22 +37,18 @@ fn fill_in(model: &Model, filled: &Form, theme: &Theme, buffer: &mut Buffer) -> 
 fn question(model: &Model, text: &str, theme: &Theme, buffer: &mut Buffer) {
     /// Wider lines are hard to read.
     const WIDEST: u16 = 64;
-    let lang = model.locale.lang;
     let width = WIDEST.min(model.width);
     let inner = usize::from(width.saturating_sub(4));
     let mut lines: Vec<RichLine> =
         wrapped(text, inner).into_iter().map(|line| RichLine::new(Role::Normal, line)).collect();
     lines.push(RichLine::default());
-    let keys = |action| {
-        let chords = model.keymap.chords(Context::Confirm, action);
-        let labels: Vec<String> = chords.iter().map(|chord| chord.label(lang)).collect();
-        labels.join("/")
-    };
+    let (yes, no) = (model.t("confirm-yes"), model.t("confirm-no"));
+    let keys = |action, word| super::bars::keys(model, Context::Confirm, action, word).join("/");
     lines.push(
-        RichLine::new(Role::Key, keys(Action::Submit))
-            .and(Role::Normal, format!(" {}   ", model.t("confirm-yes")))
-            .and(Role::Key, keys(Action::Cancel))
-            .and(Role::Normal, format!(" {}", model.t("confirm-no"))),
+        RichLine::new(Role::Key, keys(Action::Submit, &yes))
+            .and(Role::Normal, format!(" {yes}   "))
+            .and(Role::Key, keys(Action::Cancel, &no))
+            .and(Role::Normal, format!(" {no}")),
     );
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let whole = Rect::new(0, 0, model.width, model.height);
