@@ -2,7 +2,9 @@
 
 use super::error::Error;
 use super::migrations;
+use crate::text::fold::sort_key;
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::OpenOptions;
@@ -167,7 +169,17 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     // Not 0: VACUUM attaches its own copy.
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     connection.set_prepared_statement_cache_capacity(128);
+    sort_as_people_do(connection)?;
     Ok(())
+}
+
+/// `sort_key(text)` in SQL, for lists by a column whose key is not stored: SQLite's own order puts Ávila after Zamora.
+fn sort_as_people_do(connection: &Connection) -> rusqlite::Result<()> {
+    let flags =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    connection.create_scalar_function("sort_key", 1, flags, |arguments| {
+        Ok(sort_key(arguments.get_raw(0).as_str_or_null()?.unwrap_or_default()))
+    })
 }
 
 /// Only when it is not so yet: repeating the pragma races with other openers. It answers with the mode it got.

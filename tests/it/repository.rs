@@ -259,6 +259,45 @@ fn lists_sort_by_any_of_their_columns_with_missing_values_last() {
 }
 
 #[test]
+fn every_column_of_text_sorts_the_spanish_way() {
+    let mut store = store();
+    let words = ["Zamora", "Ávila", "Ñora", "nube", "Burgos"];
+    for (number, word) in words.iter().enumerate() {
+        let client = ClientDraft {
+            name: format!("Client {number}"),
+            city: (*word).to_owned(),
+            sector: (*word).to_owned(),
+            ..ClientDraft::default()
+        };
+        let RecordId::Client(id) = saved(ask(&mut store, Request::SaveClient(Box::new(client)))) else {
+            panic!()
+        };
+        let contact = ContactDraft { job_title: (*word).to_owned(), ..contact(id, "Ana") };
+        saved(ask(&mut store, Request::SaveContact(contact)));
+        let product = ProductDraft {
+            name: format!("Product {number}"),
+            unit: (*word).to_owned(),
+            family: (*word).to_owned(),
+            ..ProductDraft::default()
+        };
+        saved(ask(&mut store, Request::SaveProduct(product)));
+    }
+    for (kind, column) in [
+        (ListKind::Clients, Column::City),
+        (ListKind::Clients, Column::Sector),
+        (ListKind::Contacts, Column::City),
+        (ListKind::Contacts, Column::JobTitle),
+        (ListKind::Products, Column::Unit),
+        (ListKind::Products, Column::Family),
+    ] {
+        let sort = vec![Sort { column, descending: false }];
+        let ids = list(&mut store, ListQuery { sort, ..ListQuery::all(kind) }).0;
+        let sorted: Vec<&str> = ids.iter().map(|id| words[usize::try_from(*id).unwrap() - 1]).collect();
+        assert_eq!(sorted, ["Ávila", "Burgos", "nube", "Ñora", "Zamora"], "{kind:?} {column:?}");
+    }
+}
+
+#[test]
 fn a_card_tells_the_whole_story() {
     let mut store = store();
     let id = add_client(&mut store, "López", "Lima");
