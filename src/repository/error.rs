@@ -43,6 +43,10 @@ pub enum Error {
     Full,
     #[error("the database cannot be written")]
     ReadOnly,
+    /// The disk failed while the end of an action was written: it is not there now, but if the program or the machine
+    /// stops before anything else is saved it may be there at the next start.
+    #[error("the disk failed: whether it was saved is uncertain")]
+    Uncertain(#[source] rusqlite::Error),
     /// The row was changed by somebody else since it was read.
     #[error("changed by someone else since it was opened")]
     Stale,

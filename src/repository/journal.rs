@@ -10,6 +10,7 @@ use super::store::Session;
 use super::tables::{Key, Table, Tables};
 use super::{import, migrations, ratings};
 use crate::domain::ids::{ActionId, BatchId, ClientId};
+use rusqlite::ffi::SQLITE_IOERR_FSYNC;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -220,7 +221,11 @@ impl<'c> Action<'c> {
 
     /// Ends the action: what it did is durable when this returns.
     pub fn commit(self) -> Result<(), Error> {
-        Ok(self.transaction.commit()?)
+        self.transaction.commit().map_err(|error| {
+            // The end of the action is written, but not known to be on the disk.
+            let unsynced = error.sqlite_error().is_some_and(|it| it.extended_code == SQLITE_IOERR_FSYNC);
+            if unsynced { Error::Uncertain(error) } else { error.into() }
+        })
     }
 }
 

@@ -727,6 +727,8 @@ failure-alone = This cannot be one of many changes at once.
 
 failure-stopped = Stopped: nothing was changed.
 failure-amount = The amount is too large.
+failure-uncertain = The disk failed while this was being saved: { $reason }.
+failure-uncertain-advice = It may or may not have been saved. Check the disk, start cartera again and look before you repeat it.
 failure-sqlite = The database refused: { $reason }.
 failure-sqlite-advice = Nothing was saved. “cartera doctor” checks the file.
 

@@ -727,6 +727,8 @@ failure-alone = Esto no puede ser parte de varios cambios a la vez.
 
 failure-stopped = Interrumpido: no se ha cambiado nada.
 failure-amount = El importe es demasiado grande.
+failure-uncertain = El disco falló mientras se guardaba: { $reason }.
+failure-uncertain-advice = Puede que se haya guardado o que no. Revise el disco, abra cartera de nuevo y mire antes de repetirlo.
 failure-sqlite = La base de datos no lo aceptó: { $reason }.
 failure-sqlite-advice = No se ha guardado nada. «cartera doctor» comprueba el archivo.
 
