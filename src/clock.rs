@@ -27,7 +27,7 @@ pub fn instant() -> Instant {
     Instant::now()
 }
 
-/// How long until the local civil day changes; a day at most.
+/// How long until the local civil day changes; 25 hours at most.
 #[expect(clippy::disallowed_methods, reason = "this is the one reader of the clock")]
 pub fn until_midnight() -> Duration {
     let now = Local::now();
@@ -37,4 +37,14 @@ pub fn until_midnight() -> Duration {
         .and_then(|tomorrow| Local.from_local_datetime(&tomorrow.and_time(NaiveTime::MIN)).earliest())
         .and_then(|midnight| (midnight - now).to_std().ok())
         .unwrap_or(Duration::from_hours(24))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn midnight_is_ahead_and_not_far() {
+        assert!(until_midnight() <= Duration::from_hours(25));
+    }
 }

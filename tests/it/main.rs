@@ -46,4 +46,6 @@ mod support;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]
+mod typing;
+#[cfg(test)]
 mod update;
