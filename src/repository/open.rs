@@ -205,6 +205,8 @@ fn opening(path: &Path, source: rusqlite::Error) -> Error {
         Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy,
         Some(Code::ReadOnly) => Error::ReadOnly,
         Some(Code::DiskFull) => Error::Full,
+        // The file itself can be read: it is its log beside it that cannot be made, as on a disk that is only read.
+        Some(Code::CannotOpen) if std::fs::File::open(path).is_ok() => Error::ReadOnly,
         _ => Error::Open { path: path.into(), source },
     }
 }

@@ -267,7 +267,7 @@ impl Store {
             ratings::calibrate_young(&mut action)?;
         }
         let stale = seal(action)?;
-        self.update_index(&stale)?;
+        self.update_index(&stale);
         Ok(Reply::Saved { record, done })
     }
 
@@ -289,7 +289,7 @@ impl Store {
         action.describe(&records.len().to_string(), None)?;
         ratings::calibrate_young(&mut action)?;
         let stale = seal(action)?;
-        self.update_index(&stale)?;
+        self.update_index(&stale);
         Ok(records)
     }
 
@@ -300,7 +300,7 @@ impl Store {
         let outcome = import::bring_in(&mut action, file, self.currency, watch)?;
         ratings::calibrate_imported(&mut action)?;
         let stale = seal(action)?;
-        self.update_index(&stale)?;
+        self.update_index(&stale);
         Ok(outcome)
     }
 
@@ -314,14 +314,17 @@ impl Store {
         files.iter().map(|file| import::bring_in(&mut action, file, self.currency, watch)).collect()
     }
 
-    fn update_index(&mut self, stale: &Stale) -> Result<(), Error> {
-        match stale {
-            Stale::Everything => self.index.forget(),
+    /// What was committed is saved, whatever becomes of the index: one that cannot follow is read again when needed.
+    fn update_index(&mut self, stale: &Stale) {
+        let followed = match stale {
+            Stale::Everything => false,
             Stale::Clients(clients) => {
-                self.index.refresh(&self.connection, clients, self.session.today)?;
+                self.index.refresh(&self.connection, clients, self.session.today).is_ok()
             }
+        };
+        if !followed {
+            self.index.forget();
         }
-        Ok(())
     }
 }
 

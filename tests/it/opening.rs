@@ -118,6 +118,25 @@ fn the_doctor_sees_damage_and_changes_nothing() {
 }
 
 #[test]
+fn where_the_log_cannot_be_made_the_file_is_said_to_be_read_only() {
+    let (_folder, file) = portfolio();
+    // As good as a folder that cannot be written, also for root.
+    std::fs::create_dir(file.with_extension("db-wal")).unwrap();
+    assert!(matches!(refused(&file), Error::ReadOnly));
+}
+
+#[test]
+fn an_empty_file_beside_its_log_is_not_made_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.db");
+    std::fs::write(&file, "").unwrap();
+    let log = file.with_extension("db-wal");
+    std::fs::write(&log, "what is left of the data").unwrap();
+    assert!(matches!(refused(&file), Error::Damaged { .. }));
+    assert!(log.exists());
+}
+
+#[test]
 fn a_quick_look_at_the_start_sees_damage() {
     let (_folder, file) = portfolio();
     let look = |file: &Path| {
