@@ -134,9 +134,12 @@ impl List {
         self.kind().columns().get(self.cursor).copied()
     }
 
-    /// The columns that must be seen: the one under the cursor, and those that it is sorted by.
+    /// The columns that must be seen: the one under the cursor, those that it is sorted by, and what tells the open from
+    /// the closed where both are shown.
     pub fn wanted_columns(&self) -> Vec<Column> {
-        self.column().into_iter().chain(self.query.sort.iter().map(|sort| sort.column)).collect()
+        let sorted = self.query.sort.iter().map(|sort| sort.column);
+        let state = self.query.closed.then_some(Column::State);
+        self.column().into_iter().chain(sorted).chain(state).collect()
     }
 
     /// The rows in a window of this height, each with its place; `None` where a row is still on its way.

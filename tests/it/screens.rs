@@ -434,3 +434,13 @@ fn a_question_names_the_keys_of_its_language_first() {
         App::over(portfolio(), lang, 80, 24).keys("X").assert_shows(keys);
     }
 }
+
+#[test]
+fn what_is_closed_says_so_beside_what_is_open() {
+    for (width, height) in [(120, 40), (80, 24)] {
+        let mut app = App::over(portfolio(), Lang::Es, width, height);
+        app.keys("5").assert_hides("Estado");
+        app.keys("dz").assert_shows("Estado").assert_shows("abierto");
+        app.keys("2").assert_hides("Estado").assert_shows("Nombre");
+    }
+}
