@@ -16,6 +16,9 @@ use std::collections::HashMap;
 
 const NONE: u32 = u32::MAX;
 
+/// Keys from here on are not looked up by place: our own files count up from 1.
+const FAR: usize = 1 << 24;
+
 /// So many changed clients are too many to move one by one.
 const MANY: usize = 500;
 
@@ -108,8 +111,10 @@ pub struct ClientIndex {
     live: Vec<bool>,
     /// Live slots by name.
     order: Vec<u32>,
-    /// The slot of each client key.
+    /// The slot of each client key below [`FAR`].
     slots: Vec<u32>,
+    /// The slots of the others: a key may be any number in a file that we did not write.
+    far_slots: HashMap<i64, u32>,
     cities: Words,
     owners: Words,
 }
@@ -196,14 +201,24 @@ impl ClientIndex {
         if let Some(text) = self.text.get_mut(from..to) {
             text.fill(b'\n');
         }
-        if let Some(known) = usize::try_from(client.0).ok().and_then(|id| self.slots.get_mut(id)) {
-            *known = NONE;
-        }
+        self.set_slot(client.0, NONE);
     }
 
     fn slot(&self, client: ClientId) -> Option<u32> {
-        let id = usize::try_from(client.0).ok()?;
-        self.slots.get(id).copied().filter(|slot| *slot != NONE)
+        let near = usize::try_from(client.0).ok().filter(|id| *id < FAR);
+        let slot = near.map_or_else(|| self.far_slots.get(&client.0), |id| self.slots.get(id));
+        slot.copied().filter(|slot| *slot != NONE)
+    }
+
+    fn set_slot(&mut self, client: i64, slot: u32) {
+        let Some(place) = usize::try_from(client).ok().filter(|id| *id < FAR) else {
+            self.far_slots.insert(client, slot);
+            return;
+        };
+        if self.slots.len() <= place {
+            self.slots.resize(place + 1, NONE);
+        }
+        self.slots[place] = slot;
     }
 
     fn push(&mut self, row: &Row<'_>) -> Result<u32, Error> {
@@ -235,11 +250,7 @@ impl ClientIndex {
             owner: self.owners.number(owner.as_deref().unwrap_or_default()),
         });
         self.live.push(true);
-        let place = usize::try_from(id).unwrap_or(0);
-        if self.slots.len() <= place {
-            self.slots.resize(place + 1, NONE);
-        }
-        self.slots[place] = slot;
+        self.set_slot(id, slot);
         Ok(slot)
     }
 

@@ -85,3 +85,39 @@ fn while_another_program_writes_long_the_lists_of_a_new_day_are_shown() {
     other.execute_batch("COMMIT").unwrap();
     saved(ask(&mut mine, visit(client, TODAY.plus(1), "hola")));
 }
+
+#[test]
+fn stars_set_by_hand_end_with_their_day() {
+    let (_folder, file) = file();
+    let mut mine = on(&file, TODAY);
+    let (first, second) = (add_client(&mut mine, "Alfa", ""), add_client(&mut mine, "Beta", ""));
+    saved(ask(&mut mine, Request::SaveSale(sale(first, TODAY, 70))));
+    let by_stars = || ListQuery {
+        sort: vec![
+            Sort { column: Column::Stars, descending: true },
+            Sort { column: Column::Name, descending: true },
+        ],
+        ..ListQuery::all(ListKind::Clients)
+    };
+    assert_eq!(list(&mut mine, by_stars()).0, [first.0, second.0]);
+    let set = "UPDATE client SET override_stars = 5, override_reason = 'a great project', override_until = ?1
+               WHERE id = ?2";
+    rusqlite::Connection::open(&file).unwrap().execute(set, [i64::from(TODAY.0), second.0]).unwrap();
+    assert_eq!(list(&mut mine, by_stars()).0, [second.0, first.0]);
+    ask(&mut mine, Request::ChangeDay(TODAY.plus(1)));
+    assert_eq!(list(&mut mine, by_stars()).0, [first.0, second.0]);
+}
+
+#[test]
+fn a_client_may_have_any_key() {
+    let (_folder, file) = file();
+    let mut mine = on(&file, TODAY);
+    let first = add_client(&mut mine, "Alfa", "");
+    let insert = "INSERT INTO client (id, name, created_day, search_key, sort_key) VALUES (?1, 'Beta', 1, 'beta', 'beta')";
+    for key in [-7_i64, 9_000_000_000_000_000_000] {
+        rusqlite::Connection::open(&file).unwrap().execute(insert, [key]).unwrap();
+    }
+    assert_eq!(clients(&mut mine), [first.0, -7, 9_000_000_000_000_000_000]);
+    saved(ask(&mut mine, visit(cartera::domain::ids::ClientId(-7), TODAY, "hola")));
+    assert_eq!(clients(&mut mine).len(), 3);
+}
