@@ -89,7 +89,12 @@ impl Words {
         let mut sorted: Vec<usize> = (0..self.keys.len()).collect();
         sorted.sort_by(|a, b| self.keys[*a].cmp(&self.keys[*b]));
         self.ranks = vec![0; self.keys.len()];
-        for (rank, number) in (0_u32..).zip(sorted) {
+        // Bogotá and Bogota are one place to whoever sorts: what comes after them decides.
+        let (mut rank, mut before) = (0, None);
+        for number in sorted {
+            let key = self.keys.get(number);
+            rank += u32::from(before.is_some() && before != key);
+            before = key;
             self.ranks[number] = rank;
         }
     }

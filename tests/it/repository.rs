@@ -298,6 +298,18 @@ fn every_column_of_text_sorts_the_spanish_way() {
 }
 
 #[test]
+fn a_city_written_with_and_without_its_accent_is_one_place_in_the_order() {
+    let mut store = store();
+    let second = add_client(&mut store, "Beta", "Bogota");
+    let first = add_client(&mut store, "Alfa", "Bogotá");
+    for descending in [false, true] {
+        let sort = vec![Sort { column: Column::City, descending }];
+        let ids = list(&mut store, ListQuery { sort, ..ListQuery::all(ListKind::Clients) }).0;
+        assert_eq!(ids, [first.0, second.0], "by name within the city");
+    }
+}
+
+#[test]
 fn a_card_tells_the_whole_story() {
     let mut store = store();
     let id = add_client(&mut store, "López", "Lima");
