@@ -83,7 +83,12 @@ impl Context {
         Ok(Store::open(&self.database()?, self.session())?)
     }
 
+    /// For what looks at a portfolio or adds to it: one that is not there was mistyped, and is not made.
     fn desk(&self) -> Result<Desk, Failure> {
+        let path = self.database()?;
+        if !path.exists() {
+            return Err(Failure::Missing(path));
+        }
         Ok(Desk::new(self.store()?))
     }
 

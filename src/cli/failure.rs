@@ -26,6 +26,8 @@ pub enum Failure {
         imported: Vec<PathBuf>,
         error: Box<Error>,
     },
+    /// There is no portfolio at the place that was named.
+    Missing(PathBuf),
     /// A file that is to be made is there already.
     Exists(PathBuf),
     /// A line to log that does not begin with a client.
@@ -82,6 +84,13 @@ impl Failure {
                 }
                 lines
             }
+            Self::Missing(path) => {
+                let path = path.to_string_lossy();
+                vec![
+                    lang.ta("cli-error-no-portfolio", &[("path", path.as_ref().into())]),
+                    lang.t("cli-advice-no-portfolio"),
+                ]
+            }
             Self::Exists(path) => {
                 let path = path.to_string_lossy();
                 vec![
@@ -106,6 +115,7 @@ impl Failure {
             | Self::NoHome
             | Self::Unreadable(_)
             | Self::NotImported { .. }
+            | Self::Missing(_)
             | Self::Exists(_) => Exit::Failed,
             Self::NoClient | Self::NoColumn { .. } => Exit::Misused,
         }

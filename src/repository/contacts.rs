@@ -62,6 +62,8 @@ pub fn save(action: &mut Action<'_>, draft: &ContactDraft) -> Result<(ContactId,
     {
         return Ok((id, Verb::EditContact));
     }
+    // The only one is the one to call first.
+    let draft = &ContactDraft { main: draft.main || is_first(&action.transaction, draft)?, ..draft.clone() };
     if draft.main {
         replace_main(action, draft)?;
     }
@@ -74,6 +76,14 @@ pub fn save(action: &mut Action<'_>, draft: &ContactDraft) -> Result<(ContactId,
     };
     action.describe(&draft.name, Some(draft.client))?;
     Ok((id, if draft.id.is_none() { Verb::AddContact } else { Verb::EditContact }))
+}
+
+/// Is it new, at a client that has nobody yet?
+fn is_first(connection: &Connection, draft: &ContactDraft) -> Result<bool, Error> {
+    let somebody: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM contact WHERE client_id = ?1)")?
+        .query_row([draft.client.0], |row| row.get(0))?;
+    Ok(draft.id.is_none() && !somebody)
 }
 
 fn replace_main(action: &mut Action<'_>, draft: &ContactDraft) -> Result<(), Error> {

@@ -363,10 +363,20 @@ fn help_tells_the_exit_codes_in_both_languages() {
 
 #[test]
 fn nothing_found_is_code_3_and_still_well_formed() {
-    let shell = Shell::empty("en");
-    let answer = shell.run(&["list", "clients", "--json"]);
+    let shell = Shell::new("en");
+    let answer = shell.run(&["list", "clients", "nobody", "--json"]);
     assert_eq!((answer.code, answer.out.as_str()), (3, "[]\n"));
     assert!(!answer.err.is_empty());
+}
+
+#[test]
+fn a_mistyped_database_is_not_made() {
+    let shell = Shell::empty("en");
+    for words in [&["list", "clients"][..], &["show", "x"], &["log", "v", "x: y"], &["rate"], &["doctor"]] {
+        let answer = shell.run(words);
+        assert_eq!(answer.code, 1, "{words:?}: {}", answer.err);
+        assert!(!shell.database().exists(), "{words:?}");
+    }
 }
 
 #[test]
@@ -414,10 +424,12 @@ fn files_are_private_whatever_the_umask() {
     use std::os::unix::fs::PermissionsExt;
     let shell = Shell::empty("en");
     let deep = shell.folder.path().join("a/b/cartera.db");
-    let script =
-        format!("umask 000; \"{}\" --db \"{}\" list clients", env!("CARGO_BIN_EXE_cartera"), deep.display());
+    let file = shell.folder.path().join("clients.csv");
+    std::fs::write(&file, "Name,City\nLópez,Lima\n").unwrap();
+    let (program, db, file) = (env!("CARGO_BIN_EXE_cartera"), deep.display(), file.display());
+    let script = format!("umask 000; \"{program}\" --db \"{db}\" import \"{file}\"");
     let output = Command::new("sh").args(["-c", &script]).output().unwrap();
-    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.status.code(), Some(0));
     for (path, mode) in [(deep.clone(), 0o600), (deep.parent().unwrap().to_path_buf(), 0o700)] {
         let found = std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
         assert_eq!(found, mode, "{} is {found:o}", path.display());

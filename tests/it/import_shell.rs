@@ -48,10 +48,13 @@ impl Shell {
         self.file("many.csv", format!("Factura;Fecha;Cliente;Importe\n{}", rows.concat()))
     }
 
-    /// How many rows the list has.
+    /// How many rows the list has; none when there is no portfolio yet.
     fn count(&self, list: &str) -> usize {
-        let listed = self.run("en", &["list", list, "--json"]);
-        serde_json::from_str::<Vec<serde_json::Value>>(&out(&listed)).unwrap().len()
+        let listed = out(&self.run("en", &["list", list, "--json"]));
+        if listed.is_empty() {
+            return 0;
+        }
+        serde_json::from_str::<Vec<serde_json::Value>>(&listed).unwrap().len()
     }
 }
 
