@@ -3,8 +3,12 @@
 use super::request::{Reply, Request};
 use super::store::Store;
 use std::collections::VecDeque;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// Nobody asked for anything so long: there is time to look the file over.
+const IDLE: Duration = Duration::from_millis(300);
 
 /// The storage on a thread of its own. Dropping it carries out every write that was asked for, then ends.
 pub struct Worker {
@@ -17,18 +21,9 @@ impl Worker {
     pub fn start(mut store: Store, mut reply: impl FnMut(Reply) + Send + 'static) -> std::io::Result<Self> {
         let (requests, inbox) = mpsc::channel();
         let thread = std::thread::Builder::new().name("storage".into()).spawn(move || {
-            let mut waiting = VecDeque::new();
-            loop {
-                waiting.extend(inbox.try_iter());
-                let request = match waiting.pop_front() {
-                    Some(request) => request,
-                    None => match inbox.recv() {
-                        Ok(request) => request,
-                        Err(mpsc::RecvError) => break,
-                    },
-                };
-                waiting.extend(inbox.try_iter());
-                if !waiting.iter().any(|later| makes_stale(later, &request)) {
+            let mut queue = Queue { inbox, waiting: VecDeque::new() };
+            while let Some(request) = queue.next() {
+                if !queue.makes_stale(&request) {
                     store.answer(request, &mut reply);
                 }
             }
@@ -42,6 +37,43 @@ impl Worker {
             // The thread ends only when this sender is dropped.
             let _ = requests.send(request);
         }
+    }
+}
+
+/// What was asked and not answered yet.
+struct Queue {
+    inbox: mpsc::Receiver<Request>,
+    waiting: VecDeque<Request>,
+}
+
+impl Queue {
+    /// The next request to answer; `None` when all are answered and nobody is there to ask more. Looking the file over
+    /// reads all of it: it waits until nobody has asked for anything else for a while.
+    fn next(&mut self) -> Option<Request> {
+        loop {
+            self.waiting.extend(self.inbox.try_iter());
+            let request = match self.waiting.pop_front() {
+                Some(request) => request,
+                None => self.inbox.recv().ok()?,
+            };
+            if request != Request::CheckHealth {
+                return Some(request);
+            }
+            if self.waiting.is_empty() {
+                match self.inbox.recv_timeout(IDLE) {
+                    Ok(other) => self.waiting.push_back(other),
+                    Err(RecvTimeoutError::Timeout) => return Some(request),
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                }
+            }
+            self.waiting.push_back(request);
+        }
+    }
+
+    /// Has a load been overtaken by a later one that came meanwhile?
+    fn makes_stale(&mut self, request: &Request) -> bool {
+        self.waiting.extend(self.inbox.try_iter());
+        self.waiting.iter().any(|later| makes_stale(later, request))
     }
 }
 

@@ -176,3 +176,24 @@ fn sqlite_is_one_that_loses_no_writes() {
     let parts: Vec<u32> = sqlite.split('.').map(|part| part.parse().unwrap()).collect();
     assert!(parts >= vec![3, 51, 3], "{sqlite}");
 }
+
+#[test]
+fn looking_the_file_over_waits_for_everything_else_and_for_no_end() {
+    let (_folder, file) = portfolio();
+    let (sender, answers) = std::sync::mpsc::channel();
+    let start = |file: &Path| {
+        let sender = sender.clone();
+        Worker::start(Store::open(file, session()).unwrap(), move |reply| sender.send(reply).unwrap())
+            .unwrap()
+    };
+    let worker = start(&file);
+    worker.send(Request::CheckHealth);
+    worker.send(Request::LoadDrafts);
+    assert!(matches!(answers.recv().unwrap(), Reply::DraftsLoaded(_)));
+    assert!(matches!(answers.recv().unwrap(), Reply::HealthChecked { damage } if damage.is_empty()));
+    drop(worker);
+    let worker = start(&file);
+    worker.send(Request::CheckHealth);
+    drop(worker);
+    assert!(answers.try_recv().is_err(), "a program that ends does not wait for it");
+}
