@@ -130,12 +130,15 @@ fn cleaned(draft: &ClientDraft) -> ClientDraft {
     }
 }
 
+/// Whose the code is already. Only with `<> ''` can the index of codes that are not empty answer.
+pub const TAKEN: &str = "SELECT name FROM client WHERE code = ?1 AND code <> '' AND id IS NOT ?2";
+
 fn refuse_taken_code(connection: &Connection, draft: &ClientDraft) -> Result<(), Error> {
     if draft.code.is_empty() {
         return Ok(());
     }
     let taken: Option<String> = connection
-        .prepare_cached("SELECT name FROM client WHERE code = ?1 AND id IS NOT ?2")?
+        .prepare_cached(TAKEN)?
         .query_row(params![draft.code, draft.id.map(|id| id.0)], |row| row.get(0))
         .optional()?;
     taken.map_or(Ok(()), |by| Err(Error::Taken { field: "code", by }))

@@ -68,12 +68,15 @@ pub fn save(action: &mut Action<'_>, draft: &ProductDraft) -> Result<(ProductId,
     Ok((id, if draft.id.is_none() { Verb::AddProduct } else { Verb::EditProduct }))
 }
 
+/// Whose the sku is already. Only with `<> ''` can the index of codes that are not empty answer.
+pub const TAKEN: &str = "SELECT name FROM product WHERE sku = ?1 AND sku <> '' AND id IS NOT ?2";
+
 fn refuse_taken_sku(connection: &Connection, draft: &ProductDraft) -> Result<(), Error> {
     if draft.sku.is_empty() {
         return Ok(());
     }
     let taken: Option<String> = connection
-        .prepare_cached("SELECT name FROM product WHERE sku = ?1 AND id IS NOT ?2")?
+        .prepare_cached(TAKEN)?
         .query_row(params![draft.sku, draft.id.map(|id| id.0)], |row| row.get(0))
         .optional()?;
     taken.map_or(Ok(()), |by| Err(Error::Taken { field: "sku", by }))

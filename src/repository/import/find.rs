@@ -7,6 +7,11 @@ use crate::repository::error::Error;
 use crate::text::fold::{fold, sort_key};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+// Only with `<> ''` can the indexes of the codes that are not empty answer.
+const CLIENT_BY_CODE: &str = "SELECT id FROM client WHERE code = ?1 AND code <> ''";
+const PRODUCT_BY_CODE: &str = "SELECT id FROM product WHERE sku = ?1 AND sku <> ''";
+const SALESPERSON_BY_CODE: &str = "SELECT id FROM salesperson WHERE code = ?1 AND code <> ''";
+
 /// What a search by code, else by name, found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
@@ -29,21 +34,18 @@ fn namesake(row: &Row<'_>) -> rusqlite::Result<Namesake> {
 
 /// The client with this code; else the one with this name that has no other code, in this city when both say one.
 pub fn client(connection: &Connection, code: &str, name: &str, city: &str) -> Result<Found, Error> {
-    let by_code = "SELECT id FROM client WHERE code = ?1";
     let by_name = "SELECT id, code, city FROM client WHERE sort_key = ?1 ORDER BY id";
-    search(connection, by_code, by_name, code, name, city)
+    search(connection, CLIENT_BY_CODE, by_name, code, name, city)
 }
 
 pub fn product(connection: &Connection, sku: &str, name: &str) -> Result<Found, Error> {
-    let by_code = "SELECT id FROM product WHERE sku = ?1";
     let by_name = "SELECT id, sku, '' FROM product WHERE sort_key = ?1 ORDER BY id";
-    search(connection, by_code, by_name, sku, name, "")
+    search(connection, PRODUCT_BY_CODE, by_name, sku, name, "")
 }
 
 pub fn salesperson(connection: &Connection, code: &str, name: &str) -> Result<Found, Error> {
-    let by_code = "SELECT id FROM salesperson WHERE code = ?1";
     let by_name = "SELECT id, code, '' FROM salesperson WHERE sort_key = ?1 ORDER BY id";
-    search(connection, by_code, by_name, code, name, "")
+    search(connection, SALESPERSON_BY_CODE, by_name, code, name, "")
 }
 
 fn search(
@@ -155,4 +157,32 @@ pub fn unnumbered(
         )?
         .query_map(named_params! { ":client": client.0, ":day": day.0, ":kind": kind.word() }, document)?
         .collect::<rusqlite::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repository::{clients, open, products, salespeople};
+
+    #[test]
+    fn a_code_is_found_by_its_index() {
+        let connection = open::open_in_memory().unwrap();
+        for sql in [
+            CLIENT_BY_CODE,
+            PRODUCT_BY_CODE,
+            SALESPERSON_BY_CODE,
+            clients::TAKEN,
+            products::TAKEN,
+            salespeople::TAKEN,
+        ] {
+            let plan: String = connection
+                .query_row(
+                    &format!("EXPLAIN QUERY PLAN {sql}"),
+                    rusqlite::params_from_iter(vec![""; sql.matches('?').count()]),
+                    |row| row.get(3),
+                )
+                .unwrap();
+            assert!(plan.starts_with("SEARCH") && plan.contains("INDEX"), "{sql}: {plan}");
+        }
+    }
 }
