@@ -269,6 +269,29 @@ proptest! {
 }
 
 #[test]
+fn proposals_stay_inside_a_screen_of_one_cell() {
+    for kind in RecordKind::ALL {
+        let mut form = Form::new(*kind, &for_client("es"));
+        for _ in 0..14 {
+            proposed(&mut form, "a", &["Álava", "東京 Ltd"]);
+            for (width, height) in [(1, 1), (1, 2), (2, 1), (3, 3)] {
+                let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 10));
+                let area = Rect::new(5, 3, width, height);
+                draw(&form, &Theme::default(), area, &mut buffer);
+                for position in buffer.area.positions().filter(|position| !area.contains(*position)) {
+                    assert_eq!(
+                        &buffer[position],
+                        &ratatui::buffer::Cell::default(),
+                        "{width}x{height} {position}"
+                    );
+                }
+            }
+            form.input(FormKey::Next);
+        }
+    }
+}
+
+#[test]
 fn every_small_size_is_drawn() {
     for mut form in [client(), sale()] {
         form.input(FormKey::Submit);

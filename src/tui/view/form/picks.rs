@@ -21,7 +21,9 @@ pub fn draw(brush: &Brush, buffer: &mut Buffer) {
 
     let lines: Vec<RichLine> = picks.iter().map(|pick| described(brush, *pick)).collect();
     let widest = lines.iter().map(width).max().unwrap_or(0).saturating_add(2);
-    let whole = layout.body.union(layout.foot);
+    // A part without room has no place either: a union with it would reach into the corner of the screen.
+    let parts = [layout.body, layout.foot];
+    let Some(whole) = parts.into_iter().filter(|part| !part.is_empty()).reduce(Rect::union) else { return };
     let width = widest.max(LEAST_WIDTH).max(anchor.width).min(whole.width);
     let x = anchor.x.min(whole.right().saturating_sub(width));
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
