@@ -257,7 +257,9 @@ impl App<'_> {
     }
 
     fn update(&mut self, message: Msg) -> io::Result<()> {
-        self.changed = true;
+        // A sound file is no news, and comes when nobody does anything: no frame for it.
+        self.changed |=
+            !matches!(&message, Msg::Stored(Reply::HealthChecked { damage }) if damage.is_empty());
         let effects = tui::update(&mut self.model, message);
         self.perform(effects)
     }
