@@ -246,7 +246,7 @@ impl App<'_> {
         if matches!(event, Event::Terminal(_)) {
             planted::bug("main");
             if planted::is_due("storage") {
-                self.stage.storage.ask(Request::Summarise, clock::instant());
+                self.stage.storage.ask(Request::LoadDrafts, clock::instant());
             }
         }
     }

@@ -176,7 +176,7 @@ mod tests {
             let _ = hold.recv();
         });
         let storage = Arc::new(Storage::new(worker.unwrap()));
-        storage.ask(Request::Summarise, clock::instant());
+        storage.ask(Request::LoadDrafts, clock::instant());
         assert!(!storage.finish_within(Duration::from_millis(50)));
         drop(release);
     }

@@ -67,8 +67,7 @@ pub fn perform(
             reverted = Some(journal::redo(action)?);
             None
         }
-        Request::Summarise
-        | Request::List { .. }
+        Request::List { .. }
         | Request::Rows { .. }
         | Request::Card { .. }
         | Request::LookUp { .. }

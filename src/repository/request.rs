@@ -78,24 +78,9 @@ pub struct FormDraft {
     pub fields: String,
 }
 
-/// How the portfolio stands as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Summary {
-    pub clients: i64,
-    pub contacts: i64,
-    pub products: i64,
-    pub sales: i64,
-    pub open_follow_ups: i64,
-    pub overdue_follow_ups: i64,
-    pub salespeople: i64,
-    /// ISO code of the base currency.
-    pub currency: String,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     // Loads
-    Summarise,
     List {
         ticket: Ticket,
         query: ListQuery,
@@ -191,8 +176,7 @@ impl Request {
             Self::Redo => Some(Verb::Redo),
             Self::PublishRatings { .. } => Some(Verb::PublishRatings),
             Self::Undo => Some(Verb::Undo),
-            Self::Summarise
-            | Self::List { .. }
+            Self::List { .. }
             | Self::Rows { .. }
             | Self::Card { .. }
             | Self::LookUp { .. }
@@ -208,7 +192,6 @@ impl Request {
 
 #[derive(Debug)]
 pub enum Reply {
-    Summarised(Summary),
     /// `complete` is false for the first rows of a list whose rest is still being read.
     Listed {
         ticket: Ticket,

@@ -4,7 +4,7 @@ use super::error::Error;
 use super::journal::{Action, Reach};
 use super::perform::{perform, saves_rows};
 use super::remembered::Remembered;
-use super::request::{Done, Record, RecordId, Reply, Request, Summary, Ticket, Verb};
+use super::request::{Done, Record, RecordId, Reply, Request, Ticket, Verb};
 use super::tables::Tables;
 use super::{
     cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists, look_up,
@@ -93,7 +93,6 @@ impl Store {
 
     fn carry_out(&mut self, request: &Request, reply: &mut dyn FnMut(Reply)) -> Result<Reply, Error> {
         match request {
-            Request::Summarise => Ok(Reply::Summarised(self.summarise()?)),
             Request::List { ticket, query } => self.list(*ticket, query, reply),
             Request::Rows { ticket, kind, ids } => Ok(Reply::RowsLoaded {
                 ticket: *ticket,
@@ -144,30 +143,6 @@ impl Store {
             | Request::Redo
             | Request::PublishRatings { .. } => self.write(request),
         }
-    }
-
-    fn summarise(&self) -> Result<Summary, Error> {
-        let summary = self.connection.query_row(
-            "SELECT (SELECT count(*) FROM client WHERE archived_at IS NULL), (SELECT count(*) FROM contact),
-                    (SELECT count(*) FROM product), (SELECT count(*) FROM sale),
-                    (SELECT count(*) FROM follow_up WHERE state = 'open'),
-                    (SELECT count(*) FROM follow_up WHERE state = 'open' AND coalesce(snoozed_to, due_day) < ?1),
-                    (SELECT count(*) FROM salesperson)",
-            [self.session.today.0],
-            |row| {
-                Ok(Summary {
-                    clients: row.get(0)?,
-                    contacts: row.get(1)?,
-                    products: row.get(2)?,
-                    sales: row.get(3)?,
-                    open_follow_ups: row.get(4)?,
-                    overdue_follow_ups: row.get(5)?,
-                    salespeople: row.get(6)?,
-                    currency: self.currency.code().to_owned(),
-                })
-            },
-        )?;
-        Ok(summary)
     }
 
     /// The first clients are shown before the index and a new day's facts are read.

@@ -81,8 +81,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
         }
         Reply::Saved { record, done } => return saved(model, record, &done),
-        // The screen does not ask for a summary.
-        Reply::DraftKept | Reply::Summarised(_) => {}
+        Reply::DraftKept => {}
         Reply::DayChanged => mark_stale(model),
         Reply::Failed { request, error } => return failed(model, &request, &error),
     }

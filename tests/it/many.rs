@@ -83,7 +83,7 @@ fn one_refusal_takes_all_of_them_back() {
 fn what_is_no_write_of_rows_is_none_of_many() {
     let mut store = store();
     add_client(&mut store, "Alfa", "");
-    for request in [Request::Undo, Request::Redo, Request::Summarise, Request::ChangeDay(TODAY.plus(9))] {
+    for request in [Request::Undo, Request::Redo, Request::LoadDrafts, Request::ChangeDay(TODAY.plus(9))] {
         let error = store.perform_all(Verb::EditClient, &[named("Beta", ""), request]).unwrap_err();
         assert!(matches!(error, Error::Alone), "{error:?}");
     }
