@@ -12,7 +12,7 @@ use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SalespersonId};
-use crate::domain::interaction::InteractionDraft;
+use crate::domain::interaction::{InteractionDraft, LogDraft};
 use crate::domain::kinds::{SaleKind, SalespersonRole};
 use crate::domain::offer::OfferDraft;
 use crate::domain::product::ProductDraft;
@@ -235,7 +235,7 @@ impl Story<'_> {
             outcome: event.outcome,
             text: event.text,
         };
-        Request::Log { interaction, follow_up: None }
+        Request::Log(Box::new(LogDraft::of(interaction)))
     }
 
     fn offer(&self, proposal: &Proposal) -> Request {

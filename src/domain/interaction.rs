@@ -1,8 +1,10 @@
 //! The interaction: a visit, call, email, message, meeting, note or survey.
 
 use super::day::Day;
-use super::ids::{ClientId, ContactId, InteractionId, SalespersonId};
+use super::follow_up::FollowUpDraft;
+use super::ids::{ClientId, ContactId, FollowUpId, InteractionId, SalespersonId};
 use super::kinds::{Direction, InteractionKind, Outcome};
+use super::offer::OfferDraft;
 use serde::{Deserialize, Serialize};
 
 /// An interaction as the quick log or a form brings it in.
@@ -20,4 +22,23 @@ pub struct InteractionDraft {
     pub minutes: Option<i64>,
     pub outcome: Option<Outcome>,
     pub text: String,
+}
+
+/// An interaction with all that came of it: one action writes it, one undo takes it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogDraft {
+    pub interaction: InteractionDraft,
+    /// What was agreed for later.
+    pub follow_up: Option<FollowUpDraft>,
+    /// What was proposed in it; the repository sets their interaction.
+    pub offers: Vec<OfferDraft>,
+    /// The open follow-up that it does.
+    pub done: Option<FollowUpId>,
+}
+
+impl LogDraft {
+    /// The interaction alone.
+    pub fn of(interaction: InteractionDraft) -> Self {
+        Self { interaction, follow_up: None, offers: Vec::new(), done: None }
+    }
 }

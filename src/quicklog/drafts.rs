@@ -3,7 +3,7 @@
 use super::Entry;
 use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId};
-use crate::domain::interaction::InteractionDraft;
+use crate::domain::interaction::{InteractionDraft, LogDraft};
 use crate::domain::kinds::{FollowUpKind, InteractionKind};
 
 /// Characters of a title that is taken from the text.
@@ -12,11 +12,7 @@ const TITLE: usize = 120;
 impl Entry {
     /// The interaction, and the follow-up that was agreed in it. A follow-up without a title of its own takes the first line
     /// of the text, shortened.
-    pub fn drafts(
-        &self,
-        client: ClientId,
-        contact: Option<ContactId>,
-    ) -> (InteractionDraft, Option<FollowUpDraft>) {
+    pub fn drafts(&self, client: ClientId, contact: Option<ContactId>) -> LogDraft {
         let interaction = InteractionDraft {
             id: None,
             rev: 0,
@@ -40,7 +36,7 @@ impl Entry {
             kind: follow_up.kind.unwrap_or_else(|| way_back(self.kind)),
             title: follow_up.title.clone().unwrap_or_else(|| shortened(&self.text)),
         });
-        (interaction, follow_up)
+        LogDraft { follow_up, ..LogDraft::of(interaction) }
     }
 }
 

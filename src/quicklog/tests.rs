@@ -277,7 +277,8 @@ fn a_client_with_a_colon_stands_in_quotes() {
 #[test]
 fn an_entry_is_stored_as_it_says() {
     let entry = read("ayer 30m con:ana nc entrante seg:+1d Pide\nprecio");
-    let (interaction, next) = entry.drafts(ClientId(7), Some(ContactId(9)));
+    let drafts = entry.drafts(ClientId(7), Some(ContactId(9)));
+    let (interaction, next) = (drafts.interaction, drafts.follow_up);
     assert_eq!((interaction.client, interaction.contact), (ClientId(7), Some(ContactId(9))));
     assert_eq!((interaction.day, interaction.minutes), (Day::from(date("2026-11-23")), Some(30)));
     assert_eq!((interaction.outcome, interaction.direction), (Some(Outcome::NoAnswer), Direction::In));
@@ -285,7 +286,7 @@ fn an_entry_is_stored_as_it_says() {
     let next = next.unwrap();
     assert_eq!((next.due, next.kind), (Day::from(date("2026-11-25")), FollowUpKind::Visit));
     assert_eq!((next.title.as_str(), next.contact), ("Pide", Some(ContactId(9))));
-    assert_eq!(read("x").drafts(ClientId(7), None).1, None);
-    let long = read(&format!("seg:lunes {}", "ñ".repeat(5_000))).drafts(ClientId(7), None).1.unwrap();
+    assert_eq!(read("x").drafts(ClientId(7), None).follow_up, None);
+    let long = read(&format!("seg:lunes {}", "ñ".repeat(5_000))).drafts(ClientId(7), None).follow_up.unwrap();
     assert_eq!(long.title, format!("{}…", "ñ".repeat(120)));
 }

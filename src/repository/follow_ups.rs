@@ -8,7 +8,7 @@ use super::rows::{clean, word};
 use super::tables::{Key, Table};
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpDraft;
-use crate::domain::ids::{ClientId, ContactId, FollowUpId, SalespersonId};
+use crate::domain::ids::{ClientId, ContactId, FollowUpId, InteractionId, SalespersonId};
 use crate::domain::kinds::{FollowUpKind, FollowUpState};
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
@@ -105,6 +105,18 @@ pub fn close(action: &mut Action<'_>, id: FollowUpId, state: FollowUpState) -> R
         connection.execute(
             "UPDATE follow_up SET state = ?2, closed_day = ?3, rev = rev + 1 WHERE id = ?1 AND state = 'open'",
             params![id.0, state.word(), today],
+        )
+    })
+}
+
+/// Closes an open follow-up as done by this interaction. One that belongs to another client is not its doing.
+pub fn done_by(action: &mut Action<'_>, id: FollowUpId, interaction: InteractionId) -> Result<(), Error> {
+    let today = action.session.today.0;
+    action.update(Table::FollowUp, &Key::id(id.0), |connection| {
+        connection.execute(
+            "UPDATE follow_up SET state = 'done', closed_day = ?3, done_by = ?2, rev = rev + 1
+             WHERE id = ?1 AND state = 'open' AND client_id = (SELECT client_id FROM interaction WHERE id = ?2)",
+            params![id.0, interaction.0, today],
         )
     })
 }

@@ -2,23 +2,34 @@
 
 use super::clients;
 use super::error::Error;
-use super::follow_ups;
 use super::journal::Action;
 use super::rows::clean_lines;
 use super::tables::{Key, Table};
-use crate::domain::follow_up::FollowUpDraft;
+use super::{follow_ups, offers};
 use crate::domain::ids::InteractionId;
-use crate::domain::interaction::InteractionDraft;
+use crate::domain::interaction::{InteractionDraft, LogDraft};
 use crate::domain::kinds::{InteractionKind, Outcome};
+use crate::domain::offer::OfferDraft;
 use rusqlite::named_params;
 
-/// Writes down what was done and the follow-up that was agreed in it.
-pub fn log(
-    action: &mut Action<'_>,
-    draft: &InteractionDraft,
-    follow_up: Option<&FollowUpDraft>,
-) -> Result<InteractionId, Error> {
-    let client = clients::name(&action.transaction, draft.client)?;
+/// Writes down what was done and all that came of it.
+pub fn log(action: &mut Action<'_>, draft: &LogDraft) -> Result<InteractionId, Error> {
+    let client = clients::name(&action.transaction, draft.interaction.client)?;
+    let id = insert(action, &draft.interaction)?;
+    if let Some(follow_up) = &draft.follow_up {
+        follow_ups::save(action, follow_up)?;
+    }
+    for offer in &draft.offers {
+        offers::save(action, &OfferDraft { interaction: Some(id), ..offer.clone() })?;
+    }
+    if let Some(done) = draft.done {
+        follow_ups::done_by(action, done, id)?;
+    }
+    action.describe(&client, Some(draft.interaction.client))?;
+    Ok(id)
+}
+
+fn insert(action: &mut Action<'_>, draft: &InteractionDraft) -> Result<InteractionId, Error> {
     let text = clean_lines(&draft.text);
     if text.is_empty() && draft.kind == InteractionKind::Note {
         return Err(Error::Refused { field: "text" });
@@ -43,9 +54,5 @@ pub fn log(
             })?;
         Ok(Key::id(connection.last_insert_rowid()))
     })?;
-    if let Some(follow_up) = follow_up {
-        follow_ups::save(action, follow_up)?;
-    }
-    action.describe(&client, Some(draft.client))?;
     Ok(InteractionId(key.first()))
 }

@@ -31,9 +31,9 @@ pub fn perform(
             goals::save(action, draft)?;
             None
         }
-        Request::Log { interaction, follow_up } => {
-            interactions::log(action, interaction, follow_up.as_ref())?;
-            Some(RecordId::Client(interaction.client))
+        Request::Log(draft) => {
+            interactions::log(action, draft)?;
+            Some(RecordId::Client(draft.interaction.client))
         }
         Request::CompleteFollowUp(id) => {
             follow_ups::close(action, *id, FollowUpState::Done)?;

@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
 use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
-use crate::domain::interaction::InteractionDraft;
+use crate::domain::interaction::LogDraft;
 use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::offer::OfferDraft;
 use crate::domain::product::{ProductDraft, ProductRow};
@@ -116,11 +116,7 @@ pub enum Request {
     SaveSalesperson(SalespersonDraft),
     SaveOffer(OfferDraft),
     SaveGoal(GoalDraft),
-    /// An interaction, and the follow-up agreed in it.
-    Log {
-        interaction: InteractionDraft,
-        follow_up: Option<FollowUpDraft>,
-    },
+    Log(Box<LogDraft>),
     CompleteFollowUp(FollowUpId),
     SnoozeFollowUp {
         id: FollowUpId,
@@ -164,7 +160,7 @@ impl Request {
             Self::SaveOffer(_) => Some(Verb::EditOffer),
             Self::SaveGoal(draft) if draft.id.is_none() => Some(Verb::AddGoal),
             Self::SaveGoal(_) => Some(Verb::EditGoal),
-            Self::Log { .. } => Some(Verb::LogInteraction),
+            Self::Log(_) => Some(Verb::LogInteraction),
             Self::CompleteFollowUp(_) => Some(Verb::CompleteFollowUp),
             Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
             Self::Remove(RecordId::Client(_)) => Some(Verb::ArchiveClient),

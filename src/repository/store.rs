@@ -135,7 +135,7 @@ impl Store {
             | Request::SaveSalesperson(_)
             | Request::SaveOffer(_)
             | Request::SaveGoal(_)
-            | Request::Log { .. }
+            | Request::Log(_)
             | Request::CompleteFollowUp(_)
             | Request::SnoozeFollowUp { .. }
             | Request::Remove(_)

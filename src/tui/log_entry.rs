@@ -117,8 +117,7 @@ impl LogEntry {
             return Err(Refusal::NoteWithoutText);
         }
         let contact = self.person(&entry)?.map(|(id, _)| id);
-        let (interaction, follow_up) = entry.drafts(self.client, contact);
-        Ok(Request::Log { interaction, follow_up })
+        Ok(Request::Log(Box::new(entry.drafts(self.client, contact))))
     }
 
     /// The draft that survives a crash.
@@ -180,9 +179,8 @@ mod tests {
             |id, name: &str| Candidate { id, label: name.into(), detail: String::new(), price_micros: None };
         assert!(!entry.take_people(Ticket(4), &[]), "somebody else asked");
         assert!(entry.take_people(Ticket(5), &[person(1, "Ána Ruiz"), person(2, "Luis Gil")]));
-        let Ok(Request::Log { interaction, follow_up: Some(next) }) = asked(&entry) else {
-            panic!("refused")
-        };
+        let Ok(Request::Log(drafts)) = asked(&entry) else { panic!("refused") };
+        let (interaction, next) = (drafts.interaction, drafts.follow_up.unwrap());
         assert_eq!((interaction.contact, interaction.minutes), (Some(ContactId(1)), Some(30)));
         assert_eq!((interaction.outcome, interaction.text.as_str()), (Some(Outcome::Good), "Pide precio"));
         assert_eq!((next.kind, next.title.as_str()), (FollowUpKind::Visit, "Pide precio"));
@@ -213,7 +211,7 @@ mod tests {
         note.field.insert("  ");
         assert_eq!(asked(&note), Err(Refusal::NoteWithoutText));
         note.field.insert("paga tarde ");
-        let Ok(Request::Log { interaction, .. }) = asked(&note) else { panic!("refused") };
-        assert_eq!(interaction.text, "paga tarde");
+        let Ok(Request::Log(drafts)) = asked(&note) else { panic!("refused") };
+        assert_eq!(drafts.interaction.text, "paga tarde");
     }
 }

@@ -32,7 +32,7 @@ impl Writer {
                 | Request::SaveFollowUp(_)
                 | Request::SaveSalesperson(_)
         );
-        let is_log = matches!(request, Request::Log { .. });
+        let is_log = matches!(request, Request::Log(_));
         Some(if is_of_form {
             Self::Form
         } else if is_log {

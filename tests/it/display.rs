@@ -5,7 +5,7 @@ use cartera::domain::client::{ClientDraft, PotentialEstimate};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, ContactId, ProductId, SalespersonId};
-use cartera::domain::interaction::InteractionDraft;
+use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::*;
 use cartera::domain::product::ProductDraft;
 use cartera::domain::sale::{RATE_ONE, SaleDraft, SaleLine};
@@ -146,7 +146,7 @@ fn portfolio(text: &str) -> Store {
     );
     write(
         &mut store,
-        Request::Log {
+        Request::Log(Box::new(LogDraft {
             interaction: InteractionDraft {
                 id: None,
                 rev: 0,
@@ -170,7 +170,9 @@ fn portfolio(text: &str) -> Store {
                 kind: FollowUpKind::Call,
                 title: text(),
             }),
-        },
+            offers: Vec::new(),
+            done: None,
+        })),
     );
     store
 }

@@ -6,7 +6,7 @@ use cartera::domain::currency::Currency;
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::ClientId;
-use cartera::domain::interaction::InteractionDraft;
+use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::*;
 use cartera::domain::list::{Column, ListKind, ListQuery, Sort};
 use cartera::domain::product::ProductDraft;
@@ -87,7 +87,7 @@ pub fn visit(client: ClientId, day: Day, text: &str) -> Request {
         outcome: None,
         text: text.to_owned(),
     };
-    Request::Log { interaction, follow_up: None }
+    Request::Log(Box::new(LogDraft::of(interaction)))
 }
 
 pub fn sale(client: ClientId, day: Day, euros: i64) -> SaleDraft {

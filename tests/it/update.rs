@@ -5,7 +5,7 @@ use cartera::config::Config;
 use cartera::domain::client::ClientRow;
 use cartera::domain::currency::Currency;
 use cartera::domain::ids::ClientId;
-use cartera::domain::interaction::InteractionDraft;
+use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::{Direction, InteractionKind, Stage};
 use cartera::domain::list::{Column, ListKind, ListQuery, Sort};
 use cartera::repository::error::Error;
@@ -200,7 +200,7 @@ fn visit(client: i64, text: &str) -> Request {
         outcome: None,
         text: text.to_owned(),
     };
-    Request::Log { interaction, follow_up: None }
+    Request::Log(Box::new(LogDraft::of(interaction)))
 }
 
 #[test]

@@ -6,7 +6,7 @@ use cartera::domain::contact::ContactDraft;
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, ContactId, ProductId, SalespersonId};
-use cartera::domain::interaction::InteractionDraft;
+use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::{
     Consent, ContactRole, Direction, FollowUpKind, InteractionKind, SaleKind, SalespersonRole, Stage,
 };
@@ -177,7 +177,7 @@ fn log(client: ClientId, kind: InteractionKind, day: Day, text: &str) -> Request
         outcome: None,
         text: text.to_owned(),
     };
-    Request::Log { interaction, follow_up: None }
+    Request::Log(Box::new(LogDraft::of(interaction)))
 }
 
 fn follow_up(client: ClientId, due: Day, kind: FollowUpKind, title: &str) -> FollowUpDraft {
