@@ -175,7 +175,7 @@ impl Model {
         layout::screen(layout::Needs {
             width: self.width,
             height: self.height,
-            has_client: self.tab.has_digit() && !self.is_first_start(),
+            has_client: self.tab.has_client() && !self.is_first_start(),
             status_lines: u16::try_from(status_lines).unwrap_or(1),
         })
     }
@@ -196,8 +196,8 @@ impl Model {
     /// Is there something on which an action can act now? The footer offers only that.
     pub(super) fn offers(&self, action: Action) -> bool {
         // Where the rows belong to no client, Enter is another way to edit.
-        let is_of_nobody = matches!(self.tab, Tab::Products | Tab::Salespeople);
-        if (action == Action::Open && is_of_nobody) || action == self.tab.action() {
+        let is_here = action == self.tab.action() && self.tab.next_face() == self.tab;
+        if (action == Action::Open && !self.tab.has_client()) || is_here {
             return false;
         }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {

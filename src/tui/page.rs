@@ -67,7 +67,8 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
 /// What means the same on a list and on a card: it applies to the client of either.
 fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
-        go(model, tab);
+        let is_here = model.tab.action() == action && model.card.full().is_none();
+        go(model, if is_here { model.tab.next_face() } else { tab });
         return Vec::new();
     }
     match action {

@@ -86,7 +86,7 @@ fn a_client_is_added_and_what_is_wrong_is_told_first() {
 #[test]
 fn enter_alone_goes_through_a_short_form_and_saves_it() {
     let mut app = app();
-    app.keys("anSierra<enter>S-9<enter>Corte<enter>ud<enter>1.234,5<enter>ayer<enter><enter>");
+    app.keys("7nSierra<enter>S-9<enter>Corte<enter>ud<enter>1.234,5<enter>ayer<enter><enter>");
     app.assert_shows("Producto añadido: Sierra").assert_shows("1.234,50 €");
 }
 

@@ -176,7 +176,7 @@ fn the_lists_of_a_client_are_reached_from_its_card() {
 #[test]
 fn products_and_salespeople_have_lists_and_esc_goes_back() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
-    app.keys("4a").assert_shows("Taladro 20V").assert_shows("45,90 €");
+    app.keys("47").assert_shows("Taladro 20V").assert_shows("45,90 €");
     app.keys("r").assert_shows("Luis Peña");
     app.keys("v").assert_shows("Elija antes un cliente");
     app.keys("<esc>").assert_shows("Ventas  15");
@@ -202,7 +202,7 @@ fn what_is_to_be_removed_is_told_apart_from_its_like() {
 #[test]
 fn what_is_still_used_is_not_deleted_and_says_why() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
-    app.keys("a").assert_shows("e editar").assert_hides("Intro ficha").assert_hides("a productos");
+    app.keys("7").assert_shows("e editar").assert_hides("Intro ficha").assert_hides("7 productos");
     app.keys("Xs").assert_shows("Todavía se usa: 15 ventas").assert_shows("«Activo»");
 }
 
@@ -337,8 +337,8 @@ fn keys_typed_ahead_of_the_storage_act_on_the_row_that_they_meant() {
     while !waiting.is_empty() {
         for effect in std::mem::take(&mut waiting) {
             let Effect::Store(request) = effect else { panic!("{effect:?}") };
-            if let cartera::repository::request::Request::Log { interaction, .. } = &request {
-                logged.push(interaction.clone());
+            if let cartera::repository::request::Request::Log(draft) = &request {
+                logged.push(draft.interaction.clone());
             }
             for reply in crate::support::answers(&mut store, request) {
                 waiting.extend(update(&mut model, Msg::Stored(reply)));

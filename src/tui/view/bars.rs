@@ -20,10 +20,11 @@ use std::ops::Range;
 /// The tabs with their keys.
 pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     for shown in model.tabs(area) {
+        let (key, name) = shown.parts();
         let line = if shown.tab == model.tab {
-            RichLine::new(Role::Tab, format!(" {} {} ", shown.key, shown.name))
+            RichLine::new(Role::Tab, key + &name)
         } else {
-            RichLine::new(Role::Key, format!(" {}", shown.key)).and(Role::Normal, format!(" {} ", shown.name))
+            RichLine::new(Role::Key, key).and(Role::Normal, name)
         };
         paint::line(buffer, shown.area, &line, theme);
     }
