@@ -177,7 +177,7 @@ fn the_lists_of_a_client_are_reached_from_its_card() {
 fn products_and_salespeople_have_lists_and_esc_goes_back() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
     app.keys("47").assert_shows("Taladro 20V").assert_shows("45,90 €");
-    app.keys("r").assert_shows("Luis Peña");
+    app.keys("4r").assert_shows("Luis Peña");
     app.keys("v").assert_shows("Elija antes un cliente");
     app.keys("<esc>").assert_shows("Ventas  15");
 }
