@@ -15,6 +15,7 @@ pub mod kinds;
 pub mod list;
 pub mod offer;
 pub mod product;
+pub mod recurrence;
 pub mod sale;
 pub mod salesperson;
 pub mod stars;

@@ -67,6 +67,7 @@ const HAS_ADVICE: &[&str] = &[
     "stale",
     "gone",
     "taken",
+    "archived",
     "in-use",
     "undo-conflict",
     "not-redoable",
@@ -105,6 +106,7 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         Error::Gone => ("gone", vec![]),
         Error::Taken { field: name, by } => ("taken", vec![field(name), ("by", by.into())]),
         Error::Refused { field: name } => ("refused", vec![field(name)]),
+        Error::Archived { name } => ("archived", vec![("name", name.into())]),
         Error::InUse { by, count } => (
             "in-use",
             vec![("count", (*count).into()), ("by", lang.t(&format!("failure-in-use-{by}")).into())],
@@ -167,6 +169,7 @@ mod tests {
             Error::Gone,
             Error::Taken { field: "tax_id", by: "López".into() },
             Error::Refused { field: "name" },
+            Error::Archived { name: "López".into() },
             Error::InUse { by: "sales", count: 3 },
             Error::NothingToUndo,
             Error::NothingToRedo,
@@ -194,7 +197,7 @@ mod tests {
         for &verb in Verb::ALL {
             for reverted in [None, Some(Verb::AddClient)] {
                 for lang in Lang::ALL {
-                    let text = done(&Done { verb, reverted, subject: "López".into() }, lang);
+                    let text = done(&Done { verb, reverted, subject: "López".into(), due: None }, lang);
                     assert!(!text.contains('⟦') && !text.is_empty(), "{verb:?}: {text}");
                 }
             }
@@ -203,7 +206,12 @@ mod tests {
 
     #[test]
     fn undo_says_what_it_took_back() {
-        let undo = Done { verb: Verb::Undo, reverted: Some(Verb::ArchiveClient), subject: "López".into() };
+        let undo = Done {
+            verb: Verb::Undo,
+            reverted: Some(Verb::ArchiveClient),
+            subject: "López".into(),
+            due: None,
+        };
         assert_eq!(done(&undo, Lang::Es), "Deshecho: «Cliente archivado: López»");
     }
 

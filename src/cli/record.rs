@@ -8,11 +8,13 @@ use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::list::Column;
 use crate::domain::product::ProductRow;
+use crate::domain::recurrence::Every;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
 use crate::rating::star_line;
 use crate::repository::request::Rows;
+use crate::text::dates::every;
 use crate::text::{Label, Locale, dates, numbers};
 use serde_json::{Map, Value as Json, json};
 
@@ -23,6 +25,10 @@ pub enum Value {
     Text(String),
     /// A stored word, and the catalogue's key of what users read for it.
     Word(&'static str, String),
+    /// A word that may be absent.
+    OptionalWord(Option<(&'static str, String)>),
+    /// How often something comes back.
+    Every(Option<Every>),
     Number(Option<i64>),
     Flag(bool),
     Day(Option<Day>),
@@ -45,7 +51,8 @@ impl Value {
     pub fn text(&self, locale: &Locale) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Word(_, key) => locale.t(key),
+            Self::Word(_, key) | Self::OptionalWord(Some((_, key))) => locale.t(key),
+            Self::Every(Some(every)) => every::label(*every, locale.lang),
             Self::Number(number) => number.map_or_else(String::new, |number| numbers::int(number, locale)),
             Self::Flag(true) => locale.t("cli-yes"),
             Self::Flag(false) => locale.t("cli-no"),
@@ -56,7 +63,9 @@ impl Value {
             Self::Money(Some(minor), Some(currency)) => numbers::money(*minor, *currency, locale),
             // A code that is no currency: the amount has no decimals that we know of.
             Self::Money(Some(minor), None) => numbers::int(*minor, locale),
-            Self::Money(None, _) | Self::Price(None, _) => String::new(),
+            Self::OptionalWord(None) | Self::Every(None) | Self::Money(None, _) | Self::Price(None, _) => {
+                String::new()
+            }
             Self::Price(Some(micros), currency) => numbers::price(*micros, *currency, locale),
         }
     }
@@ -70,7 +79,9 @@ impl Value {
         match self {
             Self::Text(text) if text.is_empty() => Json::Null,
             Self::Text(text) => json!(text),
-            Self::Word(word, _) => json!(word),
+            Self::Word(word, _) | Self::OptionalWord(Some((word, _))) => json!(word),
+            Self::OptionalWord(None) => Json::Null,
+            Self::Every(every) => json!(every.map(Every::word)),
             Self::Number(number) | Self::Money(number, _) | Self::Price(number, _) => json!(number),
             Self::Flag(flag) => json!(flag),
             Self::Day(day) => day.and_then(Day::date).map_or(Json::Null, |date| json!(date.to_string())),
@@ -206,7 +217,17 @@ pub fn follow_up(row: FollowUpRow) -> Record {
         .shown(Column::City, "city", V::Text(row.city))
         .shown(Column::Contact, "contact", V::Text(row.contact))
         .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
+        .shown(Column::Repeats, "repeats", V::Every(row.recurrence.map(|it| it.every)))
+        .hidden("repeats_until", V::Day(row.recurrence.and_then(|it| it.until)))
         .shown(Column::Snoozes, "snoozes", V::Number(Some(row.snoozes)))
+        .hidden("closed", V::Day(row.closed))
+        .shown(
+            Column::Ended,
+            "done_by",
+            V::OptionalWord(row.done_by.as_ref().map(|by| (by.kind.word(), by.kind.key()))),
+        )
+        .hidden("done_by_id", V::Number(row.done_by.as_ref().map(|by| by.id.0)))
+        .hidden("done_by_date", V::Day(row.done_by.as_ref().map(|by| by.day)))
 }
 
 fn product(row: ProductRow, base: Currency) -> Record {

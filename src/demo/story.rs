@@ -145,6 +145,7 @@ impl Story<'_> {
                     due: task.due,
                     kind: task.kind,
                     title: task.title.to_owned(),
+                    recurrence: None,
                 })
             })
             .collect();

@@ -34,11 +34,13 @@ pub struct LogDraft {
     pub offers: Vec<OfferDraft>,
     /// The open follow-up that it does.
     pub done: Option<FollowUpId>,
+    /// The open follow-up that is still to be done, but not before this day: nobody answered.
+    pub put_off: Option<(FollowUpId, Day)>,
 }
 
 impl LogDraft {
     /// The interaction alone.
     pub fn of(interaction: InteractionDraft) -> Self {
-        Self { interaction, follow_up: None, offers: Vec::new(), done: None }
+        Self { interaction, follow_up: None, offers: Vec::new(), done: None, put_off: None }
     }
 }

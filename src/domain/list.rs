@@ -86,8 +86,10 @@ impl ListKind {
                 C::Contact,
                 C::Owner,
                 C::City,
+                C::Repeats,
                 C::Snoozes,
                 C::State,
+                C::Ended,
             ],
             Self::Products => &[C::Sku, C::Name, C::Family, C::Unit, C::Price, C::Active],
             Self::Salespeople => {
@@ -128,8 +130,11 @@ pub enum Column {
     Kind,
     Due,
     Title,
+    Repeats,
     Snoozes,
     State,
+    /// How a closed one ended, and with what.
+    Ended,
     Sku,
     Family,
     Unit,

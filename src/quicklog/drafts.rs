@@ -33,6 +33,7 @@ impl Entry {
             contact,
             salesperson: None,
             due: follow_up.due.into(),
+            recurrence: None,
             kind: follow_up.kind.unwrap_or_else(|| way_back(self.kind)),
             title: follow_up.title.clone().unwrap_or_else(|| shortened(&self.text)),
         });

@@ -79,6 +79,15 @@ pub fn name(connection: &Connection, id: ClientId) -> Result<String, Error> {
         .ok_or(Error::Gone)
 }
 
+/// Nothing is planned for a client who is out of the lists.
+pub fn refuse_archived(connection: &Connection, id: ClientId) -> Result<(), Error> {
+    let archived: Option<String> = connection
+        .prepare_cached("SELECT name FROM client WHERE id = ?1 AND archived_at IS NOT NULL")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    archived.map_or(Ok(()), |name| Err(Error::Archived { name }))
+}
+
 /// What the search looks in, besides the contacts.
 pub fn search_key(name: &str, code: &str, city: &str) -> String {
     fold(&format!("{name} {code} {city}"))
@@ -243,7 +252,7 @@ fn tag(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
     Ok(made.first())
 }
 
-/// Takes the client out of the lists; its history stays.
+/// Takes the client out of the lists, and what is to be done for it; its history stays, and all that is open.
 pub fn archive(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
     let now = (action.session.now_ms)();
     let name = name(&action.transaction, id)?;
@@ -251,6 +260,19 @@ pub fn archive(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
         connection.execute(
             "UPDATE client SET archived_at = ?2, rev = rev + 1 WHERE id = ?1 AND archived_at IS NULL",
             params![id.0, now],
+        )
+    })?;
+    action.touch(id);
+    action.describe(&name, Some(id))
+}
+
+/// Puts an archived client back into the lists, with what was to be done for it.
+pub fn restore(action: &mut Action<'_>, id: ClientId) -> Result<(), Error> {
+    let name = name(&action.transaction, id)?;
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection.execute(
+            "UPDATE client SET archived_at = NULL, rev = rev + 1 WHERE id = ?1 AND archived_at IS NOT NULL",
+            [id.0],
         )
     })?;
     action.touch(id);

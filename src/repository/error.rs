@@ -58,6 +58,9 @@ pub enum Error {
     /// A value that the schema refuses.
     #[error("{field} is not acceptable")]
     Refused { field: FieldName },
+    /// Nothing is planned for a client who is out of the lists.
+    #[error("the client {name} is archived")]
+    Archived { name: String },
     /// Something else refers to the row.
     #[error("still in use: {count} {by}")]
     InUse { by: &'static str, count: i64 },
@@ -119,6 +122,7 @@ const FIELDS: &[(&str, FieldName)] = &[
     ("rate_nanos", "rate"),
     ("reason", "answer_reason"),
     ("target", "target"),
+    ("recurs_step", "recurrence"),
 ];
 
 impl From<rusqlite::Error> for Error {

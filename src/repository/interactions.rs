@@ -25,6 +25,9 @@ pub fn log(action: &mut Action<'_>, draft: &LogDraft) -> Result<InteractionId, E
     if let Some(done) = draft.done {
         follow_ups::done_by(action, done, id)?;
     }
+    if let Some((follow_up, to)) = draft.put_off {
+        follow_ups::put_off_by(action, follow_up, id, to)?;
+    }
     action.describe(&client, Some(draft.interaction.client))?;
     Ok(id)
 }

@@ -9,6 +9,7 @@ use super::request::Verb;
 use super::store::Session;
 use super::tables::{Key, Table, Tables};
 use super::{import, migrations, ratings};
+use crate::domain::day::Day;
 use crate::domain::ids::{ActionId, BatchId, ClientId};
 use rusqlite::ffi::SQLITE_IOERR_FSYNC;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
@@ -39,6 +40,8 @@ pub struct Action<'c> {
     reach: Reach,
     /// Sales were added, changed or taken away: a young portfolio is calibrated anew.
     pub traded: bool,
+    /// The day by which what it put off or brought back is due, to be told.
+    pub next_due: Option<Day>,
     /// New rows are kept by this batch, not one by one.
     batch: Option<BatchId>,
     /// It has its title, which its parts leave alone.
@@ -75,6 +78,7 @@ impl<'c> Action<'c> {
             touched,
             reach: Reach::Touched,
             traded: false,
+            next_due: None,
             batch: None,
             entitled: false,
         })

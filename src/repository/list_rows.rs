@@ -2,13 +2,15 @@
 
 use super::error::Error;
 use super::request::Rows;
-use super::rows::{STARS, day, flag, json_ids, stars, text, word};
+use super::rows::{STARS, day, flag, json_ids, recurrence, stars, text, word};
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
-use crate::domain::follow_up::FollowUpRow;
-use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
-use crate::domain::kinds::{ContactRole, FollowUpKind, FollowUpState, SaleKind, SalespersonRole, Stage};
+use crate::domain::follow_up::{DoneBy, FollowUpRow};
+use crate::domain::ids::{ClientId, ContactId, FollowUpId, InteractionId, ProductId, SaleId, SalespersonId};
+use crate::domain::kinds::{
+    ContactRole, FollowUpKind, FollowUpState, InteractionKind, SaleKind, SalespersonRole, Stage,
+};
 use crate::domain::list::ListKind;
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
@@ -141,9 +143,10 @@ fn sales(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<SaleRow
 pub fn follow_ups(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<FollowUpRow>, Error> {
     let sql = format!(
         "SELECT u.id, u.client_id, c.name, c.city, {STARS}, k.name, s.name, coalesce(u.snoozed_to, u.due_day), u.kind,
-                u.title, u.snoozes, u.state
+                u.title, u.snoozes, u.state, u.recurrence, u.recurs_step, u.recurs_until, u.closed_day, i.id, i.kind, i.day,
+                i.text
          FROM follow_up u JOIN client c ON c.id = u.client_id LEFT JOIN client_fact f ON f.client_id = c.id
-         LEFT JOIN contact k ON k.id = u.contact_id LEFT JOIN salesperson s ON s.id = u.salesperson_id
+         LEFT JOIN contact k ON k.id = u.contact_id LEFT JOIN salesperson s ON s.id = u.salesperson_id LEFT JOIN interaction i ON i.id = u.done_by
          WHERE u.id IN (SELECT value FROM json_each(:ids)) AND :today = :today"
     );
     in_order(connection, &sql, ids, today, |row| {
@@ -160,8 +163,22 @@ pub fn follow_ups(connection: &Connection, ids: &[i64], today: Day) -> Result<Ve
             title: row.get(9)?,
             snoozes: row.get(10)?,
             state: word(row, 11, FollowUpState::from_word, FollowUpState::Open)?,
+            recurrence: recurrence(row, 12)?,
+            closed: day(row, 15)?,
+            done_by: done_by(row, 16)?,
         })
     })
+}
+
+/// The interaction that did a follow-up, in columns that stand side by side.
+fn done_by(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<DoneBy>> {
+    let Some(id) = row.get::<_, Option<i64>>(index)? else { return Ok(None) };
+    Ok(Some(DoneBy {
+        id: InteractionId(id),
+        kind: word(row, index + 1, InteractionKind::from_word, InteractionKind::Note)?,
+        day: Day(row.get(index + 2)?),
+        text: row.get(index + 3)?,
+    }))
 }
 
 fn products(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ProductRow>, Error> {

@@ -117,8 +117,9 @@ impl Source {
                 select: "u.id, u.client_id, u.title || ' ' || coalesce(s.name, ''), NULL",
                 from: "FROM follow_up u JOIN client c ON c.id = u.client_id
                        LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN contact k ON k.id = u.contact_id
-                       LEFT JOIN salesperson s ON s.id = u.salesperson_id WHERE :today = :today",
-                open: "u.state = 'open'",
+                       LEFT JOIN salesperson s ON s.id = u.salesperson_id LEFT JOIN interaction i ON i.id = u.done_by
+                       WHERE :today = :today",
+                open: "u.state = 'open' AND c.archived_at IS NULL",
                 order: "coalesce(u.snoozed_to, u.due_day), u.id",
                 has_money: false,
                 folded: false,
@@ -237,6 +238,13 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
         (ListKind::FollowUps, Column::Title) => "nullif(sort_key(u.title), '')",
         (ListKind::FollowUps, Column::Snoozes) => "u.snoozes",
         (ListKind::FollowUps, Column::State) => "u.state",
+        // From the most often to the least, about.
+        (ListKind::FollowUps, Column::Repeats) => {
+            "CASE WHEN u.recurrence = 'weekly' THEN 7 * coalesce(u.recurs_step, 1)
+                  WHEN u.recurrence = 'monthly' THEN 30 * coalesce(u.recurs_step, 1)
+                  WHEN u.recurrence <> '' THEN CAST(substr(u.recurrence, 6) AS INTEGER) END"
+        }
+        (ListKind::FollowUps, Column::Ended) => "u.closed_day",
         (ListKind::Products, Column::Sku) => "nullif(p.sku, '')",
         (ListKind::Products, Column::Family) => "sort_key(m.name)",
         (ListKind::Products, Column::Unit) => "nullif(sort_key(p.unit), '')",

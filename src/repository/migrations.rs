@@ -6,10 +6,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// Append-only once released.
-pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_portfolio.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_portfolio.sql"),
+    include_str!("../../migrations/0002_recurrence.sql"),
+];
 
 /// The schema that this program reads and writes.
-pub const LATEST: i64 = 1;
+pub const LATEST: i64 = 2;
 
 /// Brings the schema to [`LATEST`]; a step that fails leaves the version before it.
 pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {

@@ -1,13 +1,13 @@
 //! What each write does inside its action.
 
 use super::error::Error;
+use super::follow_ups::Ending;
 use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
     clients, contacts, follow_ups, goals, interactions, offers, products, ratings, sales, salespeople,
 };
 use crate::domain::currency::Currency;
-use crate::domain::kinds::FollowUpState;
 
 /// Does what the request asks inside the action. Gives the row that it wrote, and what undo or redo turned back.
 pub fn perform(
@@ -36,7 +36,11 @@ pub fn perform(
             Some(RecordId::Client(draft.interaction.client))
         }
         Request::CompleteFollowUp(id) => {
-            follow_ups::close(action, *id, FollowUpState::Done)?;
+            follow_ups::close(action, *id, Ending::Done)?;
+            Some(RecordId::FollowUp(*id))
+        }
+        Request::SkipFollowUp(id) => {
+            follow_ups::close(action, *id, Ending::Skipped)?;
             Some(RecordId::FollowUp(*id))
         }
         Request::SnoozeFollowUp { id, to } => {
@@ -49,10 +53,14 @@ pub fn perform(
                 RecordId::Contact(id) => contacts::delete(action, id)?,
                 RecordId::Product(id) => products::delete(action, id)?,
                 RecordId::Sale(id) => sales::delete(action, id)?,
-                RecordId::FollowUp(id) => follow_ups::close(action, id, FollowUpState::Dropped)?,
+                RecordId::FollowUp(id) => follow_ups::close(action, id, Ending::Dropped)?,
                 RecordId::Salesperson(id) => salespeople::delete(action, id)?,
             }
             None
+        }
+        Request::RestoreClient(id) => {
+            clients::restore(action, *id)?;
+            Some(RecordId::Client(*id))
         }
         Request::PublishRatings { recalibrate } => {
             let published = ratings::publish(action, *recalibrate)?;

@@ -117,13 +117,19 @@ pub enum Request {
     SaveOffer(OfferDraft),
     SaveGoal(GoalDraft),
     Log(Box<LogDraft>),
+    /// Closes it as done. The next one of its series is opened, here as wherever one is done or left out.
     CompleteFollowUp(FollowUpId),
+    /// Leaves one of a series out; the series goes on.
+    SkipFollowUp(FollowUpId),
+    /// Moves it to a day; a later one counts as putting it off.
     SnoozeFollowUp {
         id: FollowUpId,
         to: Day,
     },
-    /// Clients are archived, follow-ups dropped, what nothing refers to is deleted.
+    /// Clients are archived, follow-ups dropped with their series, what nothing refers to is deleted.
     Remove(RecordId),
+    /// Puts an archived client back into the lists.
+    RestoreClient(ClientId),
     Undo,
     Redo,
     /// Publishes everybody's stars as of today; calibrates first when asked or when there is no calibration.
@@ -162,8 +168,10 @@ impl Request {
             Self::SaveGoal(_) => Some(Verb::EditGoal),
             Self::Log(_) => Some(Verb::LogInteraction),
             Self::CompleteFollowUp(_) => Some(Verb::CompleteFollowUp),
+            Self::SkipFollowUp(_) => Some(Verb::SkipFollowUp),
             Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
             Self::Remove(RecordId::Client(_)) => Some(Verb::ArchiveClient),
+            Self::RestoreClient(_) => Some(Verb::RestoreClient),
             Self::Remove(RecordId::Contact(_)) => Some(Verb::DeleteContact),
             Self::Remove(RecordId::Product(_)) => Some(Verb::DeleteProduct),
             Self::Remove(RecordId::Sale(_)) => Some(Verb::DeleteSale),
@@ -240,6 +248,8 @@ pub struct Done {
     pub reverted: Option<Verb>,
     /// Raw text from the data; goes through the display boundary like any other.
     pub subject: String,
+    /// The day by which what was put off is due now, or the next one of a series.
+    pub due: Option<Day>,
 }
 
 macro_rules! verbs {
@@ -268,6 +278,7 @@ verbs! {
     AddClient = "add_client",
     EditClient = "edit_client",
     ArchiveClient = "archive_client",
+    RestoreClient = "restore_client",
     AddContact = "add_contact",
     EditContact = "edit_contact",
     DeleteContact = "delete_contact",
@@ -281,6 +292,7 @@ verbs! {
     EditFollowUp = "edit_follow_up",
     CompleteFollowUp = "complete_follow_up",
     SnoozeFollowUp = "snooze_follow_up",
+    SkipFollowUp = "skip_follow_up",
     DropFollowUp = "drop_follow_up",
     AddSalesperson = "add_salesperson",
     EditSalesperson = "edit_salesperson",

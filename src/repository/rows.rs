@@ -1,6 +1,7 @@
 //! Small readers of columns and cleaners of text that every table needs.
 
 use crate::domain::day::Day;
+use crate::domain::recurrence::{Every, Recurrence};
 use crate::domain::stars::Stars;
 use rusqlite::Row;
 
@@ -48,6 +49,19 @@ pub fn word<T>(
 ) -> rusqlite::Result<T> {
     let word: String = row.get(index)?;
     Ok(from_word(&word).unwrap_or(fallback))
+}
+
+/// A recurrence, from its word, its step and its end, in columns that stand side by side.
+pub fn recurrence(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Recurrence>> {
+    let word: String = row.get(index)?;
+    let step = row.get::<_, Option<u16>>(index + 1)?.unwrap_or(1);
+    let every = match Every::from_word(&word) {
+        Some(Every::Weeks(1)) => Some(Every::Weeks(step)),
+        Some(Every::Months(1)) => Some(Every::Months(step)),
+        other => other,
+    };
+    let until = day(row, index + 2)?;
+    Ok(every.map(|every| Recurrence { every, until }))
 }
 
 /// The stars in force on the day `:today` of a `client c` with its `client_fact f`.

@@ -137,8 +137,10 @@ impl Store {
             | Request::SaveGoal(_)
             | Request::Log(_)
             | Request::CompleteFollowUp(_)
+            | Request::SkipFollowUp(_)
             | Request::SnoozeFollowUp { .. }
             | Request::Remove(_)
+            | Request::RestoreClient(_)
             | Request::Undo
             | Request::Redo
             | Request::PublishRatings { .. } => self.write(request),
@@ -237,7 +239,7 @@ impl Store {
         self.bring_up_to_date()?;
         let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, verb)?;
         let (record, reverted) = perform(&mut action, request, self.currency)?;
-        let done = Done { verb, reverted, subject: action.subject()? };
+        let done = Done { verb, reverted, subject: action.subject()?, due: action.next_due };
         if verb != Verb::Undo {
             ratings::calibrate_young(&mut action)?;
         }

@@ -1,6 +1,7 @@
 //! Dates as the user's place writes them, and as people say them in either language. Today is passed in.
 
 mod error;
+pub mod every;
 mod parse;
 mod words;
 

@@ -165,7 +165,8 @@ field-score = Score
 field-comment = Comment
 field-due = Due
 field-title = Title
-field-recurrence = Recurrence
+field-recurrence = Repeats
+field-recurrence-until = Repeats until
 field-snoozed-to = Put off to
 field-snoozes = Put off (times)
 field-state = State
@@ -226,6 +227,26 @@ date-in-days =
         [1] tomorrow
        *[other] in { $count } d
     }
+every-days =
+    { $count ->
+        [1] every day
+       *[other] every { $count } days
+    }
+every-weeks =
+    { $count ->
+        [1] every week
+       *[other] every { $count } weeks
+    }
+every-months =
+    { $count ->
+        [1] every month
+       *[other] every { $count } months
+    }
+every-years =
+    { $count ->
+        [1] every year
+       *[other] every { $count } years
+    }
 date-in-months = in { $count } m
 date-in-years = in { $count } y
 
@@ -244,6 +265,8 @@ error-date-no-day = There is no day { $day }: { $month } ends on day { $last } a
 error-date-no-day-year = There is no day { $day }: { $month } { $year } ends on day { $last }
 error-date-no-month = There is no month { $month }; here dates are written { $order }
 error-date-weekday = That day is a { $weekday }
+error-every-unknown = Not how often: “{ $text }”
+error-every-out-of-range = It has to be between every day and every 10 years
 error-date-out-of-range = Date out of range: years 1 to 9999
 
 ## Why these stars, and why they changed
@@ -324,6 +347,9 @@ form-date-understood = { $weekday } { $date }
 form-date-past = { $weekday } { $date }: already past
 form-date-future = { $weekday } { $date }: still to come
 form-example-due = +15d, monday, { $date }
+form-every-never = does not repeat
+form-example-every = every week, every month, every 10 days
+form-error-ends-before = It would end before the first one ({ $due }): give a later date, or leave it empty for no end
 form-example-past = today, yesterday, { $date }
 form-error-with-example = { $what } · e.g. { $example }
 form-error-required = Missing: { $field }
@@ -430,6 +456,7 @@ action-undo = Undo the last change
 action-redo = Redo what was undone
 action-submit = Accept
 action-cancel = Close without accepting
+action-this-one = Of what repeats, only this one
 action-next-field = Next field
 action-prev-field = Field before
 action-save = Save from any field
@@ -470,6 +497,7 @@ footer-explain-stars = why
 footer-undo = undo
 footer-submit = accept
 footer-cancel = close
+footer-this-one = only this one
 footer-next-field = next
 footer-prev-field = back
 footer-save = save
@@ -511,6 +539,8 @@ column-number = Document
 column-kind = Kind
 column-due = Due
 column-title = Title
+column-repeats = Repeats
+column-ended = Ended
 column-snoozes = Put off
 column-state = State
 column-sku = SKU
@@ -597,6 +627,11 @@ card-contacts = People
 card-no-contacts = Nobody yet
 card-left = left on { $date }
 card-follow-ups = To be done
+follow-up-snoozes =
+    { $count ->
+        [1] put off once
+       *[other] put off { $count } times
+    }
 card-follow-up = follow-up
 card-offer = offer
 card-history = History
@@ -620,10 +655,12 @@ log-note-without-text = A note needs text: type it, or Esc to leave it.
 confirm-yes = yes
 confirm-no = no
 confirm-discard = Discard what was typed in the form?
+confirm-restore-client = Bring back “{ $subject }”? It returns to the lists with what was to be done for it.
 confirm-remove-client = Archive “{ $subject }”? Its data are kept, and it can be undone.
 confirm-remove-contact = Delete the contact “{ $subject }”? It can be undone.
 confirm-remove-product = Delete the product “{ $subject }”? It can be undone.
 confirm-remove-sale = Delete the sale “{ $subject }”? It can be undone.
+confirm-remove-series = Drop “{ $subject }” and not repeat it any more? It can be undone.
 confirm-remove-follow-up = Drop the follow-up “{ $subject }”? It can be undone.
 confirm-remove-salesperson = Delete “{ $subject }”? It can be undone.
 drafts-title = Left half-typed the last time
@@ -646,6 +683,8 @@ hint-redo = { $key } redoes it
 done-add-client = Client added: { $subject }
 done-edit-client = Client saved: { $subject }
 done-archive-client = Client archived: { $subject }
+done-restore-client = Client brought back: { $subject }
+done-due = { $done } · due { $date }
 done-add-contact = Contact added: { $subject }
 done-edit-contact = Contact saved: { $subject }
 done-delete-contact = Contact deleted: { $subject }
@@ -658,6 +697,7 @@ done-delete-sale = Sale deleted: { $subject }
 done-add-follow-up = Follow-up added: { $subject }
 done-edit-follow-up = Follow-up saved: { $subject }
 done-complete-follow-up = Done: { $subject }
+done-skip-follow-up = Left out this time: { $subject }
 done-snooze-follow-up = Put off: { $subject }
 done-drop-follow-up = Follow-up dropped: { $subject }
 done-add-salesperson = Salesperson added: { $subject }
@@ -712,6 +752,8 @@ failure-gone-advice = It may have been deleted in another window.
 failure-taken = { $field } is already taken by { $by }.
 failure-taken-advice = Type another value.
 failure-refused = The value of { $field } is not acceptable.
+failure-archived = “{ $name }” is archived, and nothing is planned for an archived client.
+failure-archived-advice = Bring it back first in Clients, among what is archived, or choose another client.
 failure-in-use = Still in use: { $count } { $by }.
 failure-in-use-advice = Do not delete it: edit it and take “Active” away (of a contact, say when they left).
 failure-in-use-clients = clients

@@ -165,7 +165,8 @@ field-score = Puntuación
 field-comment = Comentario
 field-due = Vence
 field-title = Asunto
-field-recurrence = Repetición
+field-recurrence = Se repite
+field-recurrence-until = Se repite hasta
 field-snoozed-to = Aplazado al
 field-snoozes = Aplazado (veces)
 field-state = Estado
@@ -226,6 +227,26 @@ date-in-days =
         [1] mañana
        *[other] en { $count } d
     }
+every-days =
+    { $count ->
+        [1] cada día
+       *[other] cada { $count } días
+    }
+every-weeks =
+    { $count ->
+        [1] cada semana
+       *[other] cada { $count } semanas
+    }
+every-months =
+    { $count ->
+        [1] cada mes
+       *[other] cada { $count } meses
+    }
+every-years =
+    { $count ->
+        [1] cada año
+       *[other] cada { $count } años
+    }
 date-in-months = en { $count } m
 date-in-years = en { $count } a
 
@@ -244,6 +265,8 @@ error-date-no-day = El { $day } no existe: { $month } acaba el { $last } como mu
 error-date-no-day-year = El { $day } no existe: { $month } de { $year } acaba el { $last }
 error-date-no-month = No hay mes { $month }; aquí se escribe { $order }
 error-date-weekday = Ese día es { $weekday }
+error-every-unknown = No es una repetición: «{ $text }»
+error-every-out-of-range = Tiene que ser entre cada día y cada 10 años
 error-date-out-of-range = Fecha fuera de rango: de los años 1 a 9999
 
 ## Why these stars, and why they changed
@@ -324,6 +347,9 @@ form-date-understood = { $weekday } { $date }
 form-date-past = { $weekday } { $date }: ya ha pasado
 form-date-future = { $weekday } { $date }: aún no ha llegado
 form-example-due = +15d, lunes, { $date }
+form-every-never = no se repite
+form-example-every = cada semana, cada mes, cada 10 días
+form-error-ends-before = Acabaría antes del primero ({ $due }): ponga una fecha posterior, o déjelo en blanco para que no acabe
 form-example-past = hoy, ayer, { $date }
 form-error-with-example = { $what } · p. ej. { $example }
 form-error-required = Falta: { $field }
@@ -430,6 +456,7 @@ action-undo = Deshacer el último cambio
 action-redo = Rehacer lo deshecho
 action-submit = Aceptar
 action-cancel = Cerrar sin aceptar
+action-this-one = De lo que se repite, solo esta vez
 action-next-field = Campo siguiente
 action-prev-field = Campo anterior
 action-save = Guardar desde cualquier campo
@@ -470,6 +497,7 @@ footer-explain-stars = ¿por qué?
 footer-undo = deshacer
 footer-submit = aceptar
 footer-cancel = cerrar
+footer-this-one = solo esta vez
 footer-next-field = siguiente
 footer-prev-field = anterior
 footer-save = guardar
@@ -511,6 +539,8 @@ column-number = Documento
 column-kind = Tipo
 column-due = Vence
 column-title = Asunto
+column-repeats = Se repite
+column-ended = Cómo acabó
 column-snoozes = Aplaz.
 column-state = Estado
 column-sku = Ref.
@@ -597,6 +627,11 @@ card-contacts = Personas
 card-no-contacts = Nadie todavía
 card-left = se fue el { $date }
 card-follow-ups = Pendiente
+follow-up-snoozes =
+    { $count ->
+        [1] aplazado una vez
+       *[other] aplazado { $count } veces
+    }
 card-follow-up = seguimiento
 card-offer = oferta
 card-history = Historia
@@ -620,10 +655,12 @@ log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
 confirm-yes = sí
 confirm-no = no
 confirm-discard = ¿Descartar lo escrito en el formulario?
+confirm-restore-client = ¿Recuperar «{ $subject }»? Vuelve a las listas con lo que tenía pendiente.
 confirm-remove-client = ¿Archivar «{ $subject }»? Sus datos se conservan y se puede deshacer.
 confirm-remove-contact = ¿Borrar el contacto «{ $subject }»? Se puede deshacer.
 confirm-remove-product = ¿Borrar el producto «{ $subject }»? Se puede deshacer.
 confirm-remove-sale = ¿Borrar la venta «{ $subject }»? Se puede deshacer.
+confirm-remove-series = ¿Abandonar «{ $subject }» y que no se repita más? Se puede deshacer.
 confirm-remove-follow-up = ¿Abandonar el seguimiento «{ $subject }»? Se puede deshacer.
 confirm-remove-salesperson = ¿Borrar a «{ $subject }»? Se puede deshacer.
 drafts-title = A medio escribir la última vez
@@ -646,6 +683,8 @@ hint-redo = { $key } lo rehace
 done-add-client = Cliente añadido: { $subject }
 done-edit-client = Cliente guardado: { $subject }
 done-archive-client = Cliente archivado: { $subject }
+done-restore-client = Cliente recuperado: { $subject }
+done-due = { $done } · pendiente para el { $date }
 done-add-contact = Contacto añadido: { $subject }
 done-edit-contact = Contacto guardado: { $subject }
 done-delete-contact = Contacto borrado: { $subject }
@@ -658,6 +697,7 @@ done-delete-sale = Venta borrada: { $subject }
 done-add-follow-up = Seguimiento añadido: { $subject }
 done-edit-follow-up = Seguimiento guardado: { $subject }
 done-complete-follow-up = Hecho: { $subject }
+done-skip-follow-up = Esta vez no: { $subject }
 done-snooze-follow-up = Aplazado: { $subject }
 done-drop-follow-up = Seguimiento abandonado: { $subject }
 done-add-salesperson = Vendedor añadido: { $subject }
@@ -712,6 +752,8 @@ failure-gone-advice = Puede que se haya borrado en otra ventana.
 failure-taken = { $field } ya lo tiene { $by }.
 failure-taken-advice = Escriba otro valor.
 failure-refused = El valor de { $field } no es válido.
+failure-archived = «{ $name }» está archivado, y para un cliente archivado no se planea nada.
+failure-archived-advice = Recupérelo antes en Clientes, entre lo archivado, o elija otro cliente.
 failure-in-use = Todavía se usa: { $count } { $by }.
 failure-in-use-advice = No lo borre: edítelo y quítele «Activo» (a un contacto, póngale cuándo se fue).
 failure-in-use-clients = clientes

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::form::FormKey;
 use super::help::Help;
 use super::log_entry::{LogEntry, Refusal};
-use super::modal::{Line, Modal};
+use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
 use super::{Action, Effect, Model, TextEdit, forms, layout, page, settle, tab};
 use crate::quicklog::Unclear;
@@ -185,7 +185,16 @@ fn confirm(model: &mut Model, action: Action) -> Vec<Effect> {
         return forms::answer_discard(model, action == Action::Submit);
     }
     let Some(Modal::Confirm(confirm)) = model.modal.take() else { return Vec::new() };
-    if action == Action::Submit { vec![Effect::Store(confirm.on_yes)] } else { Vec::new() }
+    match (action, confirm.on_this_one) {
+        (Action::Submit, _) => vec![Effect::Store(confirm.on_yes)],
+        (Action::ThisOne, Some(id)) => vec![Effect::Store(Request::SkipFollowUp(id))],
+        // The question stays: there is only one of it.
+        (Action::ThisOne, None) => {
+            model.modal = Some(Modal::Confirm(Confirm { on_this_one: None, ..confirm }));
+            Vec::new()
+        }
+        (_, _) => Vec::new(),
+    }
 }
 
 /// Rows by which an action moves a window of this height; the first and the last are as far as it goes.

@@ -70,6 +70,8 @@ actions! {
     Redo = "redo",
     Submit = "submit",
     Cancel = "cancel",
+    /// Of a series only this one.
+    ThisOne = "this_one",
     NextField = "next_field",
     PrevField = "prev_field",
     /// From anywhere in a form.

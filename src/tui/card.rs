@@ -16,6 +16,9 @@ use crate::text::{Locale, dates, numbers};
 pub use detail::detail;
 pub use file::star_reason;
 
+/// Stands before what comes back.
+pub const REPEATS: &str = "↻ ";
+
 /// What the text of a card depends on besides the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {

@@ -34,7 +34,7 @@ fn wish(column: Column) -> Wish {
         C::Title => (20, 34, true),
         C::Products => (16, 30, true),
         C::Email => (18, 28, false),
-        C::City => (10, 16, false),
+        C::City | C::Repeats => (10, 16, false),
         C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (12, 18, false),
         C::Family => (11, 18, false),
         C::Role => (11, 14, false),
@@ -43,6 +43,7 @@ fn wish(column: Column) -> Wish {
         C::SalesYear | C::Potential | C::Amount | C::Price => (12, 13, false),
         C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due => (10, 10, false),
         C::Stars => (6, 6, false),
+        C::Ended => (18, 30, true),
         C::Stage | C::State => (9, 11, false),
         C::Kind | C::Code | C::Sku | C::Number => (8, 11, false),
         C::Snoozes | C::Active | C::Clients | C::Capacity => (8, 8, false),
@@ -79,6 +80,8 @@ pub fn is_number(column: Column) -> bool {
         | C::Due
         | C::Title
         | C::State
+        | C::Repeats
+        | C::Ended
         | C::Sku
         | C::Family
         | C::Unit
@@ -129,8 +132,10 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::Contact,
             C::City,
             C::Owner,
+            C::Repeats,
             C::Snoozes,
             C::State,
+            C::Ended,
         ],
         ListKind::Products => &[C::Name, C::Sku, C::Price, C::Family, C::Unit, C::Active],
         ListKind::Salespeople => {

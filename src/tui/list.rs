@@ -138,8 +138,9 @@ impl List {
     /// the closed where both are shown.
     pub fn wanted_columns(&self) -> Vec<Column> {
         let sorted = self.query.sort.iter().map(|sort| sort.column);
-        let state = self.query.closed.then_some(Column::State);
-        self.column().into_iter().chain(sorted).chain(state).collect()
+        let closed: &[Column] = if self.query.closed { &[Column::State, Column::Ended] } else { &[] };
+        let closed = closed.iter().filter(|column| self.kind().columns().contains(column));
+        self.column().into_iter().chain(sorted).chain(closed.copied()).collect()
     }
 
     /// The rows in a window of this height, each with its place; `None` where a row is still on its way.

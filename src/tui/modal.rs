@@ -4,6 +4,7 @@ use super::form::Form;
 use super::log_entry::LogEntry;
 use super::rich::Role;
 use super::rich::{RichLine, Scroll, wrapped};
+use crate::domain::ids::FollowUpId;
 use crate::repository::request::{FormDraft, Request};
 
 /// The one thing over the screen.
@@ -26,6 +27,8 @@ pub enum Modal {
 pub struct Confirm {
     pub question: String,
     pub on_yes: Request,
+    /// Of a series only this one is left out; `None` where there is no such choice.
+    pub on_this_one: Option<FollowUpId>,
 }
 
 /// A text to read.

@@ -203,6 +203,9 @@ impl Model {
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.card.full().is_some() || self.list().selected().is_some();
         }
+        if action == Action::ThisOne {
+            return matches!(&self.modal, Some(Modal::Confirm(confirm)) if confirm.on_this_one.is_some());
+        }
         if matches!(action, Action::AddLine | Action::RemoveLine) {
             return self.form().is_some_and(|form| form.lines().is_some());
         }

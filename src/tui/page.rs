@@ -215,16 +215,35 @@ fn ask_to_remove(model: &mut Model) {
     let full = model.card.full().map(|(_, name)| name.to_owned());
     let subject = full.or_else(|| model.list().selected().map(|row| told_apart(row, model.terms())));
     let subject = subject.unwrap_or_default();
+    let (mut on_yes, mut on_this_one) = (Request::Remove(record), None);
     let key = match record {
+        RecordId::Client(id) if is_archived(model, id) => {
+            on_yes = Request::RestoreClient(id);
+            "confirm-restore-client"
+        }
         RecordId::Client(_) => "confirm-remove-client",
         RecordId::Contact(_) => "confirm-remove-contact",
         RecordId::Product(_) => "confirm-remove-product",
         RecordId::Sale(_) => "confirm-remove-sale",
+        RecordId::FollowUp(id) if is_of_series(model.list().selected()) => {
+            on_this_one = Some(id);
+            "confirm-remove-series"
+        }
         RecordId::FollowUp(_) => "confirm-remove-follow-up",
         RecordId::Salesperson(_) => "confirm-remove-salesperson",
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
-    model.modal = Some(Modal::Confirm(Confirm { question, on_yes: Request::Remove(record) }));
+    model.modal = Some(Modal::Confirm(Confirm { question, on_yes, on_this_one }));
+}
+
+/// Is the client out of the lists, as far as the screen knows?
+fn is_archived(model: &Model, client: ClientId) -> bool {
+    let on_card = model.card.of(client).is_some_and(|card| card.row.archived);
+    on_card || matches!(model.list().selected(), Some(Row::Client(row)) if row.id == client && row.archived)
+}
+
+fn is_of_series(row: Option<&Row>) -> bool {
+    matches!(row, Some(Row::FollowUp(row)) if row.recurrence.is_some())
 }
 
 /// What a row is called where it must not be taken for another one.

@@ -147,6 +147,12 @@ fn key(record: RecordId) -> (ListKind, i64) {
 fn said(model: &Model, done: &Done) -> String {
     let lang = model.locale.lang;
     let done_text = report::done(done, lang);
+    let done_text = match done.due {
+        Some(due) => {
+            lang.ta("done-due", &[("done", done_text.into()), ("date", model.terms().date(due).into())])
+        }
+        None => done_text,
+    };
     if done.reverted.is_some_and(|verb| done.verb == Verb::Undo && !verb.is_redoable()) {
         return done_text;
     }

@@ -169,9 +169,11 @@ fn portfolio(text: &str) -> Store {
                 due: ago(-4),
                 kind: FollowUpKind::Call,
                 title: text(),
+                recurrence: None,
             }),
             offers: Vec::new(),
             done: None,
+            put_off: None,
         })),
     );
     store

@@ -6,6 +6,7 @@ use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, ContactId, FollowUpId, SaleId};
 use cartera::domain::kinds::{ContactRole, FollowUpKind, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
+use cartera::domain::recurrence::{Every, Recurrence};
 use cartera::repository::request::{Record, RecordId, Reply, Request, Rows, Ticket};
 use cartera::repository::store::Store;
 use cartera::text::{Lang, Locale};
@@ -325,4 +326,23 @@ fn there_is_room_in_the_database_for_whatever_a_form_takes() {
         let reply = answers(&mut store, request).pop();
         assert!(matches!(reply, Some(Reply::Saved { .. })), "{kind:?}: {reply:?}");
     }
+}
+
+#[test]
+fn a_follow_up_that_comes_back_is_typed_as_people_say_it() {
+    let mut app = app();
+    app.keys("/lop<enter>s+7d<tab><tab>Revisión<tab><tab><tab>cada lunes<tab>")
+        .assert_hides("Se repite hasta  ");
+    app.keys("<ctrl-s>").assert_shows("No es una repetición: «cada lunes» · p. ej. cada semana");
+    app.keys("<ctrl-u>mensual").assert_shows("→ cada mes").assert_shows("Se repite hasta");
+    app.keys("<tab>ayer<ctrl-s>").assert_shows("Acabaría antes del primero (01/12/2026)");
+    app.keys("<ctrl-u>31/12/2027<ctrl-s>").assert_shows("Seguimiento añadido");
+    let mut store = app.crash();
+    let id = keys_of(&mut store, ListKind::FollowUps, "Revisión")[0];
+    let Record::FollowUp(draft) = open(&mut store, RecordId::FollowUp(FollowUpId(id))) else { panic!() };
+    let until = Some(cartera::domain::day::Day(21_183)); // 2027-12-31
+    assert_eq!(draft.recurrence, Some(Recurrence { every: Every::Months(1), until }));
+    let mut app = App::over(store, Lang::En, 80, 24);
+    app.keys("5/rev<enter>").assert_shows("↻ Revisión");
+    app.keys("e").assert_shows("every month").assert_shows("12/31/2027");
 }

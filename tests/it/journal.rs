@@ -5,8 +5,9 @@ use cartera::domain::client::{ClientDraft, PotentialEstimate};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, FollowUpId, SaleId};
-use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, SaleKind};
+use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
+use cartera::domain::recurrence::{Every, Recurrence};
 use cartera::repository::error::Error;
 use cartera::repository::request::{Record, RecordId, Reply, Request, Ticket};
 use cartera::repository::store::Store;
@@ -16,16 +17,48 @@ use proptest::prelude::*;
 #[derive(Debug, Clone)]
 enum Step {
     AddClient(String),
-    EditClient { pick: usize, city: String, potential: Option<i64>, tags: Vec<String> },
+    EditClient {
+        pick: usize,
+        city: String,
+        potential: Option<i64>,
+        tags: Vec<String>,
+    },
     ArchiveClient(usize),
     AddContact(usize, bool),
-    AddSale { pick: usize, ago: i32, euros: i64, back: bool },
-    EditSale { pick: usize, euros: i64, ago: i32 },
+    AddSale {
+        pick: usize,
+        ago: i32,
+        euros: i64,
+        back: bool,
+    },
+    EditSale {
+        pick: usize,
+        euros: i64,
+        ago: i32,
+    },
     DeleteSale(usize),
     Visit(usize, i32),
-    AddFollowUp(usize, i32),
-    Snooze(usize),
+    RestoreClient(usize),
+    AddFollowUp {
+        pick: usize,
+        due: i32,
+        recurrence: Option<Recurrence>,
+    },
+    EditFollowUp {
+        pick: usize,
+        due: i32,
+        recurrence: Option<Recurrence>,
+    },
+    /// To a later or an earlier day.
+    Snooze(usize, i32),
     Complete(usize),
+    /// An interaction that does a follow-up of its client, or that nobody answered.
+    DoneWith {
+        pick: usize,
+        answered: bool,
+    },
+    Skip(usize),
+    Drop(usize),
     Publish(bool),
     Undo,
     Redo,
@@ -46,14 +79,31 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (pick.clone(), 1..5_000_i64, ago.clone()).prop_map(|(pick, euros, ago)| Step::EditSale { pick, euros, ago }),
         1 => pick.clone().prop_map(Step::DeleteSale),
         2 => (pick.clone(), ago).prop_map(|(pick, ago)| Step::Visit(pick, ago)),
-        2 => (pick.clone(), -30..30_i32).prop_map(|(pick, due)| Step::AddFollowUp(pick, due)),
-        1 => pick.clone().prop_map(Step::Snooze),
-        1 => pick.prop_map(Step::Complete),
+        1 => pick.clone().prop_map(Step::RestoreClient),
+        3 => (pick.clone(), -70..30_i32, recurrence())
+            .prop_map(|(pick, due, recurrence)| Step::AddFollowUp { pick, due, recurrence }),
+        1 => (pick.clone(), -70..30_i32, recurrence())
+            .prop_map(|(pick, due, recurrence)| Step::EditFollowUp { pick, due, recurrence }),
+        2 => (pick.clone(), -20..20_i32).prop_map(|(pick, to)| Step::Snooze(pick, to)),
+        2 => pick.clone().prop_map(Step::Complete),
+        3 => (pick.clone(), any::<bool>()).prop_map(|(pick, answered)| Step::DoneWith { pick, answered }),
+        1 => pick.clone().prop_map(Step::Skip),
+        1 => pick.prop_map(Step::Drop),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),
         1 => Just(Step::Reopen),
     ]
+}
+
+fn recurrence() -> impl Strategy<Value = Option<Recurrence>> {
+    let every = prop_oneof![
+        (1..40_u16).prop_map(Every::Days),
+        (1..3_u16).prop_map(Every::Weeks),
+        (1..4_u16).prop_map(Every::Months),
+    ];
+    let until = proptest::option::of((-60..90_i32).prop_map(|days| TODAY.plus(days)));
+    proptest::option::of((every, until).prop_map(|(every, until)| Recurrence { every, until }))
 }
 
 fn ids(store: &mut Store, kind: ListKind) -> Vec<i64> {
@@ -75,6 +125,17 @@ fn picked(store: &mut Store, kind: ListKind, pick: usize) -> Option<i64> {
 
 fn client(store: &mut Store, pick: usize) -> Option<ClientId> {
     picked(store, ListKind::Clients, pick).map(ClientId)
+}
+
+fn follow_up(store: &mut Store, pick: usize) -> Option<FollowUpId> {
+    picked(store, ListKind::FollowUps, pick).map(FollowUpId)
+}
+
+fn opened(store: &mut Store, id: FollowUpId) -> FollowUpDraft {
+    match ask(store, Request::Open(RecordId::FollowUp(id))) {
+        Reply::Opened { record: Record::FollowUp(draft), .. } => draft,
+        other => panic!("{other:?}"),
+    }
 }
 
 /// The request of a step, `None` when there is nothing to do it to.
@@ -134,7 +195,8 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
             Request::Remove(RecordId::Sale(SaleId(picked(store, ListKind::Sales, *pick)?)))
         }
         Step::Visit(pick, ago) => visit(client(store, *pick)?, TODAY.plus(-ago), "hola"),
-        Step::AddFollowUp(pick, due) => Request::SaveFollowUp(FollowUpDraft {
+        Step::RestoreClient(pick) => Request::RestoreClient(client(store, *pick)?),
+        Step::AddFollowUp { pick, due, recurrence } => Request::SaveFollowUp(FollowUpDraft {
             id: None,
             rev: 0,
             client: client(store, *pick)?,
@@ -143,14 +205,30 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
             due: TODAY.plus(*due),
             kind: FollowUpKind::Call,
             title: String::new(),
+            recurrence: *recurrence,
         }),
-        Step::Snooze(pick) => Request::SnoozeFollowUp {
-            id: FollowUpId(picked(store, ListKind::FollowUps, *pick)?),
-            to: TODAY.plus(7),
-        },
-        Step::Complete(pick) => {
-            Request::CompleteFollowUp(FollowUpId(picked(store, ListKind::FollowUps, *pick)?))
+        Step::EditFollowUp { pick, due, recurrence } => {
+            let id = follow_up(store, *pick)?;
+            let draft = opened(store, id);
+            Request::SaveFollowUp(FollowUpDraft { due: TODAY.plus(*due), recurrence: *recurrence, ..draft })
         }
+        Step::Snooze(pick, to) => {
+            Request::SnoozeFollowUp { id: follow_up(store, *pick)?, to: TODAY.plus(*to) }
+        }
+        Step::Complete(pick) => Request::CompleteFollowUp(follow_up(store, *pick)?),
+        Step::DoneWith { pick, answered } => {
+            let id = follow_up(store, *pick)?;
+            let Request::Log(mut log) = visit(opened(store, id).client, TODAY, "hola") else { panic!() };
+            if *answered {
+                log.done = Some(id);
+            } else {
+                log.interaction.outcome = Some(Outcome::NoAnswer);
+                log.put_off = Some((id, TODAY.plus(1)));
+            }
+            Request::Log(log)
+        }
+        Step::Skip(pick) => Request::SkipFollowUp(follow_up(store, *pick)?),
+        Step::Drop(pick) => Request::Remove(RecordId::FollowUp(follow_up(store, *pick)?)),
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,
         Step::Redo => Request::Redo,

@@ -14,6 +14,8 @@ mod display;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod follow_ups;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod import;

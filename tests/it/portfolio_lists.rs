@@ -248,6 +248,7 @@ fn follow_up(store: &mut Store, id: Option<i64>, client: ClientId, due: i32) -> 
             due: TODAY,
             kind: FollowUpKind::Call,
             title: String::new(),
+            recurrence: None,
         },
     };
     Request::SaveFollowUp(FollowUpDraft { client, due: TODAY.plus(due), ..draft })

@@ -330,6 +330,7 @@ fn a_card_tells_the_whole_story() {
         due: TODAY.plus(7),
         kind: FollowUpKind::Call,
         title: "Presupuesto".to_owned(),
+        recurrence: None,
     };
     let RecordId::FollowUp(follow_up) = saved(ask(&mut store, Request::SaveFollowUp(due))) else { panic!() };
     let Reply::CardLoaded { card, .. } = ask(&mut store, Request::Card { ticket: Ticket(1), client: id })

@@ -1,9 +1,10 @@
 //! The lower part of a card: what is to be done, and what happened, newest first.
 
-use super::{Terms, push_heading};
+use super::{REPEATS, Terms, push_heading};
 use crate::domain::card::{ClientCard, TimelineEvent, TimelineItem};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::kinds::{FollowUpState, OfferAnswer, SaleKind};
+use crate::text::dates::every;
 use crate::text::{Label as _, safe};
 use crate::tui::rich::{RichLine, Role, wrapped};
 
@@ -26,6 +27,12 @@ pub fn follow_up(row: &FollowUpRow, terms: Terms) -> String {
         if !part.is_empty() {
             parts.push(part.clone());
         }
+    }
+    if let Some(recurrence) = row.recurrence {
+        parts.push(format!("{REPEATS}{}", every::label(recurrence.every, terms.locale.lang)));
+    }
+    if row.snoozes > 0 {
+        parts.push(terms.locale.ta("follow-up-snoozes", &[("count", row.snoozes.into())]));
     }
     parts.join(" · ")
 }

@@ -105,6 +105,9 @@ impl Form {
         if let Some(lines) = &mut self.sheet.lines {
             lines.set_raw(&snapshot.lines);
         }
-        kind::follow(self.kind, &mut self.sheet, "currency", &self.ctx);
+        // Those on which it depends which fields are asked for.
+        for name in ["currency", "recurrence"] {
+            kind::follow(self.kind, &mut self.sheet, name, &self.ctx);
+        }
     }
 }

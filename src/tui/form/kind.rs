@@ -91,8 +91,9 @@ pub fn check_together(kind: RecordKind, edited: Edited, sheet: &mut Sheet, ctx: 
     match kind {
         RecordKind::Client => client::check(sheet, ctx),
         RecordKind::Sale => sale::check(sheet, ctx),
+        RecordKind::FollowUp => follow_up::check(sheet, ctx),
         RecordKind::Salesperson => salesperson::check(sheet, edited, ctx),
-        RecordKind::Contact | RecordKind::Product | RecordKind::FollowUp => {}
+        RecordKind::Contact | RecordKind::Product => {}
     }
 }
 
@@ -101,7 +102,10 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
     match kind {
         RecordKind::Client => client::follow(sheet, changed, ctx),
         RecordKind::Sale => sale::follow(sheet, changed, ctx),
-        RecordKind::FollowUp => forget_contact(sheet, changed),
+        RecordKind::FollowUp => {
+            forget_contact(sheet, changed);
+            follow_up::follow(sheet, changed);
+        }
         RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson => {}
     }
 }

@@ -18,7 +18,11 @@ impl Form {
         if let (Error::Stale, Some(id)) = (error, self.record_id()) {
             return vec![FormEffect::LookUp(Request::Open(id))];
         }
-        let (Error::Taken { field: about, .. } | Error::Refused { field: about }) = error else {
+        let about = if let Error::Taken { field, .. } | Error::Refused { field } = error {
+            field
+        } else if matches!(error, Error::Archived { .. }) {
+            "client"
+        } else {
             return Vec::new();
         };
         let named = |stop: &super::Stop| self.field(*stop).is_some_and(|field| field.is_called(about));

@@ -4,6 +4,7 @@ use super::FormContext;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::sale::RATE_ONE;
+use crate::text::dates::every::{self, EveryError};
 use crate::text::dates::{self, DateError, Prefer};
 use crate::text::numbers::{self, NumberError};
 use crate::text::{Arg, fold};
@@ -52,6 +53,8 @@ pub enum Rule {
         most: i64,
     },
     Date(Dates),
+    /// How often something comes back.
+    Every,
 }
 
 /// How a text was understood, where that is worth showing.
@@ -94,6 +97,15 @@ impl Rule {
             Self::Whole { least, most } => {
                 number(whole(text, least, most, ctx)).map(|_| Understood::default())
             }
+            Self::Every => {
+                match every::parse(text) {
+                    Ok(every) => Ok(shown(every.map_or_else(
+                        || ctx.lang.t("form-every-never"),
+                        |every| every::label(every, ctx.lang),
+                    ))),
+                    Err(error) => Err(self.explain(&Wrong::Every(error), ctx)),
+                }
+            }
             Self::Date(kind) => match date(text, kind, ctx) {
                 Ok(day) => Ok(understood_date(day, kind, ctx)),
                 Err(error) => Err(self.explain(&Wrong::Date(error), ctx)),
@@ -107,6 +119,7 @@ impl Rule {
         let what = match wrong {
             Wrong::Number(error) => error.message(lang),
             Wrong::Date(error) => error.message(lang),
+            Wrong::Every(error) => error.message(lang),
             Wrong::Negative => lang.t("form-error-negative"),
             Wrong::NotPositive => lang.t("form-error-not-positive"),
             Wrong::Outside { least, most } => {
@@ -135,6 +148,7 @@ impl Rule {
             Self::Percent => Some(numbers::percent(1_250, &ctx.locale)),
             Self::Rate => Some(rate_text(925_000_000, ctx)),
             Self::Whole { .. } => Some("30".into()),
+            Self::Every => Some(ctx.lang.t("form-example-every")),
             Self::Date(kind) => {
                 let words = match kind {
                     Dates::Due => "form-example-due",
@@ -152,6 +166,7 @@ impl Rule {
         match self {
             Self::Date(kind) => date(text, kind, ctx).ok().map(|day| dates::date(day, &ctx.locale)),
             Self::Currency => Currency::from_code(text).map(|currency| currency.code().to_owned()),
+            Self::Every => every_text(text, ctx),
             Self::Text
             | Self::Email
             | Self::Tags
@@ -179,6 +194,7 @@ impl Rule {
             Self::Whole { least, most } => {
                 whole(text, least, most, there).ok()?.map(|number| number.to_string())
             }
+            Self::Every => every_text(text, here),
             Self::Text | Self::Email | Self::Tags | Self::Currency => None,
         }
     }
@@ -188,7 +204,7 @@ impl Rule {
         match self {
             Self::Text | Self::Email | Self::Tags => None,
             Self::Currency | Self::Percent | Self::Whole { .. } => Some(8),
-            Self::Money | Self::Price | Self::Rate | Self::Quantity | Self::Date(_) => Some(16),
+            Self::Money | Self::Price | Self::Rate | Self::Quantity | Self::Date(_) | Self::Every => Some(16),
         }
     }
 }
@@ -198,6 +214,7 @@ impl Rule {
 pub enum Wrong {
     Number(NumberError),
     Date(DateError),
+    Every(EveryError),
     Negative,
     NotPositive,
     Outside { least: i64, most: i64 },
@@ -332,6 +349,11 @@ pub fn price_at_rate(micros: i64, rate_nanos: i64) -> Option<i64> {
     let scaled = i128::from(micros) * i128::from(RATE_ONE);
     let rate = i128::from(rate_nanos);
     (rate > 0).then(|| i64::try_from((scaled + rate / 2) / rate).ok()).flatten()
+}
+
+/// How often, as it is shown; `None` for what cannot be read, or does not come back.
+fn every_text(text: &str, ctx: &FormContext) -> Option<String> {
+    every::parse(text).ok().flatten().map(|every| every::label(every, ctx.lang))
 }
 
 /// The day in the form in which a field shows it.

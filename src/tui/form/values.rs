@@ -6,7 +6,9 @@ use super::field::{Field, Input};
 use super::reference::Chosen;
 use super::rule::{self, Dates, Rule};
 use crate::domain::day::Day;
+use crate::domain::recurrence::Recurrence;
 use crate::repository::error::FieldName;
+use crate::text::dates::every;
 
 /// The fields of a form, or the cells of one of its lines.
 #[derive(Clone, Copy)]
@@ -63,9 +65,15 @@ impl Values<'_> {
             Rule::Percent => rule::percent(text, ctx),
             Rule::Rate => rule::rate(text, ctx),
             Rule::Whole { least, most } => rule::whole(text, least, most, ctx),
-            Rule::Text | Rule::Email | Rule::Tags | Rule::Currency | Rule::Date(_) => Ok(None),
+            Rule::Text | Rule::Email | Rule::Tags | Rule::Currency | Rule::Date(_) | Rule::Every => Ok(None),
         };
         read.ok().flatten()
+    }
+
+    /// How often, and until the day of another field.
+    pub fn recurrence(&self, name: FieldName, until: FieldName) -> Option<Recurrence> {
+        let every = every::parse(&self.text(name)).ok().flatten()?;
+        Some(Recurrence { every, until: self.day(until) })
     }
 
     pub fn day(&self, name: FieldName) -> Option<Day> {

@@ -137,7 +137,7 @@ fn said(status: &Status, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What a key does, in a word; a question is answered, not accepted.
-fn word(context: Context, action: Action, lang: Lang) -> String {
+pub fn word(context: Context, action: Action, lang: Lang) -> String {
     match (context, action) {
         (Context::Confirm, Action::Submit) => lang.t("confirm-yes"),
         (Context::Confirm, Action::Cancel) => lang.t("confirm-no"),

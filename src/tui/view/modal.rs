@@ -42,14 +42,17 @@ fn question(model: &Model, text: &str, theme: &Theme, buffer: &mut Buffer) {
     let mut lines: Vec<RichLine> =
         wrapped(text, inner).into_iter().map(|line| RichLine::new(Role::Normal, line)).collect();
     lines.push(RichLine::default());
-    let (yes, no) = (model.t("confirm-yes"), model.t("confirm-no"));
-    let keys = |action, word| super::bars::keys(model, Context::Confirm, action, word).join("/");
-    lines.push(
-        RichLine::new(Role::Key, keys(Action::Submit, &yes))
-            .and(Role::Normal, format!(" {yes}   "))
-            .and(Role::Key, keys(Action::Cancel, &no))
-            .and(Role::Normal, format!(" {no}")),
-    );
+    let mut answers = RichLine::default();
+    for action in [Action::Submit, Action::ThisOne, Action::Cancel] {
+        if model.offers(action) {
+            let word = super::bars::word(Context::Confirm, action, model.locale.lang);
+            let gap = if answers.0.is_empty() { "" } else { "   " };
+            answers.push(Role::Normal, gap);
+            answers.push(Role::Key, super::bars::keys(model, Context::Confirm, action, &word).join("/"));
+            answers.push(Role::Normal, format!(" {word}"));
+        }
+    }
+    lines.push(answers);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let whole = Rect::new(0, 0, model.width, model.height);
     let area = layout::centered(whole, width, height);

@@ -190,5 +190,6 @@ fn follow_up(client: ClientId, due: Day, kind: FollowUpKind, title: &str) -> Fol
         due,
         kind,
         title: title.to_owned(),
+        recurrence: None,
     }
 }

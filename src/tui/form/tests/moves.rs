@@ -12,13 +12,16 @@ fn visited(form: &mut Form, key: &FormKey, times: usize) -> Vec<&'static str> {
 #[test]
 fn tab_goes_round_and_enter_saves_at_the_last_field() {
     let mut form = Form::new(RecordKind::FollowUp, &context("es"));
-    let names = visited(&mut form, &FormKey::Next, 6);
-    assert_eq!(names, ["due", "kind", "title", "contact", "salesperson", "client"]);
-    assert_eq!(visited(&mut form, &FormKey::Prev, 1), ["salesperson"]);
+    let names = visited(&mut form, &FormKey::Next, 7);
+    assert_eq!(names, ["due", "kind", "title", "contact", "salesperson", "recurrence", "client"]);
+    assert_eq!(visited(&mut form, &FormKey::Prev, 1), ["recurrence"]);
 
     let mut form = Form::new(RecordKind::FollowUp, &for_client("es"));
     keys(&mut form, "hoy");
-    assert_eq!(visited(&mut form, &FormKey::Enter, 4), ["kind", "title", "contact", "salesperson"]);
+    assert_eq!(
+        visited(&mut form, &FormKey::Enter, 5),
+        ["kind", "title", "contact", "salesperson", "recurrence"]
+    );
     assert!(saved(&form.input(FormKey::Enter)).is_some());
 }
 

@@ -154,6 +154,7 @@ fn a_follow_up_is_due_when_it_is_said_to_be() {
             due: day(date),
             kind: FollowUpKind::Call,
             title: "Oferta del X2".into(),
+            recurrence: None,
         };
         assert_eq!(submit(&mut form), Some(Request::SaveFollowUp(expected)), "{due} in {tag}");
     }

@@ -7,6 +7,7 @@ use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
 use crate::domain::kinds::{Consent, ContactRole, FollowUpKind, SaleKind, SalespersonRole, Stage};
 use crate::domain::product::ProductDraft;
+use crate::domain::recurrence::{Every, Recurrence};
 use crate::domain::sale::{SaleDraft, SaleLine};
 use crate::domain::salesperson::SalespersonDraft;
 
@@ -140,6 +141,7 @@ fn follow_up() -> FollowUpDraft {
         due: day("2020-02-29"),
         kind: FollowUpKind::Offer,
         title: text("title"),
+        recurrence: Some(Recurrence { every: Every::Months(3), until: Some(day("2020-12-31")) }),
     }
 }
 
