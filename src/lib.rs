@@ -22,6 +22,7 @@
 //! | [`domain`] | what the portfolio is made of: typed values | everything below |
 //! | [`text`] | what users read: catalogue, locale, numbers, dates, and the display boundary [`text::safe`] | storage, screen, files |
 //! | [`quicklog`] | the one-line entry: a line → typed parts, and back to words | storage, screen, files |
+//! | [`analysis`] | what sales say besides the stars: stopped products, what clients alike buy, trends | storage, screen, files |
 //! | [`rating`] | purchases and potential → stars, and why | storage, screen, files |
 //! | [`exchange`] | files in | screen |
 //! | [`repository`] | all SQL: schema, journal, derived facts, lists | screen, files but its own |
@@ -56,6 +57,7 @@
 //! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |
 //! | a word that users read | `text/es.ftl` and `text/en.ftl`, in the commit that uses it |
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod clock;

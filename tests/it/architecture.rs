@@ -56,7 +56,7 @@ fn sql_is_spoken_only_in_the_repository() {
 
 #[test]
 fn the_pure_layers_know_neither_storage_nor_screen_nor_files() {
-    let pure = ["domain", "rating", "text", "quicklog"];
+    let pure = ["domain", "rating", "analysis", "text", "quicklog"];
     nobody_names(
         &pure,
         &["crate::repository", "crate::tui", "crate::cli", "crate::app", "ratatui", "std::fs", "std::env"],
