@@ -1,6 +1,7 @@
 //! The command line: the same requests as the screen's, printed as tables or JSON. It knows no SQL.
 
 mod args;
+mod brief;
 mod completions;
 mod demo;
 mod desk;
@@ -146,6 +147,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
         Some(Command::Import(args)) => printed(|out| import::run(&args, context, out)),
         Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
         Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),
+        Some(Command::Brief(args)) => printed(|out| brief::run(&args, context, out)),
         Some(Command::Log(args)) => printed(|out| log::run(&args, context, out)),
         Some(Command::Rate(args)) => printed(|out| rate::run(&args, context, out)),
         Some(Command::Doctor(args)) => printed(|out| doctor::run(&args, context, out)),

@@ -3,6 +3,7 @@
 //! [`store::Store`] answers [`request::Request`]s; [`worker::Worker`] does so on a thread of its own. Every write is one
 //! journal action.
 
+mod briefs;
 mod cards;
 mod clients;
 mod contacts;

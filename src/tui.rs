@@ -12,6 +12,7 @@
 
 mod act;
 pub mod action;
+pub mod brief;
 pub mod card;
 pub mod chord;
 pub mod columns;

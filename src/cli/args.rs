@@ -28,6 +28,7 @@ pub enum Command {
     Import(ImportArgs),
     List(ListArgs),
     Show(ShowArgs),
+    Brief(ShowArgs),
     Log(LogArgs),
     Rate(RateArgs),
     Doctor(DoctorArgs),

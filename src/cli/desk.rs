@@ -1,5 +1,6 @@
 //! The storage as a command uses it: one request at a time, its answer awaited.
 
+use crate::domain::brief::Brief;
 use crate::domain::card::ClientCard;
 use crate::domain::currency::Currency;
 use crate::domain::ids::ClientId;
@@ -55,6 +56,17 @@ impl Desk {
         self.ask(Request::Card { ticket: TICKET, client }, |reply| {
             if let Reply::CardLoaded { card, .. } = reply {
                 found = Some(card);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// What to know of a client before a visit.
+    pub fn brief(&mut self, client: ClientId) -> Result<Option<Box<Brief>>, Error> {
+        let mut found = None;
+        self.ask(Request::Brief { ticket: TICKET, client }, |reply| {
+            if let Reply::Briefed { brief, .. } = reply {
+                found = Some(brief);
             }
         })?;
         Ok(found)

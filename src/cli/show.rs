@@ -12,7 +12,7 @@ use crate::tui::card::{self, Terms};
 use serde_json::{Map, Value as Json, json};
 
 /// Where nothing says how wide a line may be.
-const USUAL_WIDTH: usize = 100;
+pub const USUAL_WIDTH: usize = 100;
 
 pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
     let mut desk = context.desk()?;
@@ -86,11 +86,11 @@ fn object(card: &ClientCard, currency: Currency) -> Map<String, Json> {
     object
 }
 
-fn json_of(record: &Record) -> Json {
+pub fn json_of(record: &Record) -> Json {
     Json::Object(record.json())
 }
 
-fn event(item: &TimelineItem) -> Json {
+pub fn event(item: &TimelineItem) -> Json {
     let mut event = match &item.what {
         TimelineEvent::Sale { id, kind, number, base_minor, products } => json!({
             "what": kind.word(), "id": id, "number": text_or_null(number), "base_minor": base_minor,
@@ -117,10 +117,10 @@ fn event(item: &TimelineItem) -> Json {
     event
 }
 
-fn day(day: Day) -> Option<String> {
+pub fn day(day: Day) -> Option<String> {
     day.date().map(|date| date.to_string())
 }
 
-fn text_or_null(text: &str) -> Json {
+pub fn text_or_null(text: &str) -> Json {
     if text.is_empty() { Json::Null } else { json!(text) }
 }

@@ -7,6 +7,7 @@ use super::{clients, ratings};
 use crate::domain::card::{ClientCard, StarOverride, TIMELINE_LIMIT, TimelineEvent, TimelineItem};
 use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, SaleId};
 use crate::domain::kinds::{
     ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
@@ -17,11 +18,6 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 pub fn read(connection: &Connection, client: ClientId, today: Day) -> Result<ClientCard, Error> {
     let row = list_rows::clients(connection, &[client.0], today)?.pop().ok_or(Error::Gone)?;
     let contacts = contacts(connection, client, today)?;
-    let open_follow_ups = ids(
-        connection,
-        "SELECT id FROM follow_up WHERE client_id = ?1 AND state = 'open' ORDER BY coalesce(snoozed_to, due_day), id",
-        client,
-    )?;
     let (timeline, timeline_more) = timeline(connection, client)?;
     let (sales_total, sales_count) = connection
         .prepare_cached("SELECT coalesce(sum(base_minor), 0), count(*) FROM sale WHERE client_id = ?1")?
@@ -36,7 +32,7 @@ pub fn read(connection: &Connection, client: ClientId, today: Day) -> Result<Cli
         star_override: star_override(connection, client, today)?,
         sales_total,
         sales_count,
-        open_follow_ups: list_rows::follow_ups(connection, &open_follow_ups, today)?,
+        open_follow_ups: open_follow_ups(connection, client, today)?,
         timeline,
         timeline_more,
         visits_year: counts[0],
@@ -55,7 +51,22 @@ fn ids(connection: &Connection, sql: &str, client: ClientId) -> Result<Vec<i64>,
     Ok(ids)
 }
 
-fn contacts(connection: &Connection, client: ClientId, today: Day) -> Result<Vec<ContactRow>, Error> {
+/// The open follow-ups, the most urgent first.
+pub fn open_follow_ups(
+    connection: &Connection,
+    client: ClientId,
+    today: Day,
+) -> Result<Vec<FollowUpRow>, Error> {
+    let ids = ids(
+        connection,
+        "SELECT id FROM follow_up WHERE client_id = ?1 AND state = 'open' ORDER BY coalesce(snoozed_to, due_day), id",
+        client,
+    )?;
+    list_rows::follow_ups(connection, &ids, today)
+}
+
+/// Everybody at the client: the main contact first, those who left last.
+pub fn contacts(connection: &Connection, client: ClientId, today: Day) -> Result<Vec<ContactRow>, Error> {
     let ids = ids(
         connection,
         "SELECT id FROM contact WHERE client_id = ?1 ORDER BY left_on IS NOT NULL, main DESC, sort_key, id",
@@ -65,7 +76,7 @@ fn contacts(connection: &Connection, client: ClientId, today: Day) -> Result<Vec
 }
 
 /// The main contact in purchasing, else anyone in purchasing, else the main one.
-fn buyer(contacts: &[ContactRow]) -> Option<ContactRow> {
+pub fn buyer(contacts: &[ContactRow]) -> Option<ContactRow> {
     let here = || contacts.iter().filter(|contact| contact.left_on.is_none());
     here()
         .find(|contact| contact.role == ContactRole::Purchasing)
@@ -84,7 +95,8 @@ fn last_buyer(connection: &Connection, client: ClientId, today: Day) -> Result<O
     Ok(found)
 }
 
-fn star_override(
+/// A manager's word that is in force.
+pub fn star_override(
     connection: &Connection,
     client: ClientId,
     today: Day,
@@ -158,6 +170,26 @@ fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineIt
         .query_row([client.0], |row| row.get(0))?;
     let more = all - i64::try_from(items.len()).unwrap_or(all);
     Ok((items, more))
+}
+
+/// The newest interactions up to today that were contacts: notes are not.
+pub fn newest_contacts(
+    connection: &Connection,
+    client: ClientId,
+    today: Day,
+    limit: i64,
+) -> Result<Vec<TimelineItem>, Error> {
+    let items = connection
+        .prepare_cached(
+            "SELECT 'interaction', i.day, i.id, s.name, k.name, i.kind, i.direction, i.minutes, i.text, i.outcome
+             FROM interaction i LEFT JOIN salesperson s ON s.id = i.salesperson_id
+             LEFT JOIN contact k ON k.id = i.contact_id
+             WHERE i.client_id = :client AND i.day <= :today AND i.kind <> 'note'
+             ORDER BY i.day DESC, i.id DESC LIMIT :limit",
+        )?
+        .query_map(named_params! { ":client": client.0, ":today": today.0, ":limit": limit }, item)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(items)
 }
 
 fn item(row: &Row<'_>) -> rusqlite::Result<TimelineItem> {

@@ -78,6 +78,7 @@ pub fn perform(
         Request::List { .. }
         | Request::Rows { .. }
         | Request::Card { .. }
+        | Request::Brief { .. }
         | Request::LookUp { .. }
         | Request::Open(_)
         | Request::LoadDrafts

@@ -4,6 +4,7 @@
 //! ticket is not the latest it gave out.
 
 use super::error::Error;
+use crate::domain::brief::Brief;
 use crate::domain::card::ClientCard;
 use crate::domain::client::{ClientDraft, ClientRow};
 use crate::domain::contact::{ContactDraft, ContactRow};
@@ -95,6 +96,11 @@ pub enum Request {
         ticket: Ticket,
         client: ClientId,
     },
+    /// What one wants to know before a visit.
+    Brief {
+        ticket: Ticket,
+        client: ClientId,
+    },
     /// Rows whose name begins or contains the text, best first; contacts only of `client` when given.
     LookUp {
         ticket: Ticket,
@@ -183,6 +189,7 @@ impl Request {
             Self::List { .. }
             | Self::Rows { .. }
             | Self::Card { .. }
+            | Self::Brief { .. }
             | Self::LookUp { .. }
             | Self::Open(_)
             | Self::LoadDrafts
@@ -210,6 +217,10 @@ pub enum Reply {
     CardLoaded {
         ticket: Ticket,
         card: Box<ClientCard>,
+    },
+    Briefed {
+        ticket: Ticket,
+        brief: Box<Brief>,
     },
     LookedUp {
         ticket: Ticket,

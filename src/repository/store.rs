@@ -7,8 +7,8 @@ use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists, look_up,
-    open, products, ratings, sales, salespeople, settings,
+    briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists,
+    look_up, open, products, ratings, sales, salespeople, settings,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -101,6 +101,10 @@ impl Store {
             Request::Card { ticket, client } => Ok(Reply::CardLoaded {
                 ticket: *ticket,
                 card: Box::new(cards::read(&self.connection, *client, self.session.today)?),
+            }),
+            Request::Brief { ticket, client } => Ok(Reply::Briefed {
+                ticket: *ticket,
+                brief: Box::new(briefs::read(&self.connection, *client, self.session.today)?),
             }),
             Request::LookUp { ticket, kind, text, client, limit } => {
                 let index = self.index.fresh(&self.connection, self.session.today)?;

@@ -451,6 +451,7 @@ action-add-follow-up = Add a follow-up
 action-complete-follow-up = Mark the follow-up as done
 action-snooze-follow-up = Put the follow-up off by a week
 action-add-sale = Add a sale
+action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
 action-undo = Undo the last change
 action-redo = Redo what was undone
@@ -493,6 +494,7 @@ footer-add-follow-up = follow-up
 footer-complete-follow-up = done
 footer-snooze-follow-up = put off
 footer-add-sale = sale
+footer-brief = briefing
 footer-explain-stars = why
 footer-undo = undo
 footer-submit = accept
@@ -642,6 +644,41 @@ card-more-history =
        *[other] entries
     }
 card-notes = Notes
+
+## Briefing before a visit
+
+brief-label-people = People
+brief-label-bought = Bought
+brief-label-stopped = Stopped
+brief-label-proposals = Propose
+brief-label-offers = Offers
+brief-label-to-do = To do
+brief-label-contacts = Contacts
+brief-title-people = People
+brief-title-bought = Last purchases
+brief-title-stopped = What it used to buy and stopped
+brief-title-proposals = To propose: others buy it, this one does not
+brief-title-offers = Open offers
+brief-title-to-do = To be done
+brief-title-contacts = Last contacts
+brief-stars = { $stars }  { $value }/yr · { $activity } active · buys every { $gap } d, last { $last }
+brief-stars-once = { $stars }  { $value }/yr · { $activity } active · its only purchase was { $last }
+brief-stars-never-bought = { $stars }  { $value }/yr for its potential: it has not bought yet
+brief-wallet = { $percent } of its potential: { $sales } of { $potential } in 12 months
+brief-wallet-beyond = { $percent } of its potential: review the potential ({ $sales } of { $potential } in 12 months)
+brief-no-potential = { $sales } in 12 months; its potential is not estimated
+brief-habit = { $count } times, every { $gap } d, { $amount }/yr
+brief-alike-basket = { $buyers } of { $peers } who buy the same things
+brief-alike-sector = { $buyers } of { $peers } of its sector
+brief-no-people = Nobody yet: add who buys
+brief-no-purchases = It has not bought anything yet
+brief-nothing-bought-yet = Nothing: it does not buy yet
+brief-nothing-stopped = Nothing: it goes on buying what it used to
+brief-no-peers = Nothing: there are no clients alike to compare it with yet
+brief-no-proposals = Nothing: it buys or was offered what clients alike buy
+brief-no-offers = None
+brief-nothing-to-do = Nothing
+brief-no-contacts = It was never contacted
 
 ## Logging
 
@@ -944,6 +981,8 @@ cli-arg-dry-run = Say what it would do, and write nothing
 cli-arg-keep-repeats = Import rows too that repeat another of their document
 cli-about-show = Show everything about a client, as on its card
 cli-usage-show = cartera show CLIENT [OPTIONS]
+cli-about-brief = Tell what to know of a client before a visit
+cli-usage-brief = cartera brief CLIENT [OPTIONS]
 cli-arg-client = The client: its code, its name or a part of the name
 cli-value-client = CLIENT
 cli-client-unknown = There is no client “{ $text }”

@@ -451,6 +451,7 @@ action-add-follow-up = Añadir un seguimiento
 action-complete-follow-up = Marcar el seguimiento como hecho
 action-snooze-follow-up = Aplazar el seguimiento una semana
 action-add-sale = Añadir una venta
+action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
 action-undo = Deshacer el último cambio
 action-redo = Rehacer lo deshecho
@@ -493,6 +494,7 @@ footer-add-follow-up = seguimiento
 footer-complete-follow-up = hecho
 footer-snooze-follow-up = aplazar
 footer-add-sale = venta
+footer-brief = resumen
 footer-explain-stars = ¿por qué?
 footer-undo = deshacer
 footer-submit = aceptar
@@ -642,6 +644,41 @@ card-more-history =
        *[other] anotaciones anteriores
     }
 card-notes = Notas
+
+## Briefing before a visit
+
+brief-label-people = Personas
+brief-label-bought = Compró
+brief-label-stopped = Dejó
+brief-label-proposals = Proponer
+brief-label-offers = Ofertas
+brief-label-to-do = Pendiente
+brief-label-contacts = Contactos
+brief-title-people = Personas
+brief-title-bought = Últimas compras
+brief-title-stopped = Lo que compraba y dejó
+brief-title-proposals = Para proponer: lo compran otros y este no
+brief-title-offers = Ofertas abiertas
+brief-title-to-do = Pendiente
+brief-title-contacts = Últimos contactos
+brief-stars = { $stars }  { $value }/año · activo { $activity } · compra cada { $gap } d, la última { $last }
+brief-stars-once = { $stars }  { $value }/año · activo { $activity } · su única compra fue { $last }
+brief-stars-never-bought = { $stars }  { $value }/año por su potencial: aún no ha comprado
+brief-wallet = { $percent } de su potencial: { $sales } de { $potential } en 12 meses
+brief-wallet-beyond = { $percent } de su potencial: revise el potencial ({ $sales } de { $potential } en 12 meses)
+brief-no-potential = { $sales } en 12 meses; su potencial está sin estimar
+brief-habit = { $count } veces, cada { $gap } d, { $amount }/año
+brief-alike-basket = { $buyers } de { $peers } que compran lo mismo
+brief-alike-sector = { $buyers } de { $peers } de su sector
+brief-no-people = Nadie todavía: añada a quien compra
+brief-no-purchases = No ha comprado nada todavía
+brief-nothing-bought-yet = Nada: todavía no compra
+brief-nothing-stopped = Nada: sigue comprando lo que solía
+brief-no-peers = Nada: aún no hay clientes parecidos con los que comparar
+brief-no-proposals = Nada: ya compra o se le ofreció lo que compran sus parecidos
+brief-no-offers = Ninguna
+brief-nothing-to-do = Nada
+brief-no-contacts = Nunca se le ha contactado
 
 ## Logging
 
@@ -944,6 +981,8 @@ cli-arg-dry-run = Dice lo que haría y no escribe nada
 cli-arg-keep-repeats = Importa también las filas que repiten otra de su documento
 cli-about-show = Muestra todo lo de un cliente, como su ficha
 cli-usage-show = cartera show CLIENTE [OPCIONES]
+cli-about-brief = Dice lo que conviene saber de un cliente antes de visitarlo
+cli-usage-brief = cartera brief CLIENTE [OPCIONES]
 cli-arg-client = El cliente: su código, su nombre o parte del nombre
 cli-value-client = CLIENTE
 cli-client-unknown = No hay ningún cliente «{ $text }»

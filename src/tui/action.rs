@@ -52,6 +52,8 @@ actions! {
     ClientSales = "client_sales",
     ClientFollowUps = "client_follow_ups",
     Open = "open",
+    /// What one wants to know before a visit, on one screen.
+    Brief = "brief",
     Add = "add",
     AddContact = "add_contact",
     Edit = "edit",

@@ -14,7 +14,8 @@ use crate::repository::request::{Request, Ticket};
 use crate::text::{Locale, dates, numbers};
 
 pub use detail::detail;
-pub use file::star_reason;
+pub use file::{person, star_reason};
+pub use timeline::follow_up;
 
 /// Stands before what comes back.
 pub const REPEATS: &str = "↻ ";

@@ -10,6 +10,8 @@ pub enum Context {
     List,
     /// The client card over the whole screen.
     Card,
+    /// The briefing before a visit, over the whole screen.
+    Brief,
     /// The search line.
     Search,
     /// The one-line entry of a visit, call, email, message or note.
@@ -29,6 +31,7 @@ impl Context {
         Self::Global,
         Self::List,
         Self::Card,
+        Self::Brief,
         Self::Search,
         Self::Log,
         Self::Form,
@@ -44,6 +47,7 @@ impl Context {
             Self::Global => "global",
             Self::List => "list",
             Self::Card => "card",
+            Self::Brief => "brief",
             Self::Search => "search",
             Self::Log => "log",
             Self::Form => "form",
@@ -62,7 +66,13 @@ impl Context {
     pub fn takes_text(self) -> bool {
         match self {
             Self::Search | Self::Log | Self::Form | Self::Help => true,
-            Self::Global | Self::List | Self::Card | Self::Confirm | Self::Reader | Self::Drafts => false,
+            Self::Global
+            | Self::List
+            | Self::Card
+            | Self::Brief
+            | Self::Confirm
+            | Self::Reader
+            | Self::Drafts => false,
         }
     }
 
@@ -73,6 +83,7 @@ impl Context {
             Self::Global => &[A::Help, A::Redraw, A::Suspend, A::Quit],
             Self::List => LIST,
             Self::Card => CARD,
+            Self::Brief => BRIEF,
             Self::Search | Self::Help => {
                 &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
@@ -104,6 +115,7 @@ impl Context {
                 A::Search,
                 A::LogVisit,
                 A::Open,
+                A::Brief,
                 A::Add,
                 A::LogCall,
                 A::AddFollowUp,
@@ -121,11 +133,27 @@ impl Context {
                 A::LogMessage,
                 A::LogNote,
             ],
+            Self::Brief => &[
+                A::Back,
+                A::Help,
+                A::LogVisit,
+                A::LogCall,
+                A::AddFollowUp,
+                A::Open,
+                A::AddSale,
+                A::LogEmail,
+                A::CompleteFollowUp,
+                A::Edit,
+                A::ExplainStars,
+                A::LogMessage,
+                A::LogNote,
+            ],
             Self::Card => &[
                 A::Back,
                 A::Help,
                 A::LogVisit,
                 A::LogCall,
+                A::Brief,
                 A::AddFollowUp,
                 A::Edit,
                 A::AddSale,
@@ -157,6 +185,7 @@ const LIST: &[Action] = {
         A::SnoozeFollowUp,
         A::AddSale,
         A::Open,
+        A::Brief,
         A::ExplainStars,
         A::Search,
         A::ClearSearch,
@@ -206,6 +235,46 @@ const CARD: &[Action] = {
         A::AddContact,
         A::Edit,
         A::Remove,
+        A::Brief,
+        A::ExplainStars,
+        A::ClientContacts,
+        A::ClientSales,
+        A::ClientFollowUps,
+        A::TabClients,
+        A::TabProducts,
+        A::TabSalespeople,
+        A::NextTab,
+        A::PrevTab,
+        A::Undo,
+        A::Redo,
+        A::SelectNext,
+        A::SelectPrev,
+        A::PageDown,
+        A::PageUp,
+        A::SelectFirst,
+        A::SelectLast,
+        A::Help,
+        A::Quit,
+    ]
+};
+
+const BRIEF: &[Action] = {
+    use Action as A;
+    &[
+        A::Back,
+        A::LogVisit,
+        A::LogCall,
+        A::LogEmail,
+        A::LogMessage,
+        A::LogNote,
+        A::AddFollowUp,
+        A::CompleteFollowUp,
+        A::SnoozeFollowUp,
+        A::AddSale,
+        A::Open,
+        A::Edit,
+        A::Remove,
+        A::Brief,
         A::ExplainStars,
         A::ClientContacts,
         A::ClientSales,

@@ -87,6 +87,11 @@ pub fn card_text(screen: &Screen, full: bool) -> Rect {
     text
 }
 
+/// The briefing: the whole width, for it may have two columns.
+pub fn briefing(screen: &Screen) -> Rect {
+    inside(screen.body, 1, 0)
+}
+
 impl Screen {
     /// Where a form goes: all between the tabs and the footer; it says itself what the status would.
     pub fn form(&self) -> Rect {

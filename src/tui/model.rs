@@ -1,5 +1,6 @@
 //! The whole state of the screen. Only `update` changes it.
 
+use super::brief::Briefing;
 use super::card::{Card, Terms};
 use super::context::Context;
 use super::form::Form;
@@ -61,6 +62,8 @@ pub struct Model {
     /// One a tab, by [`Tab::index`].
     pub(super) lists: [List; Tab::ALL.len()],
     pub(super) card: Card,
+    /// Over the card, if there is one.
+    pub(super) briefing: Briefing,
     pub(super) line: Option<Line>,
     pub(super) modal: Option<Modal>,
     /// Over the modal, if there is one.
@@ -94,6 +97,7 @@ impl Model {
             home: Tab::Clients,
             lists: Tab::ALL.map(|tab| List::new(tab.kind())),
             card: Card::default(),
+            briefing: Briefing::default(),
             line: None,
             modal: None,
             help: None,
@@ -128,6 +132,7 @@ impl Model {
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
+            (None, None, None) if self.briefing.is_open() => Context::Brief,
             (None, None, None) if self.card.full().is_some() => Context::Card,
             (None, None, None) => Context::List,
         }
@@ -159,9 +164,14 @@ impl Model {
         Terms { locale: self.locale, currency: self.currency(), today: self.today }
     }
 
-    /// The client to which an action applies: that of the full card, else of the selected row.
+    /// The client that fills the screen: that of the briefing, else of the full card.
+    pub(super) fn in_full(&self) -> Option<(ClientId, &str)> {
+        self.briefing.client().or_else(|| self.card.full())
+    }
+
+    /// The client to which an action applies: the one that fills the screen, else that of the selected row.
     pub(super) fn client(&self) -> Option<(ClientId, &str)> {
-        self.card.full().or_else(|| self.list().selected()?.client())
+        self.in_full().or_else(|| self.list().selected()?.client())
     }
 
     pub(super) fn screen(&self) -> Option<Screen> {
@@ -201,7 +211,7 @@ impl Model {
             return false;
         }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
-            return self.card.full().is_some() || self.list().selected().is_some();
+            return self.in_full().is_some() || self.list().selected().is_some();
         }
         if action == Action::ThisOne {
             return matches!(&self.modal, Some(Modal::Confirm(confirm)) if confirm.on_this_one.is_some());
@@ -226,6 +236,6 @@ impl Model {
 
     /// Is it sure on which row a key acts now?
     pub(super) fn is_row_awaited(&self) -> bool {
-        !self.writes.is_empty() || (self.card.full().is_none() && self.list().is_selection_awaited())
+        !self.writes.is_empty() || (self.in_full().is_none() && self.list().is_selection_awaited())
     }
 }

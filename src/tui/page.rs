@@ -8,7 +8,7 @@ use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, forms};
+use super::{Action, Effect, Model, act, card, forms, layout};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::{ClientId, FollowUpId};
 use crate::domain::kinds::InteractionKind;
@@ -64,10 +64,39 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// On the briefing.
+pub fn act_on_briefing(model: &mut Model, action: Action) -> Vec<Effect> {
+    let height = briefing_height(model);
+    if let Some(lines) = act::steps(action, height) {
+        model.briefing.scroll_by(lines, height);
+        return Vec::new();
+    }
+    match action {
+        Action::Back | Action::Brief => model.briefing.close(),
+        Action::Open => {
+            if let Some((client, name)) = model.briefing.client() {
+                let name = name.to_owned();
+                model.briefing.close();
+                model.card.open(client, &name);
+            }
+        }
+        Action::ClientContacts => show_of_client(model, Tab::Contacts),
+        Action::ClientSales => show_of_client(model, Tab::Sales),
+        Action::ClientFollowUps => show_of_client(model, Tab::FollowUps),
+        _ => return act_on_both(model, action),
+    }
+    Vec::new()
+}
+
+/// Lines of the briefing that are seen at once.
+pub fn briefing_height(model: &Model) -> usize {
+    model.screen().map_or(1, |screen| usize::from(layout::briefing(&screen).height)).max(1)
+}
+
 /// What means the same on a list and on a card: it applies to the client of either.
 fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
-        let is_here = model.tab.action() == action && model.card.full().is_none();
+        let is_here = model.tab.action() == action && model.in_full().is_none();
         go(model, if is_here { model.tab.next_face() } else { tab });
         return Vec::new();
     }
@@ -90,6 +119,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Remove => ask_to_remove(model),
         Action::ExplainStars => explain(model),
+        Action::Brief => brief(model),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
         _ => {}
@@ -109,8 +139,9 @@ pub fn select(model: &mut Model, action: Action) -> bool {
     }
 }
 
-/// Shows a tab; a full card is closed.
+/// Shows a tab; a briefing and a full card are closed.
 fn go(model: &mut Model, tab: Tab) {
+    model.briefing.close();
     model.card.close();
     if model.tab != tab {
         model.tab = tab;
@@ -164,9 +195,9 @@ fn no_client_here(model: &mut Model) {
     model.say(Tone::Hint, text);
 }
 
-/// The row to which an action applies: the client of the full card, else the selected row.
+/// The row to which an action applies: the client that fills the screen, else the selected row.
 fn record(model: &mut Model) -> Option<RecordId> {
-    let full = model.card.full().map(|(client, _)| RecordId::Client(client));
+    let full = model.in_full().map(|(client, _)| RecordId::Client(client));
     let record = full.or_else(|| model.list().selected().map(Row::record));
     if record.is_none() {
         nothing_selected(model);
@@ -177,7 +208,7 @@ fn record(model: &mut Model) -> Option<RecordId> {
 fn log(model: &mut Model, kind: InteractionKind) {
     let Some((client, name)) = model.client() else { return no_client_here(model) };
     let mut entry = LogEntry::new(kind, client, name);
-    if let (None, Some(Row::Contact(contact))) = (model.card.full(), model.list().selected()) {
+    if let (None, Some(Row::Contact(contact))) = (model.in_full(), model.list().selected()) {
         entry.contact = Some((contact.id, contact.name.clone()));
     }
     model.line = Some(Line::Log(entry));
@@ -190,14 +221,16 @@ fn with_follow_up(
 ) -> Vec<Effect> {
     let today = model.today;
     let ask = |row: &FollowUpRow| vec![Effect::Store(request(row.id, row.due.max(today)))];
-    if let (None, Some(Row::FollowUp(row))) = (model.card.full(), model.list().selected()) {
+    if let (None, Some(Row::FollowUp(row))) = (model.in_full(), model.list().selected()) {
         return ask(row);
     }
     let Some((client, _)) = model.client() else {
         no_client_here(model);
         return Vec::new();
     };
-    let key = match model.card.of(client).map(|card| card.open_follow_ups.as_slice()) {
+    let on_card = || model.card.of(client).map(|card| card.open_follow_ups.as_slice());
+    let open = if model.briefing.is_open() { model.briefing.follow_ups() } else { on_card() };
+    let key = match open {
         Some([only]) => return ask(only),
         Some([]) => "hint-no-follow-up",
         Some(_) | None => {
@@ -212,7 +245,7 @@ fn with_follow_up(
 
 fn ask_to_remove(model: &mut Model) {
     let Some(record) = record(model) else { return };
-    let full = model.card.full().map(|(_, name)| name.to_owned());
+    let full = model.in_full().map(|(_, name)| name.to_owned());
     let subject = full.or_else(|| model.list().selected().map(|row| told_apart(row, model.terms())));
     let subject = subject.unwrap_or_default();
     let (mut on_yes, mut on_this_one) = (Request::Remove(record), None);
@@ -261,6 +294,13 @@ fn told_apart(row: &Row, terms: card::Terms) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// Opens the briefing of the client.
+fn brief(model: &mut Model) {
+    let Some((client, name)) = model.client() else { return no_client_here(model) };
+    let name = name.to_owned();
+    model.briefing.open(client, &name);
+}
+
 /// Shows why the client has its stars, as soon as its card is here.
 fn explain(model: &mut Model) {
     let Some((client, _)) = model.client() else { return no_client_here(model) };
@@ -298,9 +338,9 @@ pub fn draft_name(model: &Model, draft: &FormDraft) -> String {
     }
 }
 
-/// The client to which a new row belongs by where it is added: that of the card, else that to which the list is narrowed.
+/// The client to which a new row belongs by where it is added: the one that fills the screen, else that to which the list is narrowed.
 pub fn narrowed_to(model: &Model) -> Option<(ClientId, String)> {
     let query = model.list().query();
     let narrowed = query.client.map(|client| (client, model.list().client_name().to_owned()));
-    model.card.full().map(|(client, name)| (client, name.to_owned())).or(narrowed)
+    model.in_full().map(|(client, name)| (client, name.to_owned())).or(narrowed)
 }

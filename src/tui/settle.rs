@@ -20,6 +20,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     let rows = list.wanted_rows(height, &mut model.tickets);
     effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
     settle_card(model, effects);
+    settle_briefing(model, effects);
     let (today, locale) = (model.date(), model.locale);
     if let Some(Line::Log(entry)) = &mut model.line {
         effects.extend(entry.wanted(today, &locale, || model.tickets.give()).map(Effect::Store));
@@ -49,7 +50,8 @@ pub fn help_height(model: &Model) -> usize {
 fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(screen) = model.screen() else { return };
     let is_full = model.card.full().is_some();
-    let is_seen = is_full || !screen.card.is_empty() || !screen.detail.is_empty();
+    let is_beside = !screen.card.is_empty() || !screen.detail.is_empty();
+    let is_seen = !model.briefing.is_open() && (is_full || is_beside);
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
     if let Some(client) = model.explaining.or(seen) {
         effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
@@ -57,6 +59,14 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let text = layout::card_text(&screen, is_full);
     model.card.lay_out(model.terms(), usize::from(text.width));
     model.card.scroll_by(0, usize::from(text.height));
+}
+
+fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.briefing.wanted(&mut model.tickets).map(Effect::Store));
+    let Some(screen) = model.screen() else { return };
+    let area = layout::briefing(&screen);
+    model.briefing.lay_out(model.terms(), usize::from(area.width), usize::from(area.height));
+    model.briefing.scroll_by(0, usize::from(area.height));
 }
 
 /// Must this key wait, because it acts on a row and it is not known yet on which? So does every key after it, lest they
@@ -68,7 +78,7 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }
     match (model.context(), action) {
-        (Context::List | Context::Card | Context::Search, Some(action)) => match action {
+        (Context::List | Context::Card | Context::Brief | Context::Search, Some(action)) => match action {
             action if acts_on_row(action) => model.is_row_awaited(),
             action if moves(action) => model.list().is_awaited(),
             _ => false,
@@ -85,7 +95,14 @@ pub fn acts_on_row(action: Action) -> bool {
     use Action as A;
     [A::Open, A::Edit, A::Remove, A::LogVisit, A::LogCall, A::LogEmail, A::LogMessage, A::LogNote]
         .into_iter()
-        .chain([A::AddFollowUp, A::CompleteFollowUp, A::SnoozeFollowUp, A::AddSale, A::ExplainStars])
+        .chain([
+            A::AddFollowUp,
+            A::CompleteFollowUp,
+            A::SnoozeFollowUp,
+            A::AddSale,
+            A::ExplainStars,
+            A::Brief,
+        ])
         .any(|it| it == action)
 }
 

@@ -62,6 +62,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 page::show_explanation(model);
             }
         }
+        Reply::Briefed { ticket, brief } => model.briefing.take(ticket, brief),
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
                 Some(Line::Log(entry)) => entry.take_people(ticket, &candidates),
@@ -107,6 +108,7 @@ fn mark_stale(model: &mut Model) {
         list.mark_stale();
     }
     model.card.mark_stale();
+    model.briefing.mark_stale();
 }
 
 /// A write is durable.
@@ -172,7 +174,7 @@ fn said(model: &Model, done: &Done) -> String {
 fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     model.later.clear();
     // A client may go while its card is on the way: the list that is on the way too says so.
-    if !matches!((request, error), (Request::Card { .. }, Error::Gone)) {
+    if !matches!((request, error), (Request::Card { .. } | Request::Brief { .. }, Error::Gone)) {
         let nothing_to_do = matches!(error, Error::NothingToUndo | Error::NothingToRedo);
         let text = report::message(error, model.locale.lang);
         model.say(if nothing_to_do { Tone::Hint } else { Tone::Error }, text);
@@ -182,6 +184,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
             list.give_up(ticket);
         }
         model.card.give_up(ticket);
+        model.briefing.give_up(ticket);
         model.explaining = None;
     }
     if let Request::LookUp { .. } | Request::Open(_) = request {
@@ -212,8 +215,10 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
 }
 
 fn ticket(request: &Request) -> Option<Ticket> {
-    if let Request::List { ticket, .. } | Request::Rows { ticket, .. } | Request::Card { ticket, .. } =
-        request
+    if let Request::List { ticket, .. }
+    | Request::Rows { ticket, .. }
+    | Request::Card { ticket, .. }
+    | Request::Brief { ticket, .. } = request
     {
         Some(*ticket)
     } else {

@@ -1,6 +1,7 @@
 //! Draws the model. It changes nothing and asks nothing of the storage.
 
 mod bars;
+mod brief;
 mod card;
 pub mod form;
 mod help;
@@ -29,6 +30,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame) {
     match (model.form(), model.card.full()) {
         // A form takes the whole place of what is under it.
         (Some(_), _) => {}
+        (None, _) if model.briefing.is_open() => brief::draw(model, theme, &screen, buffer),
         (None, Some(_)) => card::full(model, theme, &screen, buffer),
         (None, None) => {
             list::draw(model, theme, &screen, buffer);

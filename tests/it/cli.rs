@@ -208,6 +208,8 @@ fn data_steers_no_terminal_and_json_gives_it_back_whole() {
         &["list", "clients", "--json"],
         &["show", "C11"],
         &["show", "C11", "--json"],
+        &["brief", "C11"],
+        &["brief", "C11", "--json"],
         &["show", "nowhere"],
         &["show", HOSTILE],
         &["log", "v", "C11: was there"],
@@ -248,6 +250,31 @@ fn a_client_is_shown_by_code_or_name_and_never_guessed() {
     assert!(by_city.code == 3 && by_city.err.contains("Ñandú Export"), "{}", by_city.err);
     let nobody = shell.run(&["show", "Pérez"]);
     assert!(nobody.code == 3 && nobody.err.contains("No hay ningún cliente «Pérez»"), "{}", nobody.err);
+}
+
+#[test]
+fn a_briefing_is_text_for_a_mail_and_finds_its_client_as_show_does() {
+    let shell = Shell::new("es");
+    let text = shell.done(&["brief", "lópez", "hermanos"]).out;
+    assert!(text.starts_with("López Hermanos, S.A.\nMadrid"), "{text}");
+    for part in ["Últimas compras\n04/11/2026 138 €", "Carmen Ruiz", "su potencial está sin estimar"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let brief = &shell.done(&["brief", "C1", "--json"]).json()[0];
+    assert_eq!(
+        (&brief["name"], &brief["sales_year_minor"]),
+        (&"López Hermanos, S.A.".into(), &41_310.into())
+    );
+    assert_eq!(brief["purchases"][0]["base_minor"], 13_770);
+    assert_eq!((&brief["share_of_wallet_percent"], &brief["peers_by"]), (&Json::Null, &"basket".into()));
+    for (words, told) in
+        [(&["brief", "lopez"][..], "C2 "), (&["brief", "Pérez"], "No hay ningún cliente «Pérez»")]
+    {
+        let answer = shell.run(words);
+        assert_eq!((answer.code, answer.out.as_str()), (3, ""), "{words:?}");
+        assert!(answer.err.contains(told), "{}", answer.err);
+    }
+    assert_eq!(shell.run(&["brief"]).code, 2);
 }
 
 #[test]

@@ -201,6 +201,8 @@ fn no_field_of_the_data_steers_the_terminal() {
         "2X",
         "4X",
         "2*",
+        "2i",
+        "2iGG",
         "2v<enter>",
         "2v<enter>u",
         "5d",

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod brief;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod cli;

@@ -2,7 +2,7 @@
 
 pub mod pty;
 
-mod portfolio;
+pub mod portfolio;
 
 pub use portfolio::portfolio;
 

@@ -5,7 +5,7 @@ use crate::domain::ids::ClientId;
 use crate::tui::Model;
 use crate::tui::card::detail;
 use crate::tui::layout::{self, Screen};
-use crate::tui::rich::Role;
+use crate::tui::rich::{Role, Scroll};
 use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,8 +35,12 @@ fn text(model: &Model, theme: &Theme, area: Rect, (client, name): (ClientId, &st
     if model.card.of(client).is_none() {
         return waiting(theme, area, name, buffer);
     }
+    scrolled(theme, area, model.card.scroll(), buffer);
+}
+
+/// The lines that are seen, with an arrow where there are more.
+pub fn scrolled(theme: &Theme, area: Rect, scroll: &Scroll, buffer: &mut Buffer) {
     let height = usize::from(area.height);
-    let scroll = model.card.scroll();
     paint::lines(buffer, area, scroll.visible(height), theme);
     if scroll.lines.len() > scroll.top + height && height > 1 {
         let more = Rect { x: area.right(), y: area.bottom() - 1, width: 1, height: 1 };
@@ -53,7 +57,7 @@ fn text(model: &Model, theme: &Theme, area: Rect, (client, name): (ClientId, &st
 }
 
 /// The name is known from the list; the rest is on its way.
-fn waiting(theme: &Theme, area: Rect, name: &str, buffer: &mut Buffer) {
+pub fn waiting(theme: &Theme, area: Rect, name: &str, buffer: &mut Buffer) {
     paint::text(buffer, area, name, theme.style(Role::Title));
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     paint::text(buffer, below, "…", theme.style(Role::Dim));

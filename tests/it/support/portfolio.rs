@@ -106,7 +106,7 @@ fn salesperson(name: &str, role: SalespersonRole) -> SalespersonDraft {
     }
 }
 
-fn product(sku: &str, name: &str, price_micros: i64) -> ProductDraft {
+pub fn product(sku: &str, name: &str, price_micros: i64) -> ProductDraft {
     ProductDraft {
         sku: sku.to_owned(),
         name: name.to_owned(),
@@ -136,7 +136,7 @@ fn contact(client: ClientId, name: &str, role: ContactRole, job_title: &str, ema
     }
 }
 
-fn line(product: i64, description: &str, quantity: i64, price_micros: i64) -> SaleLine {
+pub fn line(product: i64, description: &str, quantity: i64, price_micros: i64) -> SaleLine {
     SaleLine {
         product: Some(ProductId(product)),
         description: description.to_owned(),
@@ -146,7 +146,7 @@ fn line(product: i64, description: &str, quantity: i64, price_micros: i64) -> Sa
     }
 }
 
-fn sale(client: ClientId, contact: Option<ContactId>, day: Day, lines: Vec<SaleLine>) -> SaleDraft {
+pub fn sale(client: ClientId, contact: Option<ContactId>, day: Day, lines: Vec<SaleLine>) -> SaleDraft {
     SaleDraft {
         id: None,
         rev: 0,
@@ -163,7 +163,7 @@ fn sale(client: ClientId, contact: Option<ContactId>, day: Day, lines: Vec<SaleL
     }
 }
 
-fn log(client: ClientId, kind: InteractionKind, day: Day, text: &str) -> Request {
+pub fn log(client: ClientId, kind: InteractionKind, day: Day, text: &str) -> Request {
     let interaction = InteractionDraft {
         id: None,
         rev: 0,
