@@ -17,6 +17,7 @@ pub mod card;
 pub mod chord;
 pub mod columns;
 pub mod context;
+pub mod ending;
 pub mod form;
 mod forms;
 pub mod help;

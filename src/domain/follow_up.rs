@@ -32,6 +32,7 @@ pub struct FollowUpRow {
     pub city: String,
     pub stars: Option<Stars>,
     pub contact: String,
+    pub contact_id: Option<ContactId>,
     pub salesperson: String,
     /// The day it counts for: when it was put off, that day.
     pub due: Day,

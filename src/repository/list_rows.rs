@@ -144,7 +144,7 @@ pub fn follow_ups(connection: &Connection, ids: &[i64], today: Day) -> Result<Ve
     let sql = format!(
         "SELECT u.id, u.client_id, c.name, c.city, {STARS}, k.name, s.name, coalesce(u.snoozed_to, u.due_day), u.kind,
                 u.title, u.snoozes, u.state, u.recurrence, u.recurs_step, u.recurs_until, u.closed_day, i.id, i.kind, i.day,
-                i.text
+                i.text, u.contact_id
          FROM follow_up u JOIN client c ON c.id = u.client_id LEFT JOIN client_fact f ON f.client_id = c.id
          LEFT JOIN contact k ON k.id = u.contact_id LEFT JOIN salesperson s ON s.id = u.salesperson_id LEFT JOIN interaction i ON i.id = u.done_by
          WHERE u.id IN (SELECT value FROM json_each(:ids)) AND :today = :today"
@@ -157,6 +157,7 @@ pub fn follow_ups(connection: &Connection, ids: &[i64], today: Day) -> Result<Ve
             city: row.get(3)?,
             stars: stars(row, 4)?,
             contact: text(row, 5)?,
+            contact_id: row.get::<_, Option<i64>>(20)?.map(ContactId),
             salesperson: text(row, 6)?,
             due: Day(row.get(7)?),
             kind: word(row, 8, FollowUpKind::from_word, FollowUpKind::Task)?,

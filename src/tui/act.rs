@@ -129,13 +129,18 @@ fn search(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn log(model: &mut Model, action: Action) -> Vec<Effect> {
+    let (today, locale) = (model.date(), model.locale);
+    if let (Action::ChangeEnding, Some(Line::Log(entry))) = (action, &mut model.line) {
+        entry.change_ending(today, &locale);
+        return Vec::new();
+    }
     let Some(Line::Log(entry)) = model.line.take() else { return Vec::new() };
     if action != Action::Submit {
         return leave_log(model, entry);
     }
     match entry.request(model.date(), &model.locale) {
         Ok(request) => {
-            model.logging = Some(entry);
+            model.logging = matches!(request, Request::Log(_)).then_some(entry);
             vec![Effect::Store(request)]
         }
         Err(refusal) => {

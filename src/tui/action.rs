@@ -74,6 +74,8 @@ actions! {
     Cancel = "cancel",
     /// Of a series only this one.
     ThisOne = "this_one",
+    /// Of the follow-up that is bound to what is logged.
+    ChangeEnding = "change_ending",
     NextField = "next_field",
     PrevField = "prev_field",
     /// From anywhere in a form.

@@ -87,7 +87,7 @@ impl Context {
             Self::Search | Self::Help => {
                 &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
-            Self::Log => &[A::Submit, A::Cancel],
+            Self::Log => &[A::Submit, A::ChangeEnding, A::Cancel],
             Self::Confirm => &[A::Submit, A::ThisOne, A::Cancel],
             Self::Form => {
                 &[A::Submit, A::Save, A::Cancel, A::NextField, A::PrevField, A::AddLine, A::RemoveLine]

@@ -1,6 +1,7 @@
 //! The one-line entry of a visit, call, email, message or note: for whom, the line being typed, and whom it names.
 
 use super::TextField;
+use super::ending::{Bound, Ending};
 use crate::domain::ids::{ClientId, ContactId};
 use crate::domain::kinds::InteractionKind;
 use crate::domain::list::ListKind;
@@ -24,6 +25,10 @@ pub struct LogEntry {
     pub field: TextField,
     /// Esc was pressed over text: once more leaves it.
     pub is_being_left: bool,
+    /// The open follow-up that it may end.
+    pub bound: Option<Bound>,
+    /// It is not known yet whether what is logged does something that was to be done.
+    pub looks_for_bound: bool,
     /// The client's people, read once the line names one.
     pub people: People,
 }
@@ -57,13 +62,26 @@ struct Kept {
     client_name: String,
     contact: Option<(ContactId, String)>,
     text: String,
+    #[serde(default)]
+    bound: Option<Bound>,
 }
 
 impl LogEntry {
     pub fn new(kind: InteractionKind, client: ClientId, client_name: &str) -> Self {
         let client_name = client_name.to_owned();
         let (field, people) = (TextField::default(), People::default());
-        Self { kind, client, client_name, contact: None, field, is_being_left: false, people }
+        let (bound, looks_for_bound) = (None, false);
+        Self {
+            kind,
+            client,
+            client_name,
+            contact: None,
+            field,
+            is_being_left: false,
+            bound,
+            looks_for_bound,
+            people,
+        }
     }
 
     /// What the line says.
@@ -101,6 +119,20 @@ impl LogEntry {
         matches!(self.people, People::Asked(_))
     }
 
+    /// Goes on to the next of what can become of the follow-up.
+    pub fn change_ending(&mut self, today: NaiveDate, locale: &Locale) {
+        let (entry, is_empty) = (self.read(today, locale), self.field.is_empty());
+        if let Some(bound) = &mut self.bound {
+            bound.choose_next(&entry, is_empty);
+        }
+    }
+
+    /// What becomes of the follow-up, and which it is.
+    pub fn ending(&self, today: NaiveDate, locale: &Locale) -> Option<(Ending, &Bound)> {
+        let bound = self.bound.as_ref()?;
+        Some((bound.ending(&self.read(today, locale), self.field.is_empty()), bound))
+    }
+
     /// The person whom the line names, else the one of the row. A part of a name is enough when one person has it.
     pub fn person(&self, entry: &Entry) -> Result<Option<(ContactId, String)>, Refusal> {
         let Some(name) = &entry.contact else { return Ok(self.contact.clone()) };
@@ -116,8 +148,15 @@ impl LogEntry {
         if self.kind == InteractionKind::Note && entry.text.is_empty() {
             return Err(Refusal::NoteWithoutText);
         }
+        if let Some((Ending::Alone, bound)) = self.ending(today, locale) {
+            return Ok(Request::CompleteFollowUp(bound.id));
+        }
         let contact = self.person(&entry)?.map(|(id, _)| id);
-        Ok(Request::Log(Box::new(entry.drafts(self.client, contact))))
+        let mut draft = entry.drafts(self.client, contact);
+        if let Some(bound) = &self.bound {
+            bound.settle(&mut draft, &entry, self.field.is_empty(), today.into());
+        }
+        Ok(Request::Log(Box::new(draft)))
     }
 
     /// The draft that survives a crash.
@@ -128,6 +167,7 @@ impl LogEntry {
             client_name: self.client_name.clone(),
             contact: self.contact.clone(),
             text: self.field.text().to_owned(),
+            bound: self.bound.clone(),
         };
         // Plain texts and numbers always have a JSON form.
         let fields = serde_json::to_string(&kept).unwrap_or_default();
@@ -142,7 +182,7 @@ impl LogEntry {
     /// The entry of a draft; `None` when it is not one of ours.
     pub fn from_draft(draft: &FormDraft) -> Option<Self> {
         let kept: Kept = serde_json::from_str(&draft.fields).ok()?;
-        let Kept { kind, client, client_name, contact, text } = kept;
+        let Kept { kind, client, client_name, contact, text, bound } = kept;
         (draft.form == DRAFT_FORM).then(|| Self {
             kind,
             client,
@@ -150,6 +190,8 @@ impl LogEntry {
             contact,
             field: TextField::new(text),
             is_being_left: false,
+            bound,
+            looks_for_bound: false,
             people: People::default(),
         })
     }

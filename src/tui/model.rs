@@ -176,7 +176,7 @@ impl Model {
 
     pub(super) fn screen(&self) -> Option<Screen> {
         let status_lines = match (&self.line, &self.status) {
-            (Some(Line::Log(_)), _) => 2,
+            (Some(Line::Log(entry)), _) => 2 + usize::from(entry.bound.is_some()),
             (None, Some(Status { text, .. })) => {
                 wrapped(text, usize::from(self.width).saturating_sub(2)).len().min(MOST_STATUS_LINES)
             }
@@ -212,6 +212,9 @@ impl Model {
         }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.in_full().is_some() || self.list().selected().is_some();
+        }
+        if action == Action::ChangeEnding {
+            return matches!(&self.line, Some(Line::Log(entry)) if entry.bound.is_some());
         }
         if action == Action::ThisOne {
             return matches!(&self.modal, Some(Modal::Confirm(confirm)) if confirm.on_this_one.is_some());

@@ -2,6 +2,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "in each place only its own actions do something")]
 
+use super::ending::{Bond, Bound};
 use super::log_entry::LogEntry;
 use super::modal::{Confirm, Line, Modal, Reader};
 use super::rich::RichLine;
@@ -10,8 +11,8 @@ use super::status::Tone;
 use super::tab::Tab;
 use super::{Action, Effect, Model, act, card, forms, layout};
 use crate::domain::follow_up::FollowUpRow;
-use crate::domain::ids::{ClientId, FollowUpId};
-use crate::domain::kinds::InteractionKind;
+use crate::domain::ids::ClientId;
+use crate::domain::kinds::{FollowUpState, InteractionKind};
 use crate::repository::request::{FormDraft, RecordId, Request};
 use crate::text::Label as _;
 
@@ -110,10 +111,8 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::LogNote => log(model, InteractionKind::Note),
         Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
         Action::AddSale => return forms::add_for_client(model, forms::Kind::Sale),
-        Action::CompleteFollowUp => return with_follow_up(model, |id, _| Request::CompleteFollowUp(id)),
-        Action::SnoozeFollowUp => {
-            return with_follow_up(model, |id, from| Request::SnoozeFollowUp { id, to: from.plus(WEEK) });
-        }
+        Action::CompleteFollowUp => return with_follow_up(model, complete),
+        Action::SnoozeFollowUp => return with_follow_up(model, put_off),
         Action::Edit => {
             return record(model).map_or_else(Vec::new, |id| vec![Effect::Store(Request::Open(id))]);
         }
@@ -211,18 +210,43 @@ fn log(model: &mut Model, kind: InteractionKind) {
     if let (None, Some(Row::Contact(contact))) = (model.in_full(), model.list().selected()) {
         entry.contact = Some((contact.id, contact.name.clone()));
     }
+    match model.list().selected() {
+        Some(Row::FollowUp(row)) if model.in_full().is_none() => entry.bound = Bound::of_row(row, kind),
+        // Most clients have nothing due, and their row says so.
+        Some(Row::Client(row)) if row.next_due.is_none_or(|due| due > model.today) => {}
+        _ => entry.looks_for_bound = kind.is_touch(),
+    }
     model.line = Some(Line::Log(entry));
 }
 
+/// Marks a follow-up as done: a task at once, anything else by logging what did it.
+fn complete(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
+    let Some(kind) = row.kind.done_by() else {
+        return vec![Effect::Store(Request::CompleteFollowUp(row.id))];
+    };
+    let mut entry = LogEntry::new(kind, row.client, &row.client_name);
+    entry.contact = row.contact_id.map(|id| (id, row.contact.clone()));
+    entry.bound = Some(Bound::new(row, Bond::Asked));
+    model.line = Some(Line::Log(entry));
+    Vec::new()
+}
+
+/// Puts a follow-up off by a week, from today where it is late.
+fn put_off(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
+    let to = row.due.max(model.today).plus(WEEK);
+    vec![Effect::Store(Request::SnoozeFollowUp { id: row.id, to })]
+}
+
 /// The follow-up of the row; of a client its only open one. When there are several, they are shown to choose from.
-fn with_follow_up(
-    model: &mut Model,
-    request: impl Fn(FollowUpId, crate::domain::day::Day) -> Request,
-) -> Vec<Effect> {
-    let today = model.today;
-    let ask = |row: &FollowUpRow| vec![Effect::Store(request(row.id, row.due.max(today)))];
+fn with_follow_up(model: &mut Model, act: fn(&mut Model, &FollowUpRow) -> Vec<Effect>) -> Vec<Effect> {
     if let (None, Some(Row::FollowUp(row))) = (model.in_full(), model.list().selected()) {
-        return ask(row);
+        let row = row.clone();
+        if row.state == FollowUpState::Open {
+            return act(model, &row);
+        }
+        let text = model.t("hint-already-closed");
+        model.say(Tone::Hint, text);
+        return Vec::new();
     }
     let Some((client, _)) = model.client() else {
         no_client_here(model);
@@ -231,7 +255,10 @@ fn with_follow_up(
     let on_card = || model.card.of(client).map(|card| card.open_follow_ups.as_slice());
     let open = if model.briefing.is_open() { model.briefing.follow_ups() } else { on_card() };
     let key = match open {
-        Some([only]) => return ask(only),
+        Some([only]) => {
+            let row = only.clone();
+            return act(model, &row);
+        }
         Some([]) => "hint-no-follow-up",
         Some(_) | None => {
             show_of_client(model, Tab::FollowUps);

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::chord::Chord;
 use super::context::Context;
+use super::ending::Bound;
 use super::modal::{Line, Modal};
 use super::{Effect, Model, Msg, input, layout};
 use ratatui::crossterm::event::Event;
@@ -21,8 +22,12 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
     settle_card(model, effects);
     settle_briefing(model, effects);
-    let (today, locale) = (model.date(), model.locale);
+    let (day, today, locale) = (model.today, model.date(), model.locale);
     if let Some(Line::Log(entry)) = &mut model.line {
+        if entry.looks_for_bound && !model.card.is_awaited(entry.client) {
+            entry.looks_for_bound = false;
+            entry.bound = model.card.of(entry.client).and_then(|card| Bound::of_card(card, entry.kind, day));
+        }
         effects.extend(entry.wanted(today, &locale, || model.tickets.give()).map(Effect::Store));
     }
     if model.modal.is_none() && model.line.is_none() && model.help.is_none() {
@@ -53,7 +58,11 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let is_beside = !screen.card.is_empty() || !screen.detail.is_empty();
     let is_seen = !model.briefing.is_open() && (is_full || is_beside);
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
-    if let Some(client) = model.explaining.or(seen) {
+    let logged = match &model.line {
+        Some(Line::Log(entry)) if entry.looks_for_bound => Some(entry.client),
+        Some(Line::Log(_) | Line::Search(_)) | None => None,
+    };
+    if let Some(client) = model.explaining.or(logged).or(seen) {
         effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
     }
     let text = layout::card_text(&screen, is_full);
@@ -83,8 +92,8 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
             action if moves(action) => model.list().is_awaited(),
             _ => false,
         },
-        (Context::Log, Some(Action::Submit)) => {
-            matches!(&model.line, Some(Line::Log(entry)) if entry.awaits_people())
+        (Context::Log, Some(Action::Submit | Action::ChangeEnding)) => {
+            matches!(&model.line, Some(Line::Log(entry)) if entry.awaits_people() || entry.looks_for_bound)
         }
         _ => false,
     }

@@ -1,5 +1,6 @@
 //! What the storage's answers mean to the screen.
 
+use super::ending::Ending;
 use super::modal::{Drafts, Kept, Line, Modal, Reader};
 use super::rich::{RichLine, Role};
 use super::status::Tone;
@@ -117,9 +118,18 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
     if let Some((kind, id)) = record.map(key) {
         model.lists[Tab::of_kind(kind).index()].select_id(id);
     }
-    let text = said(model, done);
+    let writer = model.writes.pop_front();
+    let done_follow_up = match (writer, &model.logging) {
+        (Some(Writer::Log), Some(entry)) => entry.ending(model.date(), &model.locale),
+        (_, _) => None,
+    };
+    let what = match done_follow_up {
+        Some((Ending::Done, bound)) => Some(bound.what(model.terms())),
+        Some((Ending::PutOff | Ending::Kept | Ending::Alone, _)) | None => None,
+    };
+    let text = said(model, done, what);
     model.say(Tone::Done, text);
-    match model.writes.pop_front() {
+    match writer {
         Some(Writer::Form) => forms::saved(model),
         Some(Writer::Log) => {
             let logged = model.logging.take();
@@ -146,9 +156,13 @@ fn key(record: RecordId) -> (ListKind, i64) {
 }
 
 /// What was done, and how to take it back.
-fn said(model: &Model, done: &Done) -> String {
+fn said(model: &Model, done: &Done, follow_up: Option<String>) -> String {
     let lang = model.locale.lang;
     let done_text = report::done(done, lang);
+    let done_text = match follow_up {
+        Some(what) => lang.ta("done-follow-up-too", &[("done", done_text.into()), ("what", what.into())]),
+        None => done_text,
+    };
     let done_text = match done.due {
         Some(due) => {
             lang.ta("done-due", &[("done", done_text.into()), ("date", model.terms().date(due).into())])

@@ -153,15 +153,16 @@ fn a_follow_up_is_done_or_put_off_with_one_key() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
     app.keys("5").assert_shows("Llamar por el presupuesto");
     app.keys("b").assert_shows("Aplazado:").assert_shows("01/12/2026");
-    app.keys("d").assert_shows("Hecho: López Hermanos, S.A.: Llamar");
-    app.keys("d").assert_shows("No hay nada pendiente").assert_shows("Seguimientos  0");
+    app.keys("d").assert_shows("Cierra: llamada «Llamar por el presupuesto» (01/12/2026)");
+    app.keys("<enter>").assert_shows("Anotado: López Hermanos, S.A. · hecho: llamada «Llamar");
+    app.keys("d<enter>").assert_shows("No hay nada pendiente").assert_shows("Seguimientos  0");
     app.keys("uu").assert_shows("Seguimientos  2");
 }
 
 #[test]
 fn done_on_a_client_is_its_only_open_follow_up() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
-    app.keys("/lop<enter>d").assert_shows("Hecho: López Hermanos, S.A.: Llamar");
+    app.keys("/lop<enter>d<enter>").assert_shows("hecho: llamada «Llamar");
     app.keys("d").assert_shows("no tiene nada pendiente");
 }
 
@@ -440,7 +441,7 @@ fn what_is_closed_says_so_beside_what_is_open() {
     for (width, height) in [(120, 40), (80, 24)] {
         let mut app = App::over(portfolio(), Lang::Es, width, height);
         app.keys("5").assert_hides("Estado");
-        app.keys("dz").assert_shows("Estado").assert_shows("abierto");
+        app.keys("d<enter>z").assert_shows("Estado").assert_shows("abierto");
         app.keys("2").assert_hides("Estado").assert_shows("Nombre");
     }
 }

@@ -4,6 +4,7 @@ use super::paint;
 use crate::quicklog::{self, Entry};
 use crate::text::{Label as _, Lang, Locale, safe};
 use crate::tui::context::Context;
+use crate::tui::ending::Ending;
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
 use crate::tui::rich::{RichLine, Role, wrapped};
@@ -84,6 +85,14 @@ fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut 
             None => meaning(entry, &said, model.date(), &model.locale),
         };
         paint::line(buffer, below, &meaning, theme);
+    }
+    if let Some(bound) = entry.bound.as_ref().filter(|_| area.height > 2) {
+        let below = Rect { y: area.y + 2, height: 1, ..area };
+        let key = model.keymap.chords(Context::Log, Action::ChangeEnding);
+        let key = key.first().map(|chord| chord.label(lang)).unwrap_or_default();
+        let (ending, text) = bound.told(&said, entry.field.is_empty(), &key, model.terms());
+        let role = if matches!(ending, Ending::Done | Ending::Alone) { Role::Success } else { Role::Warning };
+        paint::line(buffer, below, &RichLine::new(role, text), theme);
     }
     cursor
 }
