@@ -29,6 +29,7 @@ pub mod log_entry;
 pub mod modal;
 pub mod model;
 mod page;
+pub mod put_off;
 pub mod rich;
 pub mod row;
 mod settle;

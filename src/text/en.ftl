@@ -449,6 +449,7 @@ action-log-message = Log a message
 action-log-note = Log a note
 action-add-follow-up = Add a follow-up
 action-complete-follow-up = Mark the follow-up as done
+action-snooze-until = Put the follow-up off until a day you say
 action-snooze-follow-up = Put the follow-up off by a week
 action-add-sale = Add a sale
 action-brief = See the client's briefing before a visit
@@ -493,6 +494,7 @@ footer-log-message = message
 footer-log-note = note
 footer-add-follow-up = follow-up
 footer-complete-follow-up = done
+footer-snooze-until = put off until
 footer-snooze-follow-up = put off
 footer-add-sale = sale
 footer-brief = briefing
@@ -685,13 +687,24 @@ brief-no-contacts = It was never contacted
 ## Logging
 
 log-with = with { $contact }
+put-off-until = Put off until
+put-off-hint = Type another day (tomorrow, friday, +3d, 12/12), or just Enter
+put-off-past = { $date } has passed: type today or a day to come
+put-off-later =
+    { $weekday } { $to } instead of { $from } · { $count ->
+        [1] put off once
+       *[other] put off { $count } times
+    }
+put-off-earlier = { $weekday } { $to } instead of { $from }: does not count as put off
 log-ending = { $what } · { $key }: { $next }
+log-ending-titled = { $kind } “{ $title }” ({ $due })
+log-ending-untitled = { $kind } ({ $due })
 log-ending-done = Closes: { $what }
 log-ending-put-off = No answer: puts off to { $to }: { $what }
 log-ending-kept = Stays open: { $what }
 log-ending-alone = Just done, nothing logged: { $what }
 log-ending-done-short = close it
-log-ending-put-off-short = put it off to { $to }
+log-ending-put-off-short = put it off
 log-ending-kept-short = leave it open
 log-ending-alone-short = just done, log nothing
 log-hint = Type what happened (30m with:ana res:good next:+15d …), or just Enter

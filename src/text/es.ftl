@@ -449,6 +449,7 @@ action-log-message = Anotar un mensaje
 action-log-note = Anotar un texto
 action-add-follow-up = Añadir un seguimiento
 action-complete-follow-up = Marcar el seguimiento como hecho
+action-snooze-until = Aplazar el seguimiento hasta el día que se diga
 action-snooze-follow-up = Aplazar el seguimiento una semana
 action-add-sale = Añadir una venta
 action-brief = Ver el resumen del cliente antes de una visita
@@ -493,6 +494,7 @@ footer-log-message = mensaje
 footer-log-note = texto
 footer-add-follow-up = seguimiento
 footer-complete-follow-up = hecho
+footer-snooze-until = aplazar hasta
 footer-snooze-follow-up = aplazar
 footer-add-sale = venta
 footer-brief = resumen
@@ -685,13 +687,24 @@ brief-no-contacts = Nunca se le ha contactado
 ## Logging
 
 log-with = con { $contact }
+put-off-until = Aplazar hasta
+put-off-hint = Escriba otro día (mañana, viernes, +3d, 12/12), o Intro sin más
+put-off-past = El { $date } ya ha pasado: escriba hoy o un día que esté por venir
+put-off-later =
+    { $weekday } { $to }, en vez del { $from } · { $count ->
+        [1] aplazado una vez
+       *[other] aplazado { $count } veces
+    }
+put-off-earlier = { $weekday } { $to }, en vez del { $from }: no cuenta como aplazado
 log-ending = { $what } · { $key }: { $next }
+log-ending-titled = { $kind } «{ $title }» ({ $due })
+log-ending-untitled = { $kind } ({ $due })
 log-ending-done = Cierra: { $what }
 log-ending-put-off = No contesta: aplaza al { $to }: { $what }
 log-ending-kept = Sigue pendiente: { $what }
 log-ending-alone = Solo hecho, sin anotar nada: { $what }
 log-ending-done-short = cerrarlo
-log-ending-put-off-short = aplazarlo al { $to }
+log-ending-put-off-short = aplazarlo
 log-ending-kept-short = dejarlo pendiente
 log-ending-alone-short = solo hecho, sin anotar
 log-hint = Escriba qué pasó (30m con:ana res:bien seg:+15d …), o Intro sin más

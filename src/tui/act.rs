@@ -34,6 +34,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Brief => page::act_on_briefing(model, action),
         Context::Search => search(model, action),
         Context::Log => log(model, action),
+        Context::PutOff => put_off(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),
         Context::Reader => {
@@ -89,6 +90,10 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
         Some(Line::Log(entry)) => {
             entry.is_being_left = false;
             if change(&mut entry.field) { vec![Effect::Store(entry.keep())] } else { Vec::new() }
+        }
+        Some(Line::PutOff(asked)) => {
+            change(&mut asked.field);
+            Vec::new()
         }
         None => Vec::new(),
     }
@@ -159,6 +164,19 @@ fn log(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// A day that cannot be read stays where it was typed.
+fn put_off(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Line::PutOff(asked)) = model.line.take() else { return Vec::new() };
+    if action != Action::Submit {
+        return Vec::new();
+    }
+    if let Ok(request) = asked.request(model.terms()) {
+        return vec![Effect::Store(request)];
+    }
+    model.line = Some(Line::PutOff(asked));
+    Vec::new()
 }
 
 /// Esc leaves an empty line at once, and one with text when it is pressed again.

@@ -66,6 +66,8 @@ actions! {
     AddFollowUp = "add_follow_up",
     CompleteFollowUp = "complete_follow_up",
     SnoozeFollowUp = "snooze_follow_up",
+    /// To a day that is asked for.
+    SnoozeUntil = "snooze_until",
     AddSale = "add_sale",
     ExplainStars = "explain_stars",
     Undo = "undo",

@@ -16,6 +16,8 @@ pub enum Context {
     Search,
     /// The one-line entry of a visit, call, email, message or note.
     Log,
+    /// The line that asks to which day a follow-up is put off.
+    PutOff,
     Form,
     /// A question before something is done.
     Confirm,
@@ -34,6 +36,7 @@ impl Context {
         Self::Brief,
         Self::Search,
         Self::Log,
+        Self::PutOff,
         Self::Form,
         Self::Confirm,
         Self::Reader,
@@ -50,6 +53,7 @@ impl Context {
             Self::Brief => "brief",
             Self::Search => "search",
             Self::Log => "log",
+            Self::PutOff => "put_off",
             Self::Form => "form",
             Self::Confirm => "confirm",
             Self::Reader => "reader",
@@ -65,7 +69,7 @@ impl Context {
     /// Is a key without a binding text here?
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Log | Self::Form | Self::Help => true,
+            Self::Search | Self::Log | Self::PutOff | Self::Form | Self::Help => true,
             Self::Global
             | Self::List
             | Self::Card
@@ -88,6 +92,7 @@ impl Context {
                 &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
             Self::Log => &[A::Submit, A::ChangeEnding, A::Cancel],
+            Self::PutOff => &[A::Submit, A::Cancel],
             Self::Confirm => &[A::Submit, A::ThisOne, A::Cancel],
             Self::Form => {
                 &[A::Submit, A::Save, A::Cancel, A::NextField, A::PrevField, A::AddLine, A::RemoveLine]
@@ -127,6 +132,7 @@ impl Context {
                 A::AddSale,
                 A::CompleteFollowUp,
                 A::SnoozeFollowUp,
+                A::SnoozeUntil,
                 A::ExplainStars,
                 A::TabProducts,
                 A::TabSalespeople,
@@ -164,9 +170,13 @@ impl Context {
                 A::LogEmail,
                 A::AddContact,
             ],
-            Self::Search | Self::Log | Self::Form | Self::Confirm | Self::Help | Self::Drafts => {
-                self.actions()
-            }
+            Self::Search
+            | Self::Log
+            | Self::PutOff
+            | Self::Form
+            | Self::Confirm
+            | Self::Help
+            | Self::Drafts => self.actions(),
             Self::Reader => &[A::Cancel, A::SelectNext, A::SelectPrev],
         }
     }
@@ -183,6 +193,7 @@ const LIST: &[Action] = {
         A::AddFollowUp,
         A::CompleteFollowUp,
         A::SnoozeFollowUp,
+        A::SnoozeUntil,
         A::AddSale,
         A::Open,
         A::Brief,
@@ -231,6 +242,7 @@ const CARD: &[Action] = {
         A::AddFollowUp,
         A::CompleteFollowUp,
         A::SnoozeFollowUp,
+        A::SnoozeUntil,
         A::AddSale,
         A::AddContact,
         A::Edit,
@@ -270,6 +282,7 @@ const BRIEF: &[Action] = {
         A::AddFollowUp,
         A::CompleteFollowUp,
         A::SnoozeFollowUp,
+        A::SnoozeUntil,
         A::AddSale,
         A::Open,
         A::Edit,

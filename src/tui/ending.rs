@@ -124,18 +124,18 @@ impl Bound {
         };
         let (now, next) = (self.ending(entry, is_empty), self.after(entry, is_empty));
         let to = terms.date(put_off_to(entry, terms.today));
-        let what =
-            terms.locale.ta(words(now).0, &[("what", self.what(terms).into()), ("to", to.clone().into())]);
-        let next = terms.locale.ta(words(next).1, &[("to", to.into())]);
+        let what = terms.locale.ta(words(now).0, &[("what", self.what(terms).into()), ("to", to.into())]);
+        let next = terms.t(words(next).1);
         let args = [("what", what.into()), ("key", key.into()), ("next", next.into())];
         (now, terms.locale.ta("log-ending", &args))
     }
 
     /// `llamada «Pedir precio» (22/11/2026)`.
     pub fn what(&self, terms: Terms) -> String {
-        let title = safe::fit(&self.title, 40);
-        let title = if title.is_empty() { title } else { format!(" «{title}»") };
-        format!("{}{title} ({})", self.kind.label(terms.locale.lang), terms.date(self.due))
+        let key = if self.title.is_empty() { "log-ending-untitled" } else { "log-ending-titled" };
+        let (kind, title) = (self.kind.label(terms.locale.lang), safe::fit(&self.title, 30));
+        let args = [("kind", kind.into()), ("title", title.into()), ("due", terms.date(self.due).into())];
+        terms.locale.ta(key, &args)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::log_entry::LogEntry;
+use super::put_off::PutOff;
 use super::rich::Role;
 use super::rich::{RichLine, Scroll, wrapped};
 use crate::domain::ids::FollowUpId;
@@ -86,4 +87,5 @@ impl Drafts {
 pub enum Line {
     Search(super::TextField),
     Log(LogEntry),
+    PutOff(PutOff),
 }

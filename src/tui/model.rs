@@ -132,6 +132,7 @@ impl Model {
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
+            (None, None, Some(Line::PutOff(_))) => Context::PutOff,
             (None, None, None) if self.briefing.is_open() => Context::Brief,
             (None, None, None) if self.card.full().is_some() => Context::Card,
             (None, None, None) => Context::List,
@@ -176,6 +177,7 @@ impl Model {
 
     pub(super) fn screen(&self) -> Option<Screen> {
         let status_lines = match (&self.line, &self.status) {
+            (Some(Line::PutOff(_)), _) => 2,
             (Some(Line::Log(entry)), _) => 2 + usize::from(entry.bound.is_some()),
             (None, Some(Status { text, .. })) => {
                 wrapped(text, usize::from(self.width).saturating_sub(2)).len().min(MOST_STATUS_LINES)

@@ -5,6 +5,7 @@
 use super::ending::{Bond, Bound};
 use super::log_entry::LogEntry;
 use super::modal::{Confirm, Line, Modal, Reader};
+use super::put_off::{PutOff, by_a_week};
 use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
@@ -15,9 +16,6 @@ use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
 use crate::repository::request::{FormDraft, RecordId, Request};
 use crate::text::Label as _;
-
-/// Days by which a follow-up is put off.
-const WEEK: i32 = 7;
 
 /// On a list.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -113,6 +111,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AddSale => return forms::add_for_client(model, forms::Kind::Sale),
         Action::CompleteFollowUp => return with_follow_up(model, complete),
         Action::SnoozeFollowUp => return with_follow_up(model, put_off),
+        Action::SnoozeUntil => return with_follow_up(model, ask_until),
         Action::Edit => {
             return record(model).map_or_else(Vec::new, |id| vec![Effect::Store(Request::Open(id))]);
         }
@@ -233,8 +232,14 @@ fn complete(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
 
 /// Puts a follow-up off by a week, from today where it is late.
 fn put_off(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
-    let to = row.due.max(model.today).plus(WEEK);
+    let to = by_a_week(row.due, model.today);
     vec![Effect::Store(Request::SnoozeFollowUp { id: row.id, to })]
+}
+
+/// Asks to which day.
+fn ask_until(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
+    model.line = Some(Line::PutOff(PutOff::new(row)));
+    Vec::new()
 }
 
 /// The follow-up of the row; of a client its only open one. When there are several, they are shown to choose from.

@@ -60,7 +60,7 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
     let logged = match &model.line {
         Some(Line::Log(entry)) if entry.looks_for_bound => Some(entry.client),
-        Some(Line::Log(_) | Line::Search(_)) | None => None,
+        Some(Line::Log(_) | Line::Search(_) | Line::PutOff(_)) | None => None,
     };
     if let Some(client) = model.explaining.or(logged).or(seen) {
         effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
@@ -108,6 +108,7 @@ pub fn acts_on_row(action: Action) -> bool {
             A::AddFollowUp,
             A::CompleteFollowUp,
             A::SnoozeFollowUp,
+            A::SnoozeUntil,
             A::AddSale,
             A::ExplainStars,
             A::Brief,

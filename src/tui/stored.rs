@@ -67,7 +67,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
                 Some(Line::Log(entry)) => entry.take_people(ticket, &candidates),
-                Some(Line::Search(_)) | None => false,
+                Some(Line::Search(_) | Line::PutOff(_)) | None => false,
             };
             return if taken { Vec::new() } else { forms::looked_up(model, ticket, candidates) };
         }

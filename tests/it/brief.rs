@@ -191,7 +191,7 @@ fn a_contact_is_logged_from_the_briefing_and_shows_there() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
     app.keys("2/lop<enter>i").assert_shows("Contactos   15/11/2026  llamada");
     app.keys("vvio la sierra<enter>").assert_shows("24/11/2026  visita").assert_shows("vio la sierra");
-    app.keys("d").assert_shows("Hecho: López Hermanos").assert_shows("Pendiente   Nada");
+    app.keys("d<enter>").assert_shows("hecho: llamada").assert_shows("Pendiente   Nada");
     app.keys("d").assert_shows("no tiene nada pendiente");
     app.keys("uu").assert_shows("Llamar por el presupuesto").assert_hides("vio la sierra");
     app.keys("*").assert_shows("4★ desde");

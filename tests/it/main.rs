@@ -16,6 +16,8 @@ mod display;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod follow_up_screens;
+#[cfg(test)]
 mod follow_ups;
 #[cfg(test)]
 mod forms;

@@ -68,9 +68,9 @@ fn a_file_that_a_newer_program_upgraded_meanwhile_is_not_written() {
     let (_folder, file) = file();
     let mut mine = on(&file, TODAY);
     let client = add_client(&mut mine, "Alfa", "");
-    rusqlite::Connection::open(&file).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch("PRAGMA user_version = 1000").unwrap();
     let error = refused(ask(&mut mine, visit(client, TODAY, "hola")));
-    assert!(matches!(error, Error::Newer { found: 2, known: 1, .. }), "{error:?}");
+    assert!(matches!(error, Error::Newer { found: 1000, .. }), "{error:?}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::tui::context::Context;
 use crate::tui::ending::Ending;
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
+use crate::tui::put_off::PutOff;
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::status::{Status, Tone};
 use crate::tui::tab::Tab;
@@ -39,6 +40,7 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
             let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
             typed(buffer, area, (Role::Key, &key, ""), field, &[], theme)
         }
+        (Some(Line::PutOff(asked)), _) => put_off(model, asked, theme, area, buffer),
         (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
         (None, Some(status)) => {
             said(status, theme, area, buffer);
@@ -93,6 +95,24 @@ fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut 
         let (ending, text) = bound.told(&said, entry.field.is_empty(), &key, model.terms());
         let role = if matches!(ending, Ending::Done | Ending::Alone) { Role::Success } else { Role::Warning };
         paint::line(buffer, below, &RichLine::new(role, text), theme);
+    }
+    cursor
+}
+
+/// Which client's follow-up is put off, and under it to which day.
+fn put_off(
+    model: &Model,
+    asked: &PutOff,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let prompt = format!("{} · {}", model.t("put-off-until"), asked.client_name);
+    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &asked.field, &[], theme);
+    if area.height > 1 {
+        let (tone, text) = asked.told(model.terms());
+        let below = Rect { y: area.y + 1, height: 1, ..area };
+        paint::line(buffer, below, &RichLine::new(role(tone), text), theme);
     }
     cursor
 }
@@ -172,7 +192,7 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut actions: Vec<Action> =
         context.footer().iter().copied().filter(|&action| model.offers(action)).collect();
     if context == Context::List && model.tab == Tab::FollowUps {
-        let first = [Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp];
+        let first = [Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil];
         actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
     }
     for action in actions {

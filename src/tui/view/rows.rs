@@ -22,6 +22,7 @@ use crate::tui::card::Terms;
 use crate::tui::columns::Fitted;
 use crate::tui::rich::Role;
 use crate::tui::row::Row;
+use std::cmp::Ordering;
 
 /// The text of a cell; it may come straight from the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +130,11 @@ fn ago(day: Option<Day>, terms: &Terms) -> Cell {
 /// A day by which something is to be done.
 fn due(day: Option<Day>, is_open: bool, terms: &Terms) -> Cell {
     let Some(day) = day else { return plain("") };
-    let role = if is_open && day < terms.today { Role::Warning } else { Role::Normal };
+    let role = match day.cmp(&terms.today) {
+        Ordering::Less if is_open => Role::Warning,
+        Ordering::Equal if is_open => Role::Title,
+        Ordering::Less | Ordering::Equal | Ordering::Greater => Role::Normal,
+    };
     Cell { role, text: terms.date(day) }
 }
 

@@ -1,0 +1,79 @@
+//! The line that asks to which day a follow-up is put off; nothing typed is a week.
+
+use super::TextField;
+use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUpRow;
+use crate::domain::ids::FollowUpId;
+use crate::repository::request::Request;
+use crate::text::dates::{self, Prefer};
+use crate::tui::card::Terms;
+use crate::tui::status::Tone;
+
+/// Days by which a follow-up is put off unless a day is said.
+const WEEK: i32 = 7;
+
+/// What is being put off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PutOff {
+    id: FollowUpId,
+    pub client_name: String,
+    due: Day,
+    snoozes: i64,
+    pub field: TextField,
+}
+
+/// A week later, from today where it is late.
+pub fn by_a_week(due: Day, today: Day) -> Day {
+    due.max(today).plus(WEEK)
+}
+
+impl PutOff {
+    pub fn new(row: &FollowUpRow) -> Self {
+        let (client_name, field) = (row.client_name.clone(), TextField::default());
+        Self { id: row.id, client_name, due: row.due, snoozes: row.snoozes, field }
+    }
+
+    /// The day that is said, or what is wrong with it.
+    fn to(&self, terms: Terms) -> Result<Day, String> {
+        let lang = terms.locale.lang;
+        if self.field.is_empty() {
+            return Ok(by_a_week(self.due, terms.today));
+        }
+        let today = terms.today.date().unwrap_or_default();
+        match dates::parse(self.field.text(), today, Prefer::Future, &terms.locale) {
+            Ok(date) if Day::from(date) < terms.today => {
+                Err(lang.ta("put-off-past", &[("date", dates::date(date, &terms.locale).into())]))
+            }
+            Ok(date) => Ok(Day::from(date)),
+            Err(error) => Err(error.message(lang)),
+        }
+    }
+
+    /// The request that puts it off.
+    pub fn request(&self, terms: Terms) -> Result<Request, String> {
+        Ok(Request::SnoozeFollowUp { id: self.id, to: self.to(terms)? })
+    }
+
+    /// What Enter will do, or why not.
+    pub fn told(&self, terms: Terms) -> (Tone, String) {
+        let lang = terms.locale.lang;
+        let to = match self.to(terms) {
+            Ok(to) => to,
+            Err(what) => return (Tone::Error, what),
+        };
+        let weekday = to.date().map(|date| dates::weekday(date, lang)).unwrap_or_default();
+        let from = terms.date(self.due);
+        let times = self.snoozes + i64::from(to > self.due);
+        let args = [
+            ("weekday", weekday.into()),
+            ("to", terms.date(to).into()),
+            ("from", from.into()),
+            ("count", times.into()),
+        ];
+        let key = if to > self.due { "put-off-later" } else { "put-off-earlier" };
+        let text = lang.ta(key, &args);
+        let hint =
+            if self.field.is_empty() { format!("   {}", lang.t("put-off-hint")) } else { String::new() };
+        (Tone::Done, text + &hint)
+    }
+}
