@@ -195,9 +195,9 @@ impl Tables {
 
 impl Statements {
     fn read(connection: &Connection, table: Table) -> rusqlite::Result<Self> {
-        let columns: Vec<String> = connection
-            .prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?
-            .query_map([table.name()], |row| row.get(0))?
+        let (columns, defaults): (Vec<String>, Vec<String>) = connection
+            .prepare("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?1) ORDER BY cid")?
+            .query_map([table.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         let name = table.name();
         let list = |part: &dyn Fn(&String) -> String| columns.iter().map(part).collect::<Vec<_>>().join(", ");
@@ -211,7 +211,15 @@ impl Statements {
             parts.join(" AND ")
         };
         let pairs = list(&|column| format!("'{column}', {column}"));
-        let extracted = list(&|column| format!("json_extract(?1, '$.{column}')"));
+        // A row that was kept before a column was there gets what the column began with.
+        let extracted: Vec<String> = columns
+            .iter()
+            .zip(&defaults)
+            .map(|(column, default)| {
+                format!("iif(json_type(?1, '$.{column}') IS NULL, {default}, json_extract(?1, '$.{column}'))")
+            })
+            .collect();
+        let extracted = extracted.join(", ");
         // A column that the JSON does not tell stays as it is.
         let assigned = list(&|column| {
             format!(
