@@ -24,6 +24,7 @@
 //! | [`quicklog`] | the one-line entry: a line → typed parts, and back to words | storage, screen, files |
 //! | [`analysis`] | what sales say besides the stars: stopped products, what clients alike buy, trends | storage, screen, files |
 //! | [`rating`] | purchases and potential → stars, and why | storage, screen, files |
+//! | [`attention`] | who is to be contacted, why, and in which order | storage, screen, files |
 //! | [`exchange`] | files in | screen |
 //! | [`repository`] | all SQL: schema, journal, derived facts, lists | screen, files but its own |
 //! | [`tui`] | messages in, effects out, frames | SQL, threads, files |
@@ -59,6 +60,7 @@
 
 pub mod analysis;
 pub mod app;
+pub mod attention;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -3,6 +3,8 @@
 ## Tabs
 
 tab-today = Today
+tab-today-by-city = Today by city
+tab-put-off = Put off
 tab-clients = Clients
 tab-contacts = Contacts
 tab-sales = Sales
@@ -123,6 +125,8 @@ field-override-until = Until
 field-visit-every = Visit every (days)
 field-touch-every = Contact every (days)
 field-do-not-contact = Do not contact
+field-they-call = They will call
+field-they-call-until = Until
 field-notes = Notes
 field-archived = Archived
 field-client = Client
@@ -428,6 +432,7 @@ action-clear-search = Clear the search and the filters
 action-show-closed = Show or hide what is archived or done
 action-next-tab = Next tab
 action-prev-tab = Tab before
+action-tab-today = See whom to contact today; again, by city, and who is put off
 action-tab-clients = Show the clients
 action-tab-contacts = Show the contacts
 action-tab-sales = Show the sales
@@ -454,6 +459,7 @@ action-snooze-follow-up = Put the follow-up off by a week
 action-add-sale = Add a sale
 action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
+action-explain-today = Explain why it is time to contact them, or why not
 action-undo = Undo the last change
 action-redo = Redo what was undone
 action-submit = Accept
@@ -498,7 +504,8 @@ footer-snooze-until = put off until
 footer-snooze-follow-up = put off
 footer-add-sale = sale
 footer-brief = briefing
-footer-explain-stars = why
+footer-explain-stars = stars
+footer-explain-today = why today
 footer-undo = undo
 footer-submit = accept
 footer-cancel = close
@@ -557,6 +564,9 @@ column-active = Active
 column-reports-to = Reports to
 column-clients = Clients
 column-capacity = Weekly
+column-why = Why
+column-stake = At stake
+column-put-offs = Put off
 
 ## A list without rows. The first line is the title; $add and $back are keys
 
@@ -568,6 +578,14 @@ empty-portfolio =
     {"  "}{ $add }                         adds the first client here
 
     The example and the import are typed in the shell, after leaving here.
+empty-today =
+    Nobody to contact today.
+    Here comes who has a follow-up due, goes longer without visit or contact than its stars ask, or is silent beyond its own rhythm.
+empty-today-by-city =
+    Nobody to contact today.
+    Here the same clients as in Today come city by city.
+empty-put-off =
+    Nobody of 4★ or more was put off three times.
 empty-search =
     Nothing matches.
     Names, cities, codes and contacts are searched, whatever the accents. { $back } clears the search.
@@ -596,6 +614,8 @@ empty-salespeople =
 ## The client card
 
 card-do-not-contact = Do not contact
+card-they-call = They will call
+card-they-call-until = They will call; if not, from { $until } on
 card-archived = archived
 card-unrated = Not rated yet. Its first sale gives it stars; a potential does when “cartera rate” publishes them.
 card-override = { $stars } until { $until }, set by { $by }: { $reason }
@@ -711,6 +731,83 @@ log-hint = Type what happened (30m with:ana res:good next:+15d …), or just Ent
 log-leave = Esc again drops what was typed; Enter logs it
 log-note-without-text = A note needs text: type it, or Esc to leave it.
 
+## Today: whose it is, and why a client is in it
+
+today-everybody = everybody’s
+today-week = { $made } of { $capacity } contacts this week
+today-with-all = with what does not fit into the week
+today-cut =
+    The week is full: { $key } shows { $count ->
+        [one] the client that is left
+       *[other] the { $count } that are left
+    }
+today-no-city = No city
+today-nobody = Nobody to contact today.
+today-nobody-put-off = Nobody of 4★ or more was put off three times.
+today-clients =
+    { $count ->
+        [one] 1 client
+       *[other] { $count } clients
+    }
+today-cli-cut =
+    The week is full: { $count ->
+        [one] 1 more client is left
+       *[other] { $count } more clients are left
+    } (--all)
+today-cli-last = last contact { $ago }
+today-cli-never = never contacted
+today-cli-next = due { $day }: { $what }
+why-follow-up =
+    { $days ->
+        [0] today, { $what }
+        [one] yesterday, { $what }
+       *[other] { $days } d late, { $what }
+    }
+why-never = never contacted
+why-visit =
+    { $days ->
+        [0] visit today ({ $rule })
+       *[other] visit { $days } d late ({ $rule })
+    }
+why-never-visited =
+    { $days ->
+        [0] never visited ({ $rule })
+       *[other] never visited, { $days } d late ({ $rule })
+    }
+why-touch =
+    { $days ->
+        [0] contact today ({ $rule })
+       *[other] contact { $days } d late ({ $rule })
+    }
+why-every-own = every { $every } d, agreed
+why-every-stars = every { $every } d for { $stars }★
+why-every-unrated = every { $every } d
+why-silent = bought { $days } d ago, usually every { $gap } d
+why-launch =
+    { $days ->
+        [0] { $product }, new today, not offered
+        [one] { $product }, new since yesterday, not offered
+       *[other] { $product }, new { $days } d ago, not offered
+    }
+why-put-off =
+    { $count ->
+        [one] put off once
+       *[other] put off { $count } times
+    }
+why-put-off-until =
+    { $count ->
+        [one] Put off once, until { $until }
+       *[other] Put off { $count } times, until { $until }
+    }
+why-none = Not today: nothing is due, no limit has passed, or it was set aside.
+why-term = { $urgency } × { $why }
+why-score = { $stake } at stake × urgency { $urgency } = { $score }: the place in the list
+why-stake = At stake a year: { $stake }, at the pace of its purchases
+why-stake-potential = At stake a year: { $stake } = { $pace } at the pace of its purchases + { $more } of { $elsewhere } that it could buy besides
+why-last = Last visit: { $visit }. Last contact: { $touch }. Last purchase: { $buy }.
+why-next = Due { $day }: { $what }
+why-how = Urgency is 1 when a limit passes, 1.5 at twice the limit, and never reaches 2; only who was never contacted has 2. What is at stake decides: whoever is worth more than twice as much comes first. What was promised for today is always shown, even when the week is full.
+
 ## Questions
 
 confirm-yes = yes
@@ -748,6 +845,7 @@ done-archive-client = Client archived: { $subject }
 done-restore-client = Client brought back: { $subject }
 done-follow-up-too = { $done } · done: { $what }
 done-due = { $done } · due { $date }
+done-put-off-client = Put off for a week: { $subject }
 done-add-contact = Contact added: { $subject }
 done-edit-contact = Contact saved: { $subject }
 done-delete-contact = Contact deleted: { $subject }
@@ -956,6 +1054,15 @@ cli-error-advice = Try “cartera --help”
 cli-error-output = Cannot write the result
 cli-error-no-home = There is no home folder to keep the data in; name a file with --db
 cli-about-list = Print a list: clients, contacts, sales, followups, products or salespeople
+cli-about-today = Tell whom to contact today, why and how
+cli-usage-today = cartera today [OPTIONS]
+cli-arg-salesperson = The day of this salesperson: name, code or email
+cli-value-salesperson = SALESPERSON
+cli-arg-by-city = City by city, for a route
+cli-arg-put-off = Those of 4★ or more that were put off three times
+cli-arg-all = Also what does not fit into the week
+cli-salesperson-unknown = No salesperson matches “{ $text }”
+cli-salesperson-ambiguous = “{ $text }” may be: { $names }
 cli-usage-list = cartera list KIND [WORDS] [OPTIONS]
 cli-arg-kind = clients, contacts, sales, followups, products or salespeople; in Spanish too
 cli-arg-words = Words that must be there, in any order, with or without accents

@@ -3,6 +3,8 @@
 ## Tabs
 
 tab-today = Hoy
+tab-today-by-city = Hoy por ciudad
+tab-put-off = Aplazados
 tab-clients = Clientes
 tab-contacts = Contactos
 tab-sales = Ventas
@@ -123,6 +125,8 @@ field-override-until = Hasta
 field-visit-every = Visitar cada (días)
 field-touch-every = Contactar cada (días)
 field-do-not-contact = No contactar
+field-they-call = Llamarán ellos
+field-they-call-until = Hasta el
 field-notes = Notas
 field-archived = Archivado
 field-client = Cliente
@@ -428,6 +432,7 @@ action-clear-search = Quitar la búsqueda y los filtros
 action-show-closed = Mostrar u ocultar lo archivado y lo hecho
 action-next-tab = Pestaña siguiente
 action-prev-tab = Pestaña anterior
+action-tab-today = Ver a quién contactar hoy; otra vez, por ciudad, y los aplazados
 action-tab-clients = Ver los clientes
 action-tab-contacts = Ver los contactos
 action-tab-sales = Ver las ventas
@@ -454,6 +459,7 @@ action-snooze-follow-up = Aplazar el seguimiento una semana
 action-add-sale = Añadir una venta
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
+action-explain-today = Explicar por qué toca contactarlo, o por qué no
 action-undo = Deshacer el último cambio
 action-redo = Rehacer lo deshecho
 action-submit = Aceptar
@@ -498,7 +504,8 @@ footer-snooze-until = aplazar hasta
 footer-snooze-follow-up = aplazar
 footer-add-sale = venta
 footer-brief = resumen
-footer-explain-stars = ¿por qué?
+footer-explain-stars = estrellas
+footer-explain-today = ¿por qué hoy?
 footer-undo = deshacer
 footer-submit = aceptar
 footer-cancel = cerrar
@@ -557,6 +564,9 @@ column-active = Activo
 column-reports-to = Responsable
 column-clients = Clientes
 column-capacity = Por sem.
+column-why = Por qué
+column-stake = En juego
+column-put-offs = Aplaz.
 
 ## A list without rows. The first line is the title; $add and $back are keys
 
@@ -568,6 +578,14 @@ empty-portfolio =
     {"  "}{ $add }                         añade aquí el primer cliente
 
     El ejemplo y la importación se escriben en la terminal, al salir de aquí.
+empty-today =
+    Hoy no toca contactar a nadie.
+    Aquí sale quien tiene algo pendiente, lleva más sin visita ni contacto de lo que piden sus estrellas, o calla más de lo suyo.
+empty-today-by-city =
+    Hoy no toca contactar a nadie.
+    Aquí salen por ciudad los mismos que en Hoy.
+empty-put-off =
+    Nadie de 4★ o más se ha aplazado tres veces.
 empty-search =
     Nada coincide.
     Se busca en nombres, ciudades, códigos y contactos, sin distinguir acentos. { $back } quita la búsqueda.
@@ -596,6 +614,8 @@ empty-salespeople =
 ## The client card
 
 card-do-not-contact = No contactar
+card-they-call = Llamarán ellos
+card-they-call-until = Llamarán ellos; si no, a partir del { $until }
 card-archived = archivado
 card-unrated = Sin calificar todavía. Su primera venta le da estrellas; un potencial, al publicar con «cartera rate».
 card-override = { $stars } hasta el { $until }, fijadas por { $by }: { $reason }
@@ -711,6 +731,83 @@ log-hint = Escriba qué pasó (30m con:ana res:bien seg:+15d …), o Intro sin m
 log-leave = Esc otra vez descarta lo escrito; Intro lo anota
 log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
 
+## Today: whose it is, and why a client is in it
+
+today-everybody = de todos
+today-week = { $made } de { $capacity } contactos esta semana
+today-with-all = también lo que no cabe en la semana
+today-cut =
+    La semana está llena: { $key } muestra { $count ->
+        [one] el cliente que falta
+       *[other] los { $count } que faltan
+    }
+today-no-city = Sin ciudad
+today-nobody = Hoy no toca contactar a nadie.
+today-nobody-put-off = Nadie de 4★ o más se ha aplazado tres veces.
+today-clients =
+    { $count ->
+        [one] 1 cliente
+       *[other] { $count } clientes
+    }
+today-cli-cut =
+    La semana está llena: { $count ->
+        [one] queda 1 cliente más
+       *[other] quedan { $count } clientes más
+    } (--all)
+today-cli-last = último contacto { $ago }
+today-cli-never = nunca contactado
+today-cli-next = pendiente el { $day }: { $what }
+why-follow-up =
+    { $days ->
+        [0] hoy, { $what }
+        [one] ayer, { $what }
+       *[other] { $days } d tarde, { $what }
+    }
+why-never = nunca contactado
+why-visit =
+    { $days ->
+        [0] visita hoy ({ $rule })
+       *[other] visita { $days } d tarde ({ $rule })
+    }
+why-never-visited =
+    { $days ->
+        [0] nunca visitado ({ $rule })
+       *[other] nunca visitado, { $days } d tarde ({ $rule })
+    }
+why-touch =
+    { $days ->
+        [0] contacto hoy ({ $rule })
+       *[other] contacto { $days } d tarde ({ $rule })
+    }
+why-every-own = cada { $every } d, acordado
+why-every-stars = cada { $every } d por { $stars }★
+why-every-unrated = cada { $every } d
+why-silent = compró hace { $days } d, suele cada { $gap } d
+why-launch =
+    { $days ->
+        [0] { $product }, nuevo hoy, sin ofrecer
+        [one] { $product }, nuevo desde ayer, sin ofrecer
+       *[other] { $product }, nuevo hace { $days } d, sin ofrecer
+    }
+why-put-off =
+    { $count ->
+        [one] aplazado 1 vez
+       *[other] aplazado { $count } veces
+    }
+why-put-off-until =
+    { $count ->
+        [one] Aplazado 1 vez, hasta el { $until }
+       *[other] Aplazado { $count } veces, hasta el { $until }
+    }
+why-none = Hoy no toca: nada pendiente, ningún plazo vencido, o quedó en espera.
+why-term = { $urgency } × { $why }
+why-score = { $stake } en juego × { $urgency } de urgencia = { $score }: su lugar en la lista
+why-stake = En juego al año: { $stake }, al ritmo de sus compras
+why-stake-potential = En juego al año: { $stake } = { $pace } al ritmo de sus compras + { $more } de { $elsewhere } que podría comprar además
+why-last = Última visita: { $visit }. Último contacto: { $touch }. Última compra: { $buy }.
+why-next = Pendiente el { $day }: { $what }
+why-how = La urgencia es 1 al vencer el plazo, 1,5 al doblarlo y nunca llega a 2; solo quien nunca fue contactado tiene 2. Manda lo que está en juego: quien vale más del doble va delante. Lo prometido para hoy se ve siempre, aunque la semana esté llena.
+
 ## Questions
 
 confirm-yes = sí
@@ -748,6 +845,7 @@ done-archive-client = Cliente archivado: { $subject }
 done-restore-client = Cliente recuperado: { $subject }
 done-follow-up-too = { $done } · hecho: { $what }
 done-due = { $done } · pendiente para el { $date }
+done-put-off-client = Aplazado una semana: { $subject }
 done-add-contact = Contacto añadido: { $subject }
 done-edit-contact = Contacto guardado: { $subject }
 done-delete-contact = Contacto borrado: { $subject }
@@ -956,6 +1054,15 @@ cli-error-advice = Pruebe «cartera --help»
 cli-error-output = No se puede escribir el resultado
 cli-error-no-home = No hay carpeta personal donde guardar los datos; indique un archivo con --db
 cli-about-list = Escribe una lista: clients, contacts, sales, followups, products o salespeople
+cli-about-today = Dice a quién contactar hoy, por qué y cómo
+cli-usage-today = cartera today [OPCIONES]
+cli-arg-salesperson = El día de este vendedor: nombre, código o correo
+cli-value-salesperson = VENDEDOR
+cli-arg-by-city = Por ciudades, para hacer la ruta
+cli-arg-put-off = Los de 4★ o más aplazados tres veces
+cli-arg-all = También lo que no cabe en la semana
+cli-salesperson-unknown = Ningún vendedor coincide con «{ $text }»
+cli-salesperson-ambiguous = «{ $text }» puede ser: { $names }
 cli-usage-list = cartera list TIPO [PALABRAS] [OPCIONES]
 cli-arg-kind = clients, contacts, sales, followups, products o salespeople; también en español
 cli-arg-words = Palabras que tienen que estar, en cualquier orden, con o sin acentos

@@ -56,13 +56,14 @@ fn sql_is_spoken_only_in_the_repository() {
 
 #[test]
 fn the_pure_layers_know_neither_storage_nor_screen_nor_files() {
-    let pure = ["domain", "rating", "analysis", "text", "quicklog"];
+    let pure = ["domain", "rating", "attention", "analysis", "text", "quicklog"];
     nobody_names(
         &pure,
         &["crate::repository", "crate::tui", "crate::cli", "crate::app", "ratatui", "std::fs", "std::env"],
     );
     nobody_names(&["domain"], &["crate::text"]);
-    nobody_names(&["rating"], &["crate::quicklog"]);
+    nobody_names(&["rating"], &["crate::quicklog", "crate::attention"]);
+    nobody_names(&["attention"], &["crate::quicklog"]);
 }
 
 #[test]
