@@ -17,6 +17,7 @@ mod record;
 mod screen;
 mod show;
 mod table;
+mod today;
 mod who;
 
 use crate::app;
@@ -146,6 +147,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
         Some(Command::Demo(args)) => printed(|out| demo::keep(&args, context, out)),
         Some(Command::Import(args)) => printed(|out| import::run(&args, context, out)),
         Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
+        Some(Command::Today(args)) => printed(|out| today::run(&args, context, out)),
         Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),
         Some(Command::Brief(args)) => printed(|out| brief::run(&args, context, out)),
         Some(Command::Log(args)) => printed(|out| log::run(&args, context, out)),

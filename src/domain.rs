@@ -20,3 +20,4 @@ pub mod recurrence;
 pub mod sale;
 pub mod salesperson;
 pub mod stars;
+pub mod today;

@@ -35,4 +35,5 @@ mod salespeople;
 mod settings;
 pub mod store;
 mod tables;
+mod today;
 pub mod worker;

@@ -39,6 +39,7 @@ pub mod tab;
 pub mod text_field;
 pub mod theme;
 pub mod view;
+pub mod why;
 
 pub use action::Action;
 pub use model::{Model, ModelSettings};

@@ -26,6 +26,7 @@ pub struct Args {
 pub enum Command {
     Demo(DemoArgs),
     Import(ImportArgs),
+    Today(TodayArgs),
     List(ListArgs),
     Show(ShowArgs),
     Brief(ShowArgs),
@@ -49,6 +50,23 @@ pub struct ImportArgs {
     pub dry_run: bool,
     #[arg(long)]
     pub keep_repeats: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub struct TodayArgs {
+    #[arg(long)]
+    pub salesperson: Option<String>,
+    #[arg(long)]
+    pub by_city: bool,
+    #[arg(long, conflicts_with = "by_city")]
+    pub put_off: bool,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long)]
+    pub limit: Option<usize>,
     #[arg(long)]
     pub json: bool,
 }
@@ -119,9 +137,12 @@ const KINDS_ES: [(&str, ListKind); 6] = [
 
 fn kind(word: &str) -> Result<ListKind, String> {
     let spanish = || KINDS_ES.iter().find(|(es, _)| *es == word).map(|(_, kind)| *kind);
-    ListKind::from_word(word)
+    // Today has a command of its own.
+    let listed = || ListKind::ALL.iter().copied().filter(|kind| !kind.is_today());
+    listed()
+        .find(|kind| kind.word() == word)
         .or_else(spanish)
-        .ok_or_else(|| ListKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", "))
+        .ok_or_else(|| listed().map(ListKind::word).collect::<Vec<_>>().join(", "))
 }
 
 /// By its key on the screen, or its word in either language.

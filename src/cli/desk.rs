@@ -5,6 +5,7 @@ use crate::domain::card::ClientCard;
 use crate::domain::currency::Currency;
 use crate::domain::ids::ClientId;
 use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::today::TodayHead;
 use crate::repository::error::Error;
 use crate::repository::request::{Done, Reply, Request, Rows, Ticket};
 use crate::repository::store::Store;
@@ -37,6 +38,17 @@ impl Desk {
             }
         })?;
         Ok((ids, sum))
+    }
+
+    /// The keys of a face of Today, and what is told of it.
+    pub fn today(&mut self, query: ListQuery) -> Result<(Arc<[i64]>, TodayHead), Error> {
+        let (mut ids, mut told): (Arc<[i64]>, _) = (Arc::new([]), TodayHead::default());
+        self.ask(Request::List { ticket: TICKET, query }, |reply| {
+            if let Reply::Listed { ids: listed, complete: true, head, .. } = reply {
+                (ids, told) = (listed, head.map(|head| *head).unwrap_or_default());
+            }
+        })?;
+        Ok((ids, told))
     }
 
     /// The rows with these keys; `None` would be another program's answer.

@@ -12,6 +12,7 @@ use crate::domain::recurrence::Every;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
+use crate::domain::today::TodayRow;
 use crate::rating::star_line;
 use crate::repository::request::Rows;
 use crate::text::dates::every;
@@ -132,6 +133,7 @@ impl Record {
 /// The rows in order; `base` is the currency of the portfolio.
 pub fn records(rows: Rows, base: Currency) -> Vec<Record> {
     match rows {
+        Rows::Today(rows) => rows.into_iter().map(|row| today(row, base)).collect(),
         Rows::Clients(rows) => rows.into_iter().map(|row| client(row, base)).collect(),
         Rows::Contacts(rows) => rows.into_iter().map(contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(|row| sale(row, base)).collect(),
@@ -163,6 +165,36 @@ pub fn client(row: ClientRow, base: Currency) -> Record {
         .shown(Column::LastTouch, "last_touch", V::Day(row.last_touch))
         .shown(Column::NextDue, "next_due", V::Day(row.next_due))
         .hidden("archived", V::Flag(row.archived))
+}
+
+/// A client in Today; why it is there is for whoever knows the language.
+pub fn today(row: TodayRow, base: Currency) -> Record {
+    use Value as V;
+    let next = row.follow_up;
+    let (due, kind, title) = match next {
+        Some(next) => (Some(next.due), V::word(next.kind), next.title),
+        None => (None, V::Text(String::new()), String::new()),
+    };
+    Record::starting(row.id.0)
+        .shown(Column::Name, "client", V::Text(row.name))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, row.overridden))
+        .hidden("stars_overridden", V::Flag(row.overridden))
+        .shown(Column::City, "city", V::Text(row.city))
+        .shown(Column::Phone, "phone", V::Text(row.phone))
+        .hidden("contact", V::Text(row.contact))
+        .shown(Column::Owner, "owner", V::Text(row.owner))
+        .shown(Column::Stake, "stake_minor", V::Money(Some(row.stake), Some(base)))
+        .hidden("potential_minor", V::Money(row.potential, Some(base)))
+        .hidden("currency", V::Text(base.code().to_owned()))
+        .hidden("last_visit", V::Day(row.last_visit))
+        .shown(Column::LastTouch, "last_touch", V::Day(row.last_touch))
+        .hidden("last_buy", V::Day(row.last_buy))
+        .shown(Column::NextDue, "next_due", V::Day(due))
+        .hidden("next_kind", kind)
+        .hidden("next_title", V::Text(title))
+        .hidden("launch", V::Text(row.launch))
+        .shown(Column::PutOffs, "put_offs", V::Number(Some(row.times_put_off)))
+        .hidden("put_off_to", V::Day(row.put_off_to))
 }
 
 /// A contact.

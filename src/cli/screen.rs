@@ -4,6 +4,7 @@ use super::{Context, Failure};
 use crate::app::{self, Settings};
 use crate::repository::store::Store;
 use crate::tui::ModelSettings;
+use crate::tui::tab::Tab;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
             currency: store.currency(),
             today: context.today,
             keymap: config.keymap.clone(),
+            tab: Tab::Today,
             width: 0,
             height: 0,
             demo,

@@ -46,7 +46,15 @@ pub struct ClientDraft {
     /// Touch every so many days, over what the star policy asks.
     pub touch_every: Option<i64>,
     pub do_not_contact: bool,
+    pub they_call: Option<TheyCall>,
     pub notes: String,
+}
+
+/// The client said that it will call us; until then it is left in peace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TheyCall {
+    /// From this day on we call again; `None` while it does not.
+    pub until: Option<Day>,
 }
 
 impl Default for ClientDraft {
@@ -74,6 +82,7 @@ impl Default for ClientDraft {
             visit_every: None,
             touch_every: None,
             do_not_contact: false,
+            they_call: None,
             notes: String::new(),
         }
     }

@@ -1,11 +1,17 @@
 //! What a list is asked for: which kind of row, which of them, in which order.
 
-use super::ids::ClientId;
+use super::ids::{ClientId, SalespersonId};
 
 /// The kinds of row that have a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ListKind {
+    /// Whom to contact, in order.
+    Today,
+    /// The same, city by city.
+    TodayByCity,
+    /// Good clients that are put off again and again.
+    PutOff,
     Clients,
     Contacts,
     Sales,
@@ -15,12 +21,24 @@ pub enum ListKind {
 }
 
 impl ListKind {
-    pub const ALL: &'static [Self] =
-        &[Self::Clients, Self::Contacts, Self::Sales, Self::FollowUps, Self::Products, Self::Salespeople];
+    pub const ALL: &'static [Self] = &[
+        Self::Today,
+        Self::TodayByCity,
+        Self::PutOff,
+        Self::Clients,
+        Self::Contacts,
+        Self::Sales,
+        Self::FollowUps,
+        Self::Products,
+        Self::Salespeople,
+    ];
 
     /// The word for it on the command line.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Today => "today",
+            Self::TodayByCity => "today-by-city",
+            Self::PutOff => "put-off",
             Self::Clients => "clients",
             Self::Contacts => "contacts",
             Self::Sales => "sales",
@@ -34,10 +52,32 @@ impl ListKind {
         Self::ALL.iter().copied().find(|kind| kind.word() == word)
     }
 
+    /// Do its rows come from Today?
+    pub fn is_today(self) -> bool {
+        matches!(self, Self::Today | Self::TodayByCity | Self::PutOff)
+    }
+
     /// The columns that the list can show and sort by, in their usual order.
     pub fn columns(self) -> &'static [Column] {
         use Column as C;
         match self {
+            Self::Today => {
+                &[C::Stars, C::Name, C::Why, C::City, C::LastTouch, C::Stake, C::Phone, C::Owner, C::PutOffs]
+            }
+            Self::TodayByCity => {
+                &[C::City, C::Stars, C::Name, C::Why, C::Phone, C::LastTouch, C::Stake, C::Owner, C::PutOffs]
+            }
+            Self::PutOff => &[
+                C::Stars,
+                C::Name,
+                C::PutOffs,
+                C::NextDue,
+                C::Stake,
+                C::Owner,
+                C::LastTouch,
+                C::Why,
+                C::City,
+            ],
             Self::Clients => &[
                 C::Stars,
                 C::Name,
@@ -143,6 +183,12 @@ pub enum Column {
     ReportsTo,
     Clients,
     Capacity,
+    /// Why it is in Today.
+    Why,
+    /// What is at stake.
+    Stake,
+    /// How often it was put off.
+    PutOffs,
 }
 
 /// One level of order. Missing values come last whatever the direction.
@@ -161,7 +207,9 @@ pub struct ListQuery {
     pub search: String,
     /// Only what belongs to this client.
     pub client: Option<ClientId>,
-    /// Archived clients and closed follow-ups too.
+    /// Whose Today; of the one who works here when nobody is named.
+    pub salesperson: Option<SalespersonId>,
+    /// Archived clients and closed follow-ups too; of Today, also what is beyond capacity.
     pub closed: bool,
     pub sort: Vec<Sort>,
 }
@@ -169,6 +217,6 @@ pub struct ListQuery {
 impl ListQuery {
     /// Everything of a kind in its usual order.
     pub fn all(kind: ListKind) -> Self {
-        Self { kind, search: String::new(), client: None, closed: false, sort: Vec::new() }
+        Self { kind, search: String::new(), client: None, salesperson: None, closed: false, sort: Vec::new() }
     }
 }

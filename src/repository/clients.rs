@@ -3,9 +3,9 @@
 use super::error::Error;
 use super::journal::Action;
 use super::request::Verb;
-use super::rows::{clean, clean_lines, flag};
+use super::rows::{clean, clean_lines, day, flag};
 use super::tables::{Key, Table};
-use crate::domain::client::{ClientDraft, PotentialEstimate};
+use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::kinds::Stage;
@@ -18,7 +18,7 @@ pub fn open(connection: &Connection, id: ClientId) -> Result<ClientDraft, Error>
         .prepare_cached(
             "SELECT id, rev, code, name, tax_id, phone, email, website, address, city, region, postcode, country,
                     sector, source, owner_id, stage, potential_minor, potential_on, potential_source, visit_every,
-                    touch_every, do_not_contact, notes
+                    touch_every, do_not_contact, notes, they_call, they_call_until
              FROM client WHERE id = ?1",
         )?
         .query_row([id.0], read)
@@ -57,6 +57,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ClientDraft> {
         visit_every: row.get(20)?,
         touch_every: row.get(21)?,
         do_not_contact: flag(row, 22)?,
+        they_call: if flag(row, 24)? { Some(TheyCall { until: day(row, 25)? }) } else { None },
         notes: row.get(23)?,
     })
 }
@@ -160,10 +161,10 @@ fn insert(action: &mut Action<'_>, draft: &ClientDraft) -> Result<ClientId, Erro
             .prepare_cached(
                 "INSERT INTO client (code, name, tax_id, phone, email, website, address, city, region, postcode, country,
                     sector, source, owner_id, stage, potential_minor, potential_on, potential_source, visit_every,
-                    touch_every, do_not_contact, notes, created_day, search_key, sort_key)
+                    touch_every, do_not_contact, they_call, they_call_until, notes, created_day, search_key, sort_key)
                  VALUES (:code, :name, :tax_id, :phone, :email, :website, :address, :city, :region, :postcode, :country,
                     :sector, :source, :owner, :stage, :potential, :potential_on, :potential_source, :visit_every,
-                    :touch_every, :do_not_contact, :notes, :created, :search_key, :sort_key)",
+                    :touch_every, :do_not_contact, :they_call, :they_call_until, :notes, :created, :search_key, :sort_key)",
             )?
             .execute(named_params! {
                 ":code": draft.code, ":name": draft.name, ":tax_id": draft.tax_id, ":phone": draft.phone,
@@ -174,7 +175,9 @@ fn insert(action: &mut Action<'_>, draft: &ClientDraft) -> Result<ClientId, Erro
                 ":potential_on": draft.potential.as_ref().map(|it| it.on.0),
                 ":potential_source": draft.potential.as_ref().map_or("", |it| it.source.as_str()),
                 ":visit_every": draft.visit_every, ":touch_every": draft.touch_every,
-                ":do_not_contact": draft.do_not_contact, ":notes": draft.notes, ":created": created,
+                ":do_not_contact": draft.do_not_contact, ":they_call": draft.they_call.is_some(),
+                ":they_call_until": draft.they_call.and_then(|it| it.until).map(|day| day.0),
+                ":notes": draft.notes, ":created": created,
                 ":search_key": search_key(&draft.name, &draft.code, &draft.city), ":sort_key": sort_key(&draft.name),
             })?;
         Ok(Key::id(connection.last_insert_rowid()))
@@ -191,7 +194,8 @@ fn update(action: &mut Action<'_>, id: ClientId, draft: &ClientDraft) -> Result<
                     postcode = :postcode, country = :country, sector = :sector, source = :source, owner_id = :owner,
                     stage = :stage, potential_minor = :potential, potential_on = :potential_on,
                     potential_source = :potential_source, visit_every = :visit_every, touch_every = :touch_every,
-                    do_not_contact = :do_not_contact, notes = :notes, search_key = :search_key, sort_key = :sort_key
+                    do_not_contact = :do_not_contact, they_call = :they_call,
+                    they_call_until = :they_call_until, notes = :notes, search_key = :search_key, sort_key = :sort_key
                  WHERE id = :id AND rev = :rev",
             )?
             .execute(named_params! {
@@ -203,7 +207,8 @@ fn update(action: &mut Action<'_>, id: ClientId, draft: &ClientDraft) -> Result<
                 ":potential_on": draft.potential.as_ref().map(|it| it.on.0),
                 ":potential_source": draft.potential.as_ref().map_or("", |it| it.source.as_str()),
                 ":visit_every": draft.visit_every, ":touch_every": draft.touch_every,
-                ":do_not_contact": draft.do_not_contact, ":notes": draft.notes,
+                ":do_not_contact": draft.do_not_contact, ":they_call": draft.they_call.is_some(),
+                ":they_call_until": draft.they_call.and_then(|it| it.until).map(|day| day.0), ":notes": draft.notes,
                 ":search_key": search_key(&draft.name, &draft.code, &draft.city), ":sort_key": sort_key(&draft.name),
                 ":id": id.0, ":rev": draft.rev,
             })
@@ -250,6 +255,25 @@ fn tag(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
         Ok(Key::id(connection.last_insert_rowid()))
     })?;
     Ok(made.first())
+}
+
+/// Puts the client off to a day, counted. A touch since it was last put off begins the count anew.
+pub fn put_off(action: &mut Action<'_>, id: ClientId, to: Day) -> Result<(), Error> {
+    let today = action.session.today;
+    if to <= today {
+        return Err(Error::Refused { field: "due" });
+    }
+    let name = name(&action.transaction, id)?;
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection.execute(
+            "UPDATE client SET rev = rev + 1, put_off_to = ?2, put_off_on = ?3,
+                put_offs = 1 + iif((SELECT last_touch FROM client_fact WHERE client_id = ?1) >= put_off_on, 0, put_offs)
+             WHERE id = ?1 AND archived_at IS NULL",
+            params![id.0, to.0, today.0],
+        )
+    })?;
+    action.touch(id);
+    action.describe(&name, Some(id))
 }
 
 /// Takes the client out of the lists, and what is to be done for it; its history stays, and all that is open.

@@ -3,12 +3,17 @@
 //! A client lives in a slot. Slots are only added at the end, so that the searchable text is one buffer whose offsets
 //! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
 
+mod care;
+
 use super::error::Error;
+use super::ratings;
 use super::rows::{STARS, day, json_ids};
+use crate::attention::Standing;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::domain::list::Column;
 use crate::text::fold::{fold, sort_key};
+use care::{Care, Last, Ruler};
 use memchr::memmem::Finder;
 use rusqlite::{Connection, Row, named_params};
 use std::cmp::Reverse;
@@ -37,7 +42,7 @@ impl SlotSet {
         }
     }
 
-    fn contains(&self, slot: usize) -> bool {
+    pub fn contains(&self, slot: usize) -> bool {
         self.0.get(slot / 64).is_some_and(|word| word >> (slot % 64) & 1 == 1)
     }
 }
@@ -57,6 +62,20 @@ struct Facts {
     next_due: Option<Day>,
     city: u32,
     owner: u32,
+    care: Care,
+}
+
+/// A client as Today sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    pub id: i64,
+    /// What its list is built on: with the same one, the same client.
+    pub slot: usize,
+    pub standing: Standing,
+    pub potential: i64,
+    /// 0 for nobody.
+    pub owner: i64,
+    city: u32,
 }
 
 /// Different texts of one column, each with its place in the alphabet.
@@ -128,17 +147,20 @@ const SELECT: &str =
     "SELECT c.id, c.search_key, c.archived_at IS NOT NULL, f.sales_year, c.potential_minor, f.last_buy,
         f.last_visit, f.last_touch, f.next_due, c.city, s.name,
         (SELECT group_concat(k.search_key, ' ') FROM contact k WHERE k.client_id = c.id)";
+/// The first column of what [`care`] reads, after the stars.
+const CARE: usize = 13;
 const FROM: &str = "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = c.owner_id";
 
 impl ClientIndex {
     /// Reads every client, by name.
     pub fn load(connection: &Connection, today: Day) -> Result<Self, Error> {
         let mut index = Self::default();
-        let mut statement =
-            connection.prepare(&format!("{SELECT}, {STARS} {FROM} ORDER BY c.sort_key, c.id"))?;
+        let mut statement = connection
+            .prepare(&format!("{SELECT}, {STARS}, {} {FROM} ORDER BY c.sort_key, c.id", care::COLUMNS))?;
+        let ruler = ruler(connection)?;
         let mut rows = statement.query(named_params! { ":today": today.0 })?;
         while let Some(row) = rows.next()? {
-            let slot = index.push(row)?;
+            let slot = index.push(row, &ruler)?;
             index.order.push(slot);
         }
         index.cities.rank();
@@ -163,22 +185,24 @@ impl ClientIndex {
         }
         // By name, so that whoever stands before a client is in place when it is put in.
         let mut statement = connection.prepare_cached(&format!(
-            "{SELECT}, {STARS}, c.sort_key {FROM} WHERE c.id IN (SELECT value FROM json_each(:ids))
-             ORDER BY c.sort_key, c.id"
+            "{SELECT}, {STARS}, {}, c.sort_key {FROM} WHERE c.id IN (SELECT value FROM json_each(:ids))
+             ORDER BY c.sort_key, c.id",
+            care::COLUMNS
         ))?;
+        let ruler = ruler(connection)?;
         let ids: Vec<i64> = clients.iter().map(|client| client.0).collect();
         let mut rows = statement.query(named_params! { ":today": today.0, ":ids": json_ids(&ids) })?;
         while let Some(row) = rows.next()? {
-            self.put_in(connection, row)?;
+            self.put_in(connection, row, &ruler)?;
         }
         self.cities.rank();
         self.owners.rank();
         Ok(())
     }
 
-    fn put_in(&mut self, connection: &Connection, row: &Row<'_>) -> Result<(), Error> {
-        let (id, name_key): (i64, String) = (row.get(0)?, row.get(13)?);
-        let slot = self.push(row)?;
+    fn put_in(&mut self, connection: &Connection, row: &Row<'_>, ruler: &Ruler) -> Result<(), Error> {
+        let (id, name_key): (i64, String) = (row.get(0)?, row.get(CARE + care::COUNT)?);
+        let slot = self.push(row, ruler)?;
         // The client before it by name, of those the index holds, tells its place.
         let mut before = connection.prepare_cached(
             "SELECT id FROM client WHERE (sort_key, id) < (?1, ?2) ORDER BY sort_key DESC, id DESC LIMIT 1",
@@ -226,13 +250,13 @@ impl ClientIndex {
         self.slots[place] = slot;
     }
 
-    fn push(&mut self, row: &Row<'_>) -> Result<u32, Error> {
+    fn push(&mut self, row: &Row<'_>, ruler: &Ruler) -> Result<u32, Error> {
         let id: i64 = row.get(0)?;
         let search: String = row.get(1)?;
         let city: String = row.get(9)?;
         let owner: Option<String> = row.get(10)?;
         let contacts: Option<String> = row.get(11)?;
-        let stars: Option<i8> = row.get(12)?;
+        let stars: i8 = row.get::<_, Option<i8>>(12)?.unwrap_or(-1);
         let slot = u32::try_from(self.facts.len()).unwrap_or(NONE);
         self.starts.push(self.text.len());
         self.text.extend_from_slice(search.as_bytes());
@@ -243,7 +267,7 @@ impl ClientIndex {
         self.text.push(b'\n');
         self.facts.push(Facts {
             id,
-            stars: stars.unwrap_or(-1),
+            stars,
             archived: row.get(2)?,
             sales_year: row.get::<_, Option<i64>>(3)?.unwrap_or(0),
             potential: row.get(4)?,
@@ -253,6 +277,7 @@ impl ClientIndex {
             next_due: day(row, 8)?,
             city: self.cities.number(&city),
             owner: self.owners.number(owner.as_deref().unwrap_or_default()),
+            care: Care::read(row, CARE, stars, ruler)?,
         });
         self.live.push(true);
         self.set_slot(id, slot);
@@ -303,6 +328,66 @@ impl ClientIndex {
         (slots.into_iter().map(|slot| self.facts[slot].id).collect(), sum)
     }
 
+    /// Are there no clients at all, not even archived ones?
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// Every client that is not archived and holds every word, by name, as of a day.
+    pub fn seen(&self, search: &str, today: Day) -> impl Iterator<Item = Seen> {
+        let words: Vec<SlotSet> = words(search).iter().map(|word| self.holding(word)).collect();
+        let live = self.order.iter().map(|slot| usize_of(*slot));
+        live.filter(move |slot| {
+            !self.facts[*slot].archived && words.iter().all(|found| found.contains(*slot))
+        })
+        .map(move |slot| self.see(slot, today))
+    }
+
+    /// This client as of a day; `None` when there is none.
+    pub fn seen_of(&self, client: ClientId, today: Day) -> Option<Seen> {
+        self.slot(client).map(|slot| self.see(usize_of(slot), today))
+    }
+
+    fn see(&self, slot: usize, today: Day) -> Seen {
+        let facts = &self.facts[slot];
+        let Facts { last_buy: buy, last_visit: visit, last_touch: touch, next_due, .. } = *facts;
+        let standing = facts.care.standing(facts.stars, Last { visit, touch, buy, next_due }, today);
+        let potential = facts.potential.unwrap_or(0);
+        Seen { id: facts.id, slot, standing, potential, owner: facts.care.owner, city: facts.city }
+    }
+
+    /// A set of clients, by key.
+    pub fn set(&self, clients: impl IntoIterator<Item = i64>) -> SlotSet {
+        let mut set = SlotSet::of(self.facts.len());
+        for slot in clients.into_iter().filter_map(|id| self.slot(ClientId(id))) {
+            set.insert(usize_of(slot));
+        }
+        set
+    }
+
+    /// Sorts what was seen by levels of columns; what is equal in all of them keeps its place.
+    pub fn sort_seen(&self, seen: &mut Vec<Seen>, levels: &[(Column, bool)]) {
+        for (column, descending) in levels.iter().rev() {
+            let mut slots: Vec<usize> = seen.iter().map(|it| it.slot).collect();
+            self.sort(&mut slots, *column, *descending);
+            let mut by_slot: HashMap<usize, Seen> = seen.drain(..).map(|it| (it.slot, it)).collect();
+            seen.extend(slots.iter().filter_map(|slot| by_slot.remove(slot)));
+        }
+    }
+
+    /// Groups what was seen by city, keeping the order within each: the city with most at stake first, nowhere last.
+    pub fn group_by_city(&self, seen: &mut [Seen]) {
+        let mut stakes: HashMap<Option<u32>, i64> = HashMap::new();
+        for it in seen.iter() {
+            let stake = stakes.entry(self.cities.rank_of(it.city)).or_default();
+            *stake = stake.saturating_add(it.standing.stake_minor);
+        }
+        seen.sort_by_key(|it| {
+            let city = self.cities.rank_of(it.city);
+            (city.is_none(), Reverse(stakes.get(&city).copied().unwrap_or(0)), city)
+        });
+    }
+
     /// At most `limit` clients that are not archived and hold every word: first those that begin with the text, then
     /// the others, each by name.
     pub fn propose(&self, text: &str, limit: usize) -> Vec<i64> {
@@ -351,9 +436,14 @@ impl ClientIndex {
             Column::NextDue => by(slots, descending, |slot| facts[slot].next_due),
             Column::City => by(slots, descending, |slot| self.cities.rank_of(facts[slot].city)),
             Column::Owner => by(slots, descending, |slot| self.owners.rank_of(facts[slot].owner)),
+            Column::Stake => by(slots, descending, |slot| Some(facts[slot].care.stake)),
             _ => debug_assert!(!in_memory(column), "{column:?} is held in memory and not sorted"),
         }
     }
+}
+
+fn ruler(connection: &Connection) -> Result<Ruler, Error> {
+    Ok(Ruler::of(ratings::current(connection)?.as_ref().map(|current| &current.calibration)))
 }
 
 /// Is the column held in the index?
@@ -370,6 +460,7 @@ pub fn in_memory(column: Column) -> bool {
             | Column::NextDue
             | Column::City
             | Column::Owner
+            | Column::Stake
     )
 }
 

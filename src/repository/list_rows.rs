@@ -21,7 +21,9 @@ use std::collections::HashMap;
 /// The rows with these keys, in the order of the keys; those that are gone are left out.
 pub fn read(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) -> Result<Rows, Error> {
     Ok(match kind {
-        ListKind::Clients => Rows::Clients(clients(connection, ids, today)?),
+        ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => {
+            Rows::Clients(clients(connection, ids, today)?)
+        }
         ListKind::Contacts => Rows::Contacts(contacts(connection, ids, today)?),
         ListKind::Sales => Rows::Sales(sales(connection, ids, today)?),
         ListKind::FollowUps => Rows::FollowUps(follow_ups(connection, ids, today)?),

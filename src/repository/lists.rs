@@ -42,7 +42,11 @@ pub fn list(
         | ListKind::Sales
         | ListKind::FollowUps
         | ListKind::Products
-        | ListKind::Salespeople => stream(connection, index, query, today),
+        | ListKind::Salespeople
+        // Today's faces have an order of their own: `today.rs` lists them.
+        | ListKind::Today
+        | ListKind::TodayByCity
+        | ListKind::PutOff => stream(connection, index, query, today),
     }
 }
 
@@ -84,7 +88,7 @@ struct Source {
 impl Source {
     fn of(kind: ListKind) -> Self {
         match kind {
-            ListKind::Clients => Self {
+            ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => Self {
                 select: "c.id, c.id, c.search_key, f.sales_year",
                 from: "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id
                        LEFT JOIN salesperson s ON s.id = c.owner_id WHERE :today = :today",
@@ -158,7 +162,9 @@ fn stream(
         (ListKind::Contacts, Some(_)) => " AND k.client_id = :client",
         (ListKind::Sales, Some(_)) => " AND d.client_id = :client",
         (ListKind::FollowUps, Some(_)) => " AND u.client_id = :client",
-        (ListKind::Clients, Some(_)) => " AND c.id = :client",
+        (ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff, Some(_)) => {
+            " AND c.id = :client"
+        }
     };
     let sql =
         format!("SELECT {} {} AND {open}{client} ORDER BY {}", source.select, source.from, order(query));

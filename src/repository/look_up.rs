@@ -35,7 +35,7 @@ pub fn look_up(
     limit: usize,
 ) -> Result<Vec<Candidate>, Error> {
     let (sql, key) = match kind {
-        ListKind::Clients => return clients(connection, index, text, limit),
+        ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => return clients(connection, index, text, limit),
         ListKind::Contacts => (
             "SELECT k.id, k.name, CASE WHEN :client IS NULL THEN c.name ELSE k.job_title END, NULL, k.search_key
              FROM contact k JOIN client c ON c.id = k.client_id

@@ -47,6 +47,10 @@ pub fn perform(
             follow_ups::snooze(action, *id, *to)?;
             Some(RecordId::FollowUp(*id))
         }
+        Request::PutOff { client, to } => {
+            clients::put_off(action, *client, *to)?;
+            Some(RecordId::Client(*client))
+        }
         Request::Remove(id) => {
             match *id {
                 RecordId::Client(id) => clients::archive(action, id)?,
@@ -79,6 +83,7 @@ pub fn perform(
         | Request::Rows { .. }
         | Request::Card { .. }
         | Request::Brief { .. }
+        | Request::Why { .. }
         | Request::LookUp { .. }
         | Request::Open(_)
         | Request::LoadDrafts

@@ -18,6 +18,7 @@ use crate::domain::offer::OfferDraft;
 use crate::domain::product::{ProductDraft, ProductRow};
 use crate::domain::sale::{SaleDraft, SaleRow};
 use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
+use crate::domain::today::{TodayHead, TodayRow};
 use std::sync::Arc;
 
 /// Tells the answers to one asker's loads apart; the newest wins.
@@ -49,6 +50,7 @@ pub enum Record {
 /// The rows of one kind that a screen shows now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rows {
+    Today(Vec<TodayRow>),
     Clients(Vec<ClientRow>),
     Contacts(Vec<ContactRow>),
     Sales(Vec<SaleRow>),
@@ -101,6 +103,11 @@ pub enum Request {
         ticket: Ticket,
         client: ClientId,
     },
+    /// Why the client is in Today, or is not.
+    Why {
+        ticket: Ticket,
+        client: ClientId,
+    },
     /// Rows whose name begins or contains the text, best first; contacts only of `client` when given.
     LookUp {
         ticket: Ticket,
@@ -130,6 +137,11 @@ pub enum Request {
     /// Moves it to a day; a later one counts as putting it off.
     SnoozeFollowUp {
         id: FollowUpId,
+        to: Day,
+    },
+    /// Leaves the client out of Today until that day, counted.
+    PutOff {
+        client: ClientId,
         to: Day,
     },
     /// Clients are archived, follow-ups dropped with their series, what nothing refers to is deleted.
@@ -176,6 +188,7 @@ impl Request {
             Self::CompleteFollowUp(_) => Some(Verb::CompleteFollowUp),
             Self::SkipFollowUp(_) => Some(Verb::SkipFollowUp),
             Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
+            Self::PutOff { .. } => Some(Verb::PutOffClient),
             Self::Remove(RecordId::Client(_)) => Some(Verb::ArchiveClient),
             Self::RestoreClient(_) => Some(Verb::RestoreClient),
             Self::Remove(RecordId::Contact(_)) => Some(Verb::DeleteContact),
@@ -190,6 +203,7 @@ impl Request {
             | Self::Rows { .. }
             | Self::Card { .. }
             | Self::Brief { .. }
+            | Self::Why { .. }
             | Self::LookUp { .. }
             | Self::Open(_)
             | Self::LoadDrafts
@@ -209,6 +223,8 @@ pub enum Reply {
         ids: Arc<[i64]>,
         sum_minor: Option<i64>,
         complete: bool,
+        /// Of Today: whose it is and what is left out of it.
+        head: Option<Box<TodayHead>>,
     },
     RowsLoaded {
         ticket: Ticket,
@@ -221,6 +237,11 @@ pub enum Reply {
     Briefed {
         ticket: Ticket,
         brief: Box<Brief>,
+    },
+    /// `None` when the client is gone.
+    WhyTold {
+        ticket: Ticket,
+        row: Option<Box<TodayRow>>,
     },
     LookedUp {
         ticket: Ticket,
@@ -290,6 +311,7 @@ verbs! {
     EditClient = "edit_client",
     ArchiveClient = "archive_client",
     RestoreClient = "restore_client",
+    PutOffClient = "put_off_client",
     AddContact = "add_contact",
     EditContact = "edit_contact",
     DeleteContact = "delete_contact",

@@ -4,11 +4,11 @@ use super::error::Error;
 use super::journal::{Action, Reach};
 use super::perform::{perform, saves_rows};
 use super::remembered::Remembered;
-use super::request::{Done, Record, RecordId, Reply, Request, Ticket, Verb};
+use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
 use super::tables::Tables;
 use super::{
     briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists,
-    look_up, open, products, ratings, sales, salespeople, settings,
+    look_up, open, products, ratings, sales, salespeople, settings, today,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -94,10 +94,16 @@ impl Store {
     fn carry_out(&mut self, request: &Request, reply: &mut dyn FnMut(Reply)) -> Result<Reply, Error> {
         match request {
             Request::List { ticket, query } => self.list(*ticket, query, reply),
-            Request::Rows { ticket, kind, ids } => Ok(Reply::RowsLoaded {
-                ticket: *ticket,
-                rows: list_rows::read(&self.connection, *kind, ids, self.session.today)?,
-            }),
+            Request::Rows { ticket, kind, ids } => {
+                let (connection, today) = (&self.connection, self.session.today);
+                let rows = if kind.is_today() {
+                    let index = self.index.fresh(connection, today)?;
+                    Rows::Today(today::rows(connection, index, ids, today)?)
+                } else {
+                    list_rows::read(connection, *kind, ids, today)?
+                };
+                Ok(Reply::RowsLoaded { ticket: *ticket, rows })
+            }
             Request::Card { ticket, client } => Ok(Reply::CardLoaded {
                 ticket: *ticket,
                 card: Box::new(cards::read(&self.connection, *client, self.session.today)?),
@@ -106,6 +112,12 @@ impl Store {
                 ticket: *ticket,
                 brief: Box::new(briefs::read(&self.connection, *client, self.session.today)?),
             }),
+            Request::Why { ticket, client } => {
+                let (connection, today) = (&self.connection, self.session.today);
+                let index = self.index.fresh(connection, today)?;
+                let row = today::rows(connection, index, &[client.0], today)?.pop().map(Box::new);
+                Ok(Reply::WhyTold { ticket: *ticket, row })
+            }
             Request::LookUp { ticket, kind, text, client, limit } => {
                 let index = self.index.fresh(&self.connection, self.session.today)?;
                 let candidates = look_up::look_up(&self.connection, index, *kind, text, *client, *limit)?;
@@ -143,6 +155,7 @@ impl Store {
             | Request::CompleteFollowUp(_)
             | Request::SkipFollowUp(_)
             | Request::SnoozeFollowUp { .. }
+            | Request::PutOff { .. }
             | Request::Remove(_)
             | Request::RestoreClient(_)
             | Request::Undo
@@ -160,13 +173,19 @@ impl Store {
     ) -> Result<Reply, Error> {
         if self.index.is_empty() && *query == ListQuery::all(ListKind::Clients) {
             let ids = lists::first_clients(&self.connection)?;
-            reply(Reply::Listed { ticket, ids: ids.into(), sum_minor: None, complete: false });
+            reply(Reply::Listed { ticket, ids: ids.into(), sum_minor: None, complete: false, head: None });
         }
         self.bring_up_to_date_if_possible()?;
         let today = self.session.today;
         let index = self.index.fresh(&self.connection, today)?;
-        let listing = lists::list(&self.connection, index, query, today)?;
-        Ok(Reply::Listed { ticket, ids: listing.ids.into(), sum_minor: listing.sum_minor, complete: true })
+        let (listing, head) = if query.kind.is_today() {
+            let (listing, head) = today::list(&self.connection, index, query, &self.session)?;
+            (listing, Some(Box::new(head)))
+        } else {
+            (lists::list(&self.connection, index, query, today)?, None)
+        };
+        let (ids, sum_minor) = (listing.ids.into(), listing.sum_minor);
+        Ok(Reply::Listed { ticket, ids, sum_minor, complete: true, head })
     }
 
     /// What can be read is shown also where nothing can be written: with the facts of the day that they were computed on.

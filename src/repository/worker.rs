@@ -88,7 +88,8 @@ fn makes_stale(later: &Request, earlier: &Request) -> bool {
         | (Request::LookUp { ticket: old, kind: a, .. }, Request::LookUp { ticket: new, kind: b, .. }) => {
             old < new && a == b
         }
-        (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. }) => old < new,
+        (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. })
+        | (Request::Why { ticket: old, .. }, Request::Why { ticket: new, .. }) => old < new,
         (_, _) => false,
     }
 }

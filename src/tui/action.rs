@@ -41,6 +41,7 @@ actions! {
     ShowClosed = "show_closed",
     NextTab = "next_tab",
     PrevTab = "prev_tab",
+    TabToday = "tab_today",
     TabClients = "tab_clients",
     TabContacts = "tab_contacts",
     TabSales = "tab_sales",
@@ -70,6 +71,8 @@ actions! {
     SnoozeUntil = "snooze_until",
     AddSale = "add_sale",
     ExplainStars = "explain_stars",
+    /// Why a client is in Today, or is not.
+    ExplainToday = "explain_today",
     Undo = "undo",
     Redo = "redo",
     Submit = "submit",

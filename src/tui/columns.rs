@@ -32,6 +32,7 @@ fn wish(column: Column) -> Wish {
     let (min, good, grows) = match column {
         C::Name | C::Client => (24, 34, true),
         C::Title => (20, 34, true),
+        C::Why => (38, 60, true),
         C::Products => (16, 30, true),
         C::Email => (18, 28, false),
         C::City | C::Repeats => (10, 16, false),
@@ -40,13 +41,13 @@ fn wish(column: Column) -> Wish {
         C::Role => (11, 14, false),
         C::Unit => (6, 8, false),
         C::Phone => (15, 17, false),
-        C::SalesYear | C::Potential | C::Amount | C::Price => (12, 13, false),
+        C::SalesYear | C::Potential | C::Amount | C::Price | C::Stake => (12, 13, false),
         C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due => (10, 10, false),
         C::Stars => (6, 6, false),
         C::Ended => (18, 30, true),
         C::Stage | C::State => (9, 11, false),
         C::Kind | C::Code | C::Sku | C::Number => (8, 11, false),
-        C::Snoozes | C::Active | C::Clients | C::Capacity => (8, 8, false),
+        C::Snoozes | C::PutOffs | C::Active | C::Clients | C::Capacity => (8, 8, false),
     };
     Wish { min, good, grows }
 }
@@ -55,7 +56,15 @@ fn wish(column: Column) -> Wish {
 pub fn is_number(column: Column) -> bool {
     use Column as C;
     match column {
-        C::SalesYear | C::Potential | C::Amount | C::Price | C::Snoozes | C::Clients | C::Capacity => true,
+        C::SalesYear
+        | C::Potential
+        | C::Amount
+        | C::Price
+        | C::Stake
+        | C::Snoozes
+        | C::PutOffs
+        | C::Clients
+        | C::Capacity => true,
         C::Stars
         | C::Name
         | C::City
@@ -79,6 +88,7 @@ pub fn is_number(column: Column) -> bool {
         | C::Kind
         | C::Due
         | C::Title
+        | C::Why
         | C::State
         | C::Repeats
         | C::Ended
@@ -100,6 +110,15 @@ pub fn largest_first(column: Column) -> bool {
 fn by_need(kind: ListKind) -> &'static [Column] {
     use Column as C;
     match kind {
+        ListKind::Today => {
+            &[C::Name, C::Why, C::Stars, C::City, C::Stake, C::LastTouch, C::Phone, C::PutOffs, C::Owner]
+        }
+        ListKind::TodayByCity => {
+            &[C::Name, C::City, C::Why, C::Stars, C::Phone, C::Stake, C::LastTouch, C::PutOffs, C::Owner]
+        }
+        ListKind::PutOff => {
+            &[C::Name, C::PutOffs, C::Stars, C::NextDue, C::Owner, C::Stake, C::LastTouch, C::Why, C::City]
+        }
         ListKind::Clients => &[
             C::Name,
             C::Stars,

@@ -14,7 +14,7 @@ use crate::repository::request::{Candidate, FormDraft, Record, RecordId, Request
 /// A form for a new row of the list that is shown.
 pub fn add(model: &mut Model) -> Vec<Effect> {
     let kind = match model.tab {
-        Tab::Clients => Kind::Client,
+        Tab::Clients | Tab::Today | Tab::TodayByCity | Tab::PutOff => Kind::Client,
         Tab::Contacts => Kind::Contact,
         Tab::Sales => Kind::Sale,
         Tab::FollowUps => Kind::FollowUp,

@@ -8,8 +8,9 @@ mod loading;
 
 use super::columns;
 use super::row::Row;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::domain::today::TodayHead;
 use crate::repository::request::Ticket;
 use cache::RowCache;
 use std::sync::Arc;
@@ -49,6 +50,7 @@ pub struct List {
     client_name: String,
     ids: Arc<[i64]>,
     sum_minor: Option<i64>,
+    head: Option<Box<TodayHead>>,
     load: Load,
     /// Are keys of this query here?
     loaded: bool,
@@ -72,6 +74,7 @@ impl List {
             client_name: String::new(),
             ids: Arc::from([]),
             sum_minor: None,
+            head: None,
             load: Load::Due,
             loaded: false,
             complete: false,
@@ -108,6 +111,11 @@ impl List {
         self.sum_minor
     }
 
+    /// Of Today: whose it is, and what is left out of it.
+    pub fn head(&self) -> Option<&TodayHead> {
+        self.head.as_deref()
+    }
+
     pub fn is_loaded(&self) -> bool {
         self.loaded
     }
@@ -134,13 +142,14 @@ impl List {
         self.kind().columns().get(self.cursor).copied()
     }
 
-    /// The columns that must be seen: the one under the cursor, those that it is sorted by, and what tells the open from
-    /// the closed where both are shown.
+    /// The columns that must be seen: why a client is in Today, the one under the cursor, those that it is sorted by, and
+    /// what tells the open from the closed where both are shown.
     pub fn wanted_columns(&self) -> Vec<Column> {
         let sorted = self.query.sort.iter().map(|sort| sort.column);
         let closed: &[Column] = if self.query.closed { &[Column::State, Column::Ended] } else { &[] };
         let closed = closed.iter().filter(|column| self.kind().columns().contains(column));
-        self.column().into_iter().chain(sorted).chain(closed.copied()).collect()
+        let why = matches!(self.kind(), ListKind::Today | ListKind::TodayByCity).then_some(Column::Why);
+        why.into_iter().chain(self.column()).chain(sorted).chain(closed.copied()).collect()
     }
 
     /// The rows in a window of this height, each with its place; `None` where a row is still on its way.
@@ -245,6 +254,14 @@ impl List {
         if self.query.client != client {
             self.query.client = client;
             self.client_name = name;
+            self.start_afresh();
+        }
+    }
+
+    /// Shows this salesperson's Today, or that of the one who works here.
+    pub fn show_of(&mut self, salesperson: Option<SalespersonId>) {
+        if self.query.salesperson != salesperson {
+            self.query.salesperson = salesperson;
             self.start_afresh();
         }
     }

@@ -18,6 +18,7 @@ use super::{Action, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
+use crate::repository::request::Ticket;
 use crate::text::Locale;
 use chrono::NaiveDate;
 use ratatui::crossterm::event::Event;
@@ -38,6 +39,8 @@ pub struct ModelSettings {
     pub currency: Currency,
     pub today: NaiveDate,
     pub keymap: Keymap,
+    /// What is shown first.
+    pub tab: Tab,
     /// The terminal's size at the start.
     pub width: u16,
     pub height: u16,
@@ -75,6 +78,8 @@ pub struct Model {
     pub(super) logging: Option<LogEntry>,
     /// The client whose stars are to be explained as soon as its card is here.
     pub(super) explaining: Option<ClientId>,
+    /// The question why a client is in Today, until it is answered.
+    pub(super) asking_why: Option<Ticket>,
     /// What an earlier run left half-typed, until nothing else stands over the screen.
     pub(super) drafts: Option<Drafts>,
     /// Who waits for the writes that the storage has not answered, in their order.
@@ -93,8 +98,8 @@ impl Model {
             height: 0,
             currency: settings.currency,
             tickets: Tickets::default(),
-            tab: Tab::Clients,
-            home: Tab::Clients,
+            tab: settings.tab,
+            home: settings.tab,
             lists: Tab::ALL.map(|tab| List::new(tab.kind())),
             card: Card::default(),
             briefing: Briefing::default(),
@@ -105,6 +110,7 @@ impl Model {
             demo: settings.demo,
             logging: None,
             explaining: None,
+            asking_why: None,
             drafts: None,
             writes: VecDeque::new(),
             later: VecDeque::new(),
@@ -202,7 +208,14 @@ impl Model {
 
     /// Rows of the list that are seen at once.
     pub(super) fn list_height(&self) -> usize {
-        self.screen().map_or(1, |screen| usize::from(screen.rows.height)).max(1)
+        let height = self.screen().map_or(1, |screen| usize::from(screen.rows.height));
+        // The line that says what is left out stands under the rows.
+        height.saturating_sub(usize::from(self.is_cut())).max(1)
+    }
+
+    /// Is Today cut where the week is full?
+    pub(super) fn is_cut(&self) -> bool {
+        self.list().head().is_some_and(|head| head.below_cut > 0)
     }
 
     /// Is there something on which an action can act now? The footer offers only that.

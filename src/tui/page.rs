@@ -10,11 +10,12 @@ use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, forms, layout};
+use super::{Action, Effect, Model, act, card, forms, layout, why};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
-use crate::repository::request::{FormDraft, RecordId, Request};
+use crate::domain::today::{TodayHead, TodayRow};
+use crate::repository::request::{FormDraft, RecordId, Request, Ticket};
 use crate::text::Label as _;
 
 /// On a list.
@@ -36,6 +37,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClearSearch => {
             model.list_mut().clear_search();
             model.list_mut().narrow(None);
+            model.list_mut().show_of(None);
         }
         Action::Back => back(model),
         Action::Open => return open(model),
@@ -95,6 +97,7 @@ pub fn briefing_height(model: &Model) -> usize {
 /// What means the same on a list and on a card: it applies to the client of either.
 fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
+        show_of_salesperson(model, tab);
         let is_here = model.tab.action() == action && model.in_full().is_none();
         go(model, if is_here { model.tab.next_face() } else { tab });
         return Vec::new();
@@ -110,7 +113,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
         Action::AddSale => return forms::add_for_client(model, forms::Kind::Sale),
         Action::CompleteFollowUp => return with_follow_up(model, complete),
-        Action::SnoozeFollowUp => return with_follow_up(model, put_off),
+        Action::SnoozeFollowUp => return put_off_here(model),
         Action::SnoozeUntil => return with_follow_up(model, ask_until),
         Action::Edit => {
             return record(model).map_or_else(Vec::new, |id| vec![Effect::Store(Request::Open(id))]);
@@ -118,6 +121,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Remove => ask_to_remove(model),
         Action::ExplainStars => explain(model),
         Action::Brief => brief(model),
+        Action::ExplainToday => return ask_why(model),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
         _ => {}
@@ -156,6 +160,8 @@ fn back(model: &mut Model) {
         model.list_mut().clear_search();
     } else if model.list().query().client.is_some() {
         model.list_mut().narrow(None);
+    } else if model.list().query().salesperson.is_some() {
+        model.list_mut().show_of(None);
     } else if !model.tab.has_digit() {
         go(model, model.home);
     }
@@ -211,6 +217,7 @@ fn log(model: &mut Model, kind: InteractionKind) {
     }
     match model.list().selected() {
         Some(Row::FollowUp(row)) if model.in_full().is_none() => entry.bound = Bound::of_row(row, kind),
+        Some(Row::Today(row)) if row.follow_up.as_ref().is_none_or(|next| next.due > model.today) => {}
         // Most clients have nothing due, and their row says so.
         Some(Row::Client(row)) if row.next_due.is_none_or(|due| due > model.today) => {}
         _ => entry.looks_for_bound = kind.is_touch(),
@@ -244,6 +251,9 @@ fn ask_until(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
 
 /// The follow-up of the row; of a client its only open one. When there are several, they are shown to choose from.
 fn with_follow_up(model: &mut Model, act: fn(&mut Model, &FollowUpRow) -> Vec<Effect>) -> Vec<Effect> {
+    if let Some(row) = promised(model) {
+        return act(model, &row);
+    }
     if let (None, Some(Row::FollowUp(row))) = (model.in_full(), model.list().selected()) {
         let row = row.clone();
         if row.state == FollowUpState::Open {
@@ -319,7 +329,7 @@ fn told_apart(row: &Row, terms: card::Terms) -> String {
             vec![sale.number.clone(), sale.client_name.clone(), day, amount]
         }
         Row::FollowUp(task) => vec![task.title.clone(), task.client_name.clone(), terms.date(task.due)],
-        Row::Client(_) | Row::Contact(_) | Row::Product(_) | Row::Salesperson(_) => {
+        Row::Today(_) | Row::Client(_) | Row::Contact(_) | Row::Product(_) | Row::Salesperson(_) => {
             vec![row.subject().to_owned()]
         }
     };
@@ -350,6 +360,65 @@ pub fn show_explanation(model: &mut Model) {
     let reader = Reader::new(title, text.collect());
     model.explaining = None;
     model.modal = Some(Modal::Reader(reader));
+}
+
+/// The follow-up that is due of a row of Today.
+fn promised(model: &Model) -> Option<FollowUpRow> {
+    match (model.in_full(), model.list().selected()) {
+        (None, Some(Row::Today(row))) => row.follow_up.clone().filter(|next| next.due <= model.today),
+        (_, _) => None,
+    }
+}
+
+/// Puts off for a week: what was promised; in Today, where no promise is due, the client itself.
+fn put_off_here(model: &mut Model) -> Vec<Effect> {
+    if promised(model).is_none()
+        && let (None, Some(Row::Today(row))) = (model.in_full(), model.list().selected())
+    {
+        let to = by_a_week(row.put_off_to.unwrap_or(model.today), model.today);
+        return vec![Effect::Store(Request::PutOff { client: row.id, to })];
+    }
+    with_follow_up(model, put_off)
+}
+
+/// From a salesperson to that one's Today.
+fn show_of_salesperson(model: &mut Model, tab: Tab) {
+    let Some(Row::Salesperson(row)) = model.list().selected().filter(|_| tab == Tab::Today) else { return };
+    let salesperson = Some(row.id);
+    for face in [Tab::Today, Tab::TodayByCity, Tab::PutOff] {
+        model.lists[face.index()].show_of(salesperson);
+    }
+}
+
+/// Who begins, with nobody in the portfolio yet, begins where it is said how.
+pub fn welcome(model: &mut Model, ticket: Ticket, head: Option<&TodayHead>) {
+    let is_awaited = model.tab == Tab::Today && model.list().awaits_ids(ticket) && model.list().is_awaited();
+    if is_awaited && head.is_some_and(|head| head.is_nobody_there) {
+        go(model, Tab::Clients);
+    }
+}
+
+/// Asks why the client is in Today, or is not.
+fn ask_why(model: &mut Model) -> Vec<Effect> {
+    let Some((client, _)) = model.client() else {
+        no_client_here(model);
+        return Vec::new();
+    };
+    let ticket = model.tickets.give();
+    model.asking_why = Some(ticket);
+    vec![Effect::Store(Request::Why { ticket, client })]
+}
+
+/// Shows the answer, unless something else stands over the screen by now.
+pub fn show_why(model: &mut Model, ticket: Ticket, row: Option<&TodayRow>) {
+    if model.asking_why != Some(ticket) {
+        return;
+    }
+    model.asking_why = None;
+    if let (Some(row), None) = (row, &model.modal) {
+        let reader = Reader::new(row.name.clone(), why::text(row, model.terms()));
+        model.modal = Some(Modal::Reader(reader));
+    }
 }
 
 /// Goes on with what an earlier run left half-typed.

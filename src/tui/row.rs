@@ -7,11 +7,13 @@ use crate::domain::ids::ClientId;
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
+use crate::domain::today::TodayRow;
 use crate::repository::request::{RecordId, Rows};
 
 /// A row of one of the lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
+    Today(Box<TodayRow>),
     Client(ClientRow),
     Contact(ContactRow),
     Sale(SaleRow),
@@ -24,6 +26,7 @@ impl Row {
     /// The key within its kind.
     pub fn id(&self) -> i64 {
         match self {
+            Self::Today(row) => row.id.0,
             Self::Client(row) => row.id.0,
             Self::Contact(row) => row.id.0,
             Self::Sale(row) => row.id.0,
@@ -35,6 +38,7 @@ impl Row {
 
     pub fn record(&self) -> RecordId {
         match self {
+            Self::Today(row) => RecordId::Client(row.id),
             Self::Client(row) => RecordId::Client(row.id),
             Self::Contact(row) => RecordId::Contact(row.id),
             Self::Sale(row) => RecordId::Sale(row.id),
@@ -47,6 +51,7 @@ impl Row {
     /// The client that it is, or that it belongs to.
     pub fn client(&self) -> Option<(ClientId, &str)> {
         match self {
+            Self::Today(row) => Some((row.id, &row.name)),
             Self::Client(row) => Some((row.id, &row.name)),
             Self::Contact(row) => Some((row.client, &row.client_name)),
             Self::Sale(row) => Some((row.client, &row.client_name)),
@@ -58,6 +63,7 @@ impl Row {
     /// What a question about it calls it.
     pub fn subject(&self) -> &str {
         match self {
+            Self::Today(row) => &row.name,
             Self::Client(row) => &row.name,
             Self::Contact(row) => &row.name,
             Self::Sale(row) if row.number.is_empty() => &row.client_name,
@@ -73,6 +79,7 @@ impl Row {
 /// The rows of a reply, each as a [`Row`].
 pub fn rows(rows: Rows) -> Vec<Row> {
     match rows {
+        Rows::Today(rows) => rows.into_iter().map(|row| Row::Today(Box::new(row))).collect(),
         Rows::Clients(rows) => rows.into_iter().map(Row::Client).collect(),
         Rows::Contacts(rows) => rows.into_iter().map(Row::Contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(Row::Sale).collect(),

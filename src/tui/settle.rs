@@ -112,6 +112,7 @@ pub fn acts_on_row(action: Action) -> bool {
             A::AddSale,
             A::ExplainStars,
             A::Brief,
+            A::ExplainToday,
         ])
         .any(|it| it == action)
 }

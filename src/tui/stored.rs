@@ -47,8 +47,12 @@ impl Writer {
 /// Takes an answer. Those to loads that are not the latest of their kind are ignored.
 pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
-        Reply::Listed { ticket, ids, sum_minor, complete } => {
+        Reply::Listed { ticket, ids, sum_minor, complete, head } => {
+            page::welcome(model, ticket, head.as_deref());
             for list in &mut model.lists {
+                if let Some(head) = &head {
+                    list.take_head(ticket, head);
+                }
                 list.take_ids(ticket, &ids, sum_minor, complete);
             }
         }
@@ -64,6 +68,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
         }
         Reply::Briefed { ticket, brief } => model.briefing.take(ticket, brief),
+        Reply::WhyTold { ticket, row } => page::show_why(model, ticket, row.as_deref()),
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
                 Some(Line::Log(entry)) => entry.take_people(ticket, &candidates),
@@ -232,7 +237,8 @@ fn ticket(request: &Request) -> Option<Ticket> {
     if let Request::List { ticket, .. }
     | Request::Rows { ticket, .. }
     | Request::Card { ticket, .. }
-    | Request::Brief { ticket, .. } = request
+    | Request::Brief { ticket, .. }
+    | Request::Why { ticket, .. } = request
     {
         Some(*ticket)
     } else {

@@ -10,6 +10,9 @@ use ratatui::layout::Rect;
 /// A list of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tab {
+    Today,
+    TodayByCity,
+    PutOff,
     Clients,
     Contacts,
     Sales,
@@ -27,7 +30,7 @@ struct Group {
 }
 
 const GROUPS: [Group; 8] = [
-    Group { digit: '1', word: "today", faces: &[] },
+    Group { digit: '1', word: "today", faces: &[Tab::Today, Tab::TodayByCity, Tab::PutOff] },
     Group { digit: '2', word: "clients", faces: &[Tab::Clients] },
     Group { digit: '3', word: "contacts", faces: &[Tab::Contacts] },
     Group { digit: '4', word: "sales", faces: &[Tab::Sales] },
@@ -38,23 +41,28 @@ const GROUPS: [Group; 8] = [
 ];
 
 impl Tab {
-    pub const ALL: [Self; 6] =
-        [Self::Clients, Self::Contacts, Self::Sales, Self::FollowUps, Self::Products, Self::Salespeople];
+    pub const ALL: [Self; 9] = [
+        Self::Today,
+        Self::TodayByCity,
+        Self::PutOff,
+        Self::Clients,
+        Self::Contacts,
+        Self::Sales,
+        Self::FollowUps,
+        Self::Products,
+        Self::Salespeople,
+    ];
 
     /// Its place in an array of one thing a tab.
     pub fn index(self) -> usize {
-        match self {
-            Self::Clients => 0,
-            Self::Contacts => 1,
-            Self::Sales => 2,
-            Self::FollowUps => 3,
-            Self::Products => 4,
-            Self::Salespeople => 5,
-        }
+        Self::ALL.iter().position(|tab| *tab == self).unwrap_or_default()
     }
 
     pub fn kind(self) -> ListKind {
         match self {
+            Self::Today => ListKind::Today,
+            Self::TodayByCity => ListKind::TodayByCity,
+            Self::PutOff => ListKind::PutOff,
             Self::Clients => ListKind::Clients,
             Self::Contacts => ListKind::Contacts,
             Self::Sales => ListKind::Sales,
@@ -66,6 +74,9 @@ impl Tab {
 
     pub fn of_kind(kind: ListKind) -> Self {
         match kind {
+            ListKind::Today => Self::Today,
+            ListKind::TodayByCity => Self::TodayByCity,
+            ListKind::PutOff => Self::PutOff,
             ListKind::Clients => Self::Clients,
             ListKind::Contacts => Self::Contacts,
             ListKind::Sales => Self::Sales,
@@ -83,6 +94,7 @@ impl Tab {
     /// What goes to it.
     pub fn action(self) -> Action {
         match self {
+            Self::Today | Self::TodayByCity | Self::PutOff => Action::TabToday,
             Self::Clients => Action::TabClients,
             Self::Contacts => Action::TabContacts,
             Self::Sales => Action::TabSales,
@@ -105,7 +117,13 @@ impl Tab {
     /// Do its rows belong to clients, whose card stands beside the list?
     pub fn has_client(self) -> bool {
         match self {
-            Self::Clients | Self::Contacts | Self::Sales | Self::FollowUps => true,
+            Self::Today
+            | Self::TodayByCity
+            | Self::PutOff
+            | Self::Clients
+            | Self::Contacts
+            | Self::Sales
+            | Self::FollowUps => true,
             Self::Products | Self::Salespeople => false,
         }
     }

@@ -293,6 +293,7 @@ fn the_screen_shows_it_says_so_and_leaves_nothing_behind() {
     let (_folder, database) = folder();
     let mut terminal = Start::cartera(&database).args(&["demo"]).env("CARTERA_TODAY", "2026-11-24").run();
     terminal.wait_for_text("nothing is kept");
+    terminal.send("2");
     terminal.wait_for_text("300");
     // Something else is said, and later that again.
     terminal.send("u");

@@ -87,6 +87,7 @@ fn portfolio(text: &str) -> Store {
             visit_every: None,
             touch_every: None,
             do_not_contact: false,
+            they_call: None,
             notes: text(),
         })),
     ));

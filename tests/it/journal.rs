@@ -1,15 +1,16 @@
 //! Undo and redo give back exactly what was there, whatever was done, also after the file was opened again.
 
 use super::repository::{TODAY, ask, sale, session, visit};
-use cartera::domain::client::{ClientDraft, PotentialEstimate};
+use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, FollowUpId, SaleId};
 use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::recurrence::{Every, Recurrence};
+use cartera::domain::today::TodayRow;
 use cartera::repository::error::Error;
-use cartera::repository::request::{Record, RecordId, Reply, Request, Ticket};
+use cartera::repository::request::{Record, RecordId, Reply, Request, Rows, Ticket};
 use cartera::repository::store::Store;
 use proptest::prelude::*;
 
@@ -51,6 +52,8 @@ enum Step {
     },
     /// To a later or an earlier day.
     Snooze(usize, i32),
+    PutOff(usize, i32),
+    TheyCall(usize, Option<i32>),
     Complete(usize),
     /// An interaction that does a follow-up of its client, or that nobody answered.
     DoneWith {
@@ -88,6 +91,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => pick.clone().prop_map(Step::Complete),
         3 => (pick.clone(), any::<bool>()).prop_map(|(pick, answered)| Step::DoneWith { pick, answered }),
         1 => pick.clone().prop_map(Step::Skip),
+        2 => (pick.clone(), 0..9_i32).prop_map(|(pick, days)| Step::PutOff(pick, days)),
+        1 => (pick.clone(), proptest::option::of(1..9_i32)).prop_map(|(pick, days)| Step::TheyCall(pick, days)),
         1 => pick.prop_map(Step::Drop),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
@@ -118,6 +123,17 @@ fn ids(store: &mut Store, kind: ListKind) -> Vec<i64> {
     }
 }
 
+/// The rows of Today in their order.
+fn today(store: &mut Store) -> Vec<TodayRow> {
+    let query = ListQuery { closed: true, ..ListQuery::all(ListKind::Today) };
+    let Reply::Listed { ids, .. } = ask(store, Request::List { ticket: Ticket(1), query }) else { panic!() };
+    let rows = Request::Rows { ticket: Ticket(1), kind: ListKind::Today, ids: ids.to_vec() };
+    match ask(store, rows) {
+        Reply::RowsLoaded { rows: Rows::Today(rows), .. } => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
 fn picked(store: &mut Store, kind: ListKind, pick: usize) -> Option<i64> {
     let ids = ids(store, kind);
     ids.get(pick % ids.len().max(1)).copied()
@@ -138,6 +154,14 @@ fn opened(store: &mut Store, id: FollowUpId) -> FollowUpDraft {
     }
 }
 
+/// A client as its form opens it.
+fn opened_client(store: &mut Store, id: ClientId) -> Box<ClientDraft> {
+    match ask(store, Request::Open(RecordId::Client(id))) {
+        Reply::Opened { record: Record::Client(draft), .. } => draft,
+        other => panic!("a client that is listed opens: {other:?}"),
+    }
+}
+
 /// The request of a step, `None` when there is nothing to do it to.
 fn request(store: &mut Store, step: &Step) -> Option<Request> {
     Some(match step {
@@ -146,15 +170,17 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
         }
         Step::EditClient { pick, city, potential, tags } => {
             let id = client(store, *pick)?;
-            let Reply::Opened { record: Record::Client(mut draft), .. } =
-                ask(store, Request::Open(RecordId::Client(id)))
-            else {
-                panic!("a client that is listed opens")
-            };
+            let mut draft = opened_client(store, id);
             draft.city.clone_from(city);
             draft.tags.clone_from(tags);
             draft.potential =
                 potential.map(|minor| PotentialEstimate { minor, on: TODAY, source: String::new() });
+            Request::SaveClient(draft)
+        }
+        Step::TheyCall(pick, days) => {
+            let id = client(store, *pick)?;
+            let mut draft = opened_client(store, id);
+            draft.they_call = Some(TheyCall { until: days.map(|days| TODAY.plus(days)) });
             Request::SaveClient(draft)
         }
         Step::ArchiveClient(pick) => Request::Remove(RecordId::Client(client(store, *pick)?)),
@@ -212,6 +238,7 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
             let draft = opened(store, id);
             Request::SaveFollowUp(FollowUpDraft { due: TODAY.plus(*due), recurrence: *recurrence, ..draft })
         }
+        Step::PutOff(pick, days) => Request::PutOff { client: client(store, *pick)?, to: TODAY.plus(*days) },
         Step::Snooze(pick, to) => {
             Request::SnoozeFollowUp { id: follow_up(store, *pick)?, to: TODAY.plus(*to) }
         }
@@ -289,5 +316,9 @@ proptest! {
             store.recompute_facts().unwrap();
             prop_assert_eq!(kept, store.dump().unwrap(), "facts kept in step differ from facts computed anew");
         }
+        // What is kept in memory for Today went along, too.
+        let kept = today(&mut store);
+        drop(store);
+        prop_assert_eq!(kept, today(&mut Store::open(&file, session()).unwrap()));
     }
 }

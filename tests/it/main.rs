@@ -52,6 +52,8 @@ mod support;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]
+mod today;
+#[cfg(test)]
 mod typing;
 #[cfg(test)]
 mod update;

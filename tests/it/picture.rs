@@ -24,6 +24,8 @@ fn the_picture_shows_the_real_screen() {
     let folder = tempfile::tempdir().unwrap();
     let start = Start::cartera(&folder.path().join("unused.db")).args(&["demo"]);
     let mut terminal = start.env("CARTERA_TODAY", "2026-11-24").size(ROWS, COLUMNS).run();
+    terminal.wait_for_start();
+    terminal.send("2");
     terminal.wait_for_text("300");
     terminal.send(BY_STARS);
     terminal.wait_for("the best client first", |screen| screen.contents().contains("▌★★★★★"));

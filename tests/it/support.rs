@@ -13,6 +13,7 @@ use cartera::repository::request::{RecordId, Reply, Request};
 use cartera::repository::store::{Session, Store};
 use cartera::text::{Lang, Locale};
 use cartera::tui::chord::{Chord, Key};
+use cartera::tui::tab::Tab;
 use cartera::tui::theme::Theme;
 use cartera::tui::{Effect, Model, ModelSettings, Msg, input, start, update, view};
 use chrono::NaiveDate;
@@ -36,6 +37,7 @@ pub fn model(lang: Lang, width: u16, height: u16) -> Model {
         currency: Currency::EUR,
         today: today(),
         keymap: Config::embedded().keymap,
+        tab: Tab::Clients,
         width,
         height,
         demo: false,

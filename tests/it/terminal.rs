@@ -281,10 +281,13 @@ pub fn portfolio() -> (tempfile::TempDir, PathBuf) {
     (folder, database)
 }
 
-/// The program on a portfolio on the tests' day, its list drawn.
+/// The program on a portfolio on the tests' day, its list of clients drawn.
 pub fn started(database: &Path) -> Terminal {
     let mut terminal = Start::cartera(database).env("CARTERA_TODAY", "2026-11-24").run();
-    terminal.wait_for_text("Lima");
+    terminal.wait_for_start();
+    terminal.send("2");
+    terminal.wait_for_text("Clients  1");
+    terminal.settle();
     terminal
 }
 

@@ -12,6 +12,7 @@ use cartera::repository::error::Error;
 use cartera::repository::request::{Done, FormDraft, Reply, Request, Rows, Ticket, Verb};
 use cartera::text::{Lang, Locale};
 use cartera::tui::context::Context;
+use cartera::tui::tab::Tab;
 use cartera::tui::theme::Theme;
 use cartera::tui::{Effect, Model, ModelSettings, Msg, input, start, update, view};
 use ratatui::Terminal;
@@ -69,7 +70,7 @@ fn row(id: i64) -> ClientRow {
 }
 
 fn listed(ticket: Ticket, ids: impl IntoIterator<Item = i64>) -> Reply {
-    Reply::Listed { ticket, ids: ids.into_iter().collect(), sum_minor: None, complete: true }
+    Reply::Listed { ticket, ids: ids.into_iter().collect(), sum_minor: None, complete: true, head: None }
 }
 
 /// Answers the loads of rows among some requests; gives the others.
@@ -303,6 +304,7 @@ fn notices_are_read_first_and_drafts_after_them() {
         currency: Currency::EUR,
         today: today(),
         keymap: Config::embedded().keymap,
+        tab: Tab::Clients,
         width: 80,
         height: 24,
         demo: false,

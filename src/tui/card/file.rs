@@ -19,6 +19,14 @@ pub fn lines(card: &ClientCard, terms: Terms, width: usize) -> Vec<RichLine> {
     if card.file.do_not_contact {
         lines.push(RichLine::new(Role::Warning, terms.t("card-do-not-contact")));
     }
+    if let Some(they_call) = card.file.they_call.filter(|it| it.until.is_none_or(|until| until > terms.today))
+    {
+        let text = match they_call.until {
+            Some(until) => terms.locale.ta("card-they-call-until", &[("until", terms.date(until).into())]),
+            None => terms.t("card-they-call"),
+        };
+        lines.push(RichLine::new(Role::Warning, text));
+    }
     push_stars(&mut lines, card, terms, width);
     push_trade(&mut lines, card, terms, width);
     lines

@@ -1,6 +1,7 @@
 //! What a list asks of the storage, and what it makes of the answers.
 
 use super::{List, Load, Tickets};
+use crate::domain::today::TodayHead;
 use crate::repository::request::{Request, Ticket};
 use crate::tui::row::Row;
 use std::ops::Range;
@@ -59,6 +60,18 @@ impl List {
                 self.selected = self.ids.get(self.index).copied();
             }
             None => {}
+        }
+    }
+
+    /// Is this its latest load of keys?
+    pub fn awaits_ids(&self, ticket: Ticket) -> bool {
+        self.load == Load::Asked(ticket)
+    }
+
+    /// Takes what else is told of Today, if it answers the latest load.
+    pub fn take_head(&mut self, ticket: Ticket, head: &TodayHead) {
+        if self.load == Load::Asked(ticket) {
+            self.head = Some(Box::new(head.clone()));
         }
     }
 

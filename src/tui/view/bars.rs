@@ -184,6 +184,21 @@ pub fn keys(model: &Model, context: Context, action: Action, word: &str) -> Vec<
     labels
 }
 
+/// What whoever works through Today needs first.
+const TODAY: &[Action] = {
+    use Action as A;
+    &[
+        A::Help,
+        A::LogVisit,
+        A::LogCall,
+        A::SnoozeFollowUp,
+        A::CompleteFollowUp,
+        A::ExplainToday,
+        A::Open,
+        A::Brief,
+    ]
+};
+
 /// The keys that are of most use here, as many as fit.
 pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let lang = model.locale.lang;
@@ -191,8 +206,14 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let mut actions: Vec<Action> =
         context.footer().iter().copied().filter(|&action| model.offers(action)).collect();
-    if context == Context::List && model.tab == Tab::FollowUps {
-        let first = [Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil];
+    if context == Context::List {
+        let first: &[Action] = if model.tab == Tab::FollowUps {
+            &[Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil]
+        } else if model.tab.kind().is_today() {
+            TODAY
+        } else {
+            &[]
+        };
         actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
     }
     for action in actions {

@@ -14,15 +14,17 @@ use ratatui::layout::Rect;
 pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
     let list = model.list();
     title(model, theme, screen.title, buffer);
-    let margin = layout::columns(screen.rows);
+    let mut margin = layout::columns(screen.rows);
     if list.is_loaded() && list.is_complete() && list.is_empty() {
         empty(model, theme, margin, buffer);
         return;
     }
+    margin.height = margin.height.min(u16::try_from(model.list_height()).unwrap_or(u16::MAX));
     let fitted = columns::fit(list.kind(), margin.width, &list.wanted_columns());
     heads(model, theme, &fitted, layout::columns(screen.head), buffer);
     let terms = model.terms();
     let fillers = rows::fillers(list.kind(), &fitted);
+    cut(model, theme, screen, buffer);
     for (place, row) in list.visible(usize::from(margin.height)) {
         let offset = u16::try_from(place - list.top()).unwrap_or(u16::MAX);
         let line = Rect { y: margin.y.saturating_add(offset), height: 1, ..margin };
@@ -51,6 +53,18 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
     }
 }
 
+/// Under the rows of Today: the week is full, and how many are left out.
+fn cut(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
+    let Some(head) = model.list().head().filter(|_| model.is_cut()) else { return };
+    let chords = model.keymap.chords(crate::tui::context::Context::List, Action::ShowClosed);
+    let key = chords.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
+    let text = model.locale.ta("today-cut", &[("count", head.below_cut.into()), ("key", key.into())]);
+    let under = model.list().len().saturating_sub(model.list().top()).min(model.list_height());
+    let rows = layout::columns(screen.rows);
+    let offset = u16::try_from(under).unwrap_or(u16::MAX).min(rows.height.saturating_sub(1));
+    paint::text(buffer, Rect { y: rows.y + offset, height: 1, ..rows }, &text, theme.style(Role::Dim));
+}
+
 /// What is listed, how many, their sum, and by what it is narrowed.
 fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let list = model.list();
@@ -65,6 +79,14 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if let Some(sum) = list.sum_minor().filter(|_| list.is_complete() && !list.is_empty()) {
         line.push(Role::Normal, format!("  Σ {}", terms.money(sum)));
     }
+    if let Some(head) = list.head() {
+        let whose = head.whose.clone().unwrap_or_else(|| model.t("today-everybody"));
+        line.push(Role::Normal, format!("  {whose}"));
+        if let Some(capacity) = head.capacity {
+            let args = [("made", head.made.into()), ("capacity", capacity.into())];
+            line.push(Role::Dim, format!("  {}", model.locale.ta("today-week", &args)));
+        }
+    }
     if list.query().client.is_some() {
         line.push(Role::Warning, format!("  {}", list.client_name()));
     }
@@ -72,7 +94,8 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         line.push(Role::Warning, format!("  /{}", list.query().search));
     }
     if list.query().closed {
-        line.push(Role::Warning, format!("  {}", model.t("list-with-closed")));
+        let all = if list.kind().is_today() { "today-with-all" } else { "list-with-closed" };
+        line.push(Role::Warning, format!("  {}", model.t(all)));
     }
     paint::line(buffer, area, &line, theme);
 }

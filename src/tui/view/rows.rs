@@ -6,6 +6,7 @@ mod follow_ups;
 mod products;
 mod sales;
 mod salespeople;
+mod today;
 
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
@@ -16,6 +17,7 @@ use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
+use crate::domain::today::TodayRow;
 use crate::rating::star_line;
 use crate::text::{Label, numbers};
 use crate::tui::card::Terms;
@@ -34,6 +36,7 @@ pub struct Cell {
 /// How one column of one list is filled, looked up once a frame.
 #[derive(Clone, Copy)]
 pub enum Filler {
+    Today(fn(&TodayRow, &Terms) -> Cell),
     Client(fn(&ClientRow, &Terms) -> Cell),
     Contact(fn(&ContactRow, &Terms) -> Cell),
     Sale(fn(&SaleRow, &Terms) -> Cell),
@@ -47,6 +50,7 @@ pub enum Filler {
 impl Filler {
     pub fn draw(self, row: &Row, terms: &Terms) -> Cell {
         match (self, row) {
+            (Self::Today(fill), Row::Today(row)) => fill(row, terms),
             (Self::Client(fill), Row::Client(row)) => fill(row, terms),
             (Self::Contact(fill), Row::Contact(row)) => fill(row, terms),
             (Self::Sale(fill), Row::Sale(row)) => fill(row, terms),
@@ -66,6 +70,9 @@ pub fn fillers(kind: ListKind, fitted: &[Fitted]) -> Vec<Filler> {
 
 fn filler(kind: ListKind, column: Column) -> Filler {
     let found = match kind {
+        ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => {
+            find(today::CELLS, column).map(Filler::Today)
+        }
         ListKind::Clients => find(clients::CELLS, column).map(Filler::Client),
         ListKind::Contacts => find(contacts::CELLS, column).map(Filler::Contact),
         ListKind::Sales => find(sales::CELLS, column).map(Filler::Sale),

@@ -1,7 +1,7 @@
 //! The form of a client: what a visit needs first, the rest of the file after it.
 
 use super::{Edited, Filler, Sheet};
-use crate::domain::client::{ClientDraft, PotentialEstimate};
+use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::kinds::Stage;
@@ -44,6 +44,8 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
         Field::line("visit_every", "visit-every", days).section("form-section-care"),
         Field::line("touch_every", "touch-every", days),
         Field::flag("do_not_contact", "do-not-contact", false),
+        Field::flag("they_call", "they-call", false),
+        Field::line("they_call_until", "they-call-until", Rule::Date(Dates::Due)),
     ]
 }
 
@@ -79,6 +81,8 @@ pub fn fill(draft: &ClientDraft, filler: &mut Filler) -> Edited {
     filler.whole("visit_every", draft.visit_every);
     filler.whole("touch_every", draft.touch_every);
     filler.flag("do_not_contact", draft.do_not_contact);
+    filler.flag("they_call", draft.they_call.is_some());
+    filler.day("they_call_until", draft.they_call.and_then(|it| it.until));
     Edited { row: draft.id.map_or(0, |id| id.0), rev: draft.rev }
 }
 
@@ -110,6 +114,7 @@ pub fn read(edited: Edited, values: Values) -> ClientDraft {
         visit_every: values.number("visit_every"),
         touch_every: values.number("touch_every"),
         do_not_contact: values.flag("do_not_contact"),
+        they_call: values.flag("they_call").then(|| TheyCall { until: values.day("they_call_until") }),
         notes: values.text("notes"),
     }
 }

@@ -1,7 +1,7 @@
 //! One row of each kind with everything in it.
 
 use super::*;
-use crate::domain::client::{ClientDraft, PotentialEstimate};
+use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::contact::ContactDraft;
 use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
@@ -74,6 +74,7 @@ fn client() -> ClientDraft {
         visit_every: Some(45),
         touch_every: Some(15),
         do_not_contact: true,
+        they_call: Some(TheyCall { until: Some(day("2099-05-31")) }),
         notes: "uno\n\ntres".into(),
     }
 }
