@@ -27,6 +27,7 @@
 //! | [`attention`] | who is to be contacted, why, and in which order | storage, screen, files |
 //! | [`exchange`] | files in | screen |
 //! | [`repository`] | all SQL: schema, journal, derived facts, lists | screen, files but its own |
+//! | [`entry`] | a line of the quick log with its names found: shared by screen and shell | SQL, screen, files |
 //! | [`tui`] | messages in, effects out, frames | SQL, threads, files |
 //! | [`cli`] | one file a command | SQL |
 //! | [`app`] | terminal, threads, signals | what any key means |
@@ -66,6 +67,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod domain;
+pub mod entry;
 pub mod exchange;
 pub mod paths;
 pub mod quicklog;

@@ -15,12 +15,14 @@
 //! | how it went | `nc`, `na` (no answer); `res:bien`, `res:ok`, `res:mal`, `res:nc` | bare at the start, with its name anywhere |
 //! | who began it | `recibida`, `entrante`, `incoming` | at the start |
 //! | contact | `con:ana`, `with:"Ana Ruiz"` | anywhere |
+//! | offered | `of:taladro`, `offer:"X2 pro"`, several | anywhere |
+//! | tag of the client | `tag:feria`, several | anywhere |
 //! | next | `seg:+15d`, `next:mon`, `seg:fin de mes`, `seg:"lunes llamar a Ana"` | anywhere |
 //!
 //! The start ends with the first word that is none of these, so that «la entrega del lunes» stays text. What stands bare is
 //! what hardly begins a sentence: a weekday by its whole name, for Mar is a woman; no number, for `1/2` is a half pallet; no
 //! day ahead, for what is logged has happened; and `30m`, `nc` and `recibida` in lower case, for 3M is a company and an NC a
-//! credit note. Each part counts once.
+//! credit note. Each part counts once, but for offers and tags.
 //!
 //! A value with spaces stands in quotes, but for a date, which may go on over several words; in quotes a follow-up may have its
 //! title after its date, and the title's first word may say its kind. A comma, semicolon or full stop that ends a part
@@ -36,19 +38,22 @@ mod duration;
 mod laws;
 mod lex;
 mod meaning;
+mod meant;
 mod parse;
-mod person;
+mod sale;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use meaning::{meaning, problem};
+pub use meaning::{Named, day, meaning, problem};
+pub use meant::{Meant, meant};
 pub use parse::{parse, split_client};
-pub use person::{Unclear, person};
-pub use words::kind;
+pub use sale::{SaleEntry, SaleItem, parse_sale};
+pub use words::{is_sale, kind};
 
 use crate::domain::kinds::{Direction, FollowUpKind, InteractionKind, Outcome};
 use crate::text::dates::DateError;
+use crate::text::numbers::NumberError;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -63,6 +68,10 @@ pub struct Entry {
     pub minutes: Option<i64>,
     pub outcome: Option<Outcome>,
     pub follow_up: Option<FollowUp>,
+    /// What was offered, as typed: parts of products' names, or their numbers.
+    pub offers: Vec<String>,
+    /// What the client is to be found by from now on.
+    pub tags: Vec<String>,
     /// The rest of the line.
     pub text: String,
     /// The recognised parts in the order of the line.
@@ -93,6 +102,19 @@ pub enum Part {
     Incoming,
     Contact(String),
     FollowUp(FollowUp),
+    Offer(String),
+    Tag(String),
+    // Of a sale
+    /// Of the document.
+    Number(String),
+    Return,
+    /// Thousandths.
+    Quantity(i64),
+    Product(String),
+    /// Millionths of the base currency.
+    Price(i64),
+    /// Hundredths of a percent.
+    Discount(i64),
 }
 
 /// Something that was not understood, or reads like a mistake; the text keeps it.
@@ -112,12 +134,25 @@ pub enum Trouble {
     NoValue(String),
     /// Quotes that are not closed, or with more right after them: the word as it stands.
     Quotes(String),
+    /// The tag is longer than a tag can be.
+    LongTag(String),
     /// The same part was given before; the first holds.
     Twice(String),
     /// What was done is dated after today.
     InTheFuture(NaiveDate),
     /// The follow-up is due before today.
     AlreadyPast(NaiveDate),
+    // Of a sale
+    /// A quantity, price or discount that cannot be taken.
+    BadNumber(NumberError),
+    /// A quantity of nothing, or a discount that is no share of the price.
+    Outside(String),
+    /// A line of the sale without a product.
+    NoProduct,
+    /// A number or a `+` may belong to the product's name or not.
+    TwoReadings(String),
+    /// Some quantities are negative and some are not.
+    Mixed,
 }
 
 impl Trouble {
@@ -130,7 +165,16 @@ impl Trouble {
     /// prose.
     pub fn is_serious(&self) -> bool {
         match self {
-            Self::BadDate(_) | Self::UnknownOutcome(_) | Self::Quotes(_) | Self::Twice(_) => true,
+            Self::BadDate(_)
+            | Self::UnknownOutcome(_)
+            | Self::Quotes(_)
+            | Self::LongTag(_)
+            | Self::BadNumber(_)
+            | Self::Outside(_)
+            | Self::NoProduct
+            | Self::TwoReadings(_)
+            | Self::Mixed
+            | Self::Twice(_) => true,
             Self::UnknownName(_) | Self::NoValue(_) | Self::InTheFuture(_) | Self::AlreadyPast(_) => false,
         }
     }

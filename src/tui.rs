@@ -26,6 +26,7 @@ pub mod keymap;
 pub mod layout;
 pub mod list;
 pub mod log_entry;
+mod logging;
 pub mod modal;
 pub mod model;
 mod page;
@@ -103,7 +104,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut next = Some(message);
     while let Some(message) = next {
         let more = carry(model, message);
-        model.writes.extend(more.iter().filter_map(writer));
+        let writers: Vec<_> = more.iter().filter_map(|effect| writer(model, effect)).collect();
+        model.writes.extend(writers);
         effects.extend(more);
         settle::settle(model, &mut effects);
         next = settle::due(model);
@@ -112,9 +114,9 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
 }
 
 /// Who waits for the answer to an effect that writes.
-fn writer(effect: &Effect) -> Option<stored::Writer> {
+fn writer(model: &Model, effect: &Effect) -> Option<stored::Writer> {
     match effect {
-        Effect::Store(request) => stored::Writer::of(request),
+        Effect::Store(request) => stored::Writer::of(model, request),
         Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The shape of the command line. Its words come from the catalogue ([`super::help`]), so nothing here is shown.
 
-use crate::domain::kinds::InteractionKind;
 use crate::domain::list::ListKind;
+use crate::entry::What;
 use clap::{ArgAction, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -82,9 +82,11 @@ pub struct ShowArgs {
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
     #[arg(id = "log-kind", value_parser = log_kind)]
-    pub kind: InteractionKind,
+    pub kind: What,
     #[arg(required = true)]
     pub line: Vec<String>,
+    #[arg(long)]
+    pub dry_run: bool,
     #[arg(long)]
     pub json: bool,
 }
@@ -146,6 +148,6 @@ fn kind(word: &str) -> Result<ListKind, String> {
 }
 
 /// By its key on the screen, or its word in either language.
-fn log_kind(word: &str) -> Result<InteractionKind, String> {
-    crate::quicklog::kind(word).ok_or_else(|| "v, l, c, m, t".to_owned())
+fn log_kind(word: &str) -> Result<What, String> {
+    What::from_word(word).ok_or_else(|| "v, l, c, m, t, sale".to_owned())
 }

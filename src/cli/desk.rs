@@ -7,7 +7,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::today::TodayHead;
 use crate::repository::error::Error;
-use crate::repository::request::{Done, Reply, Request, Rows, Ticket};
+use crate::repository::request::{Candidate, Done, Reply, Request, Rows, Ticket};
 use crate::repository::store::Store;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub const CHUNK: usize = 1_000;
 
 /// One asker, so one ticket.
-const TICKET: Ticket = Ticket(0);
+pub const TICKET: Ticket = Ticket(0);
 
 pub struct Desk(Store);
 
@@ -79,6 +79,17 @@ impl Desk {
         self.ask(Request::Brief { ticket: TICKET, client }, |reply| {
             if let Reply::Briefed { brief, .. } = reply {
                 found = Some(brief);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// The proposals for a name.
+    pub fn look_up(&mut self, request: Request) -> Result<Vec<Candidate>, Error> {
+        let mut found = Vec::new();
+        self.ask(request, |reply| {
+            if let Reply::LookedUp { candidates, .. } = reply {
+                found = candidates;
             }
         })?;
         Ok(found)

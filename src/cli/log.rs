@@ -1,17 +1,18 @@
 //! `cartera log KIND "client: line"`: the quick log of the screen, in one command.
 
 use super::args::LogArgs;
-use super::desk::Desk;
+use super::desk::{Desk, TICKET};
 use super::print::{self, Output};
+use super::table::{Cell, Table};
 use super::{Context, Exit, Failure, who};
 use crate::domain::client::ClientRow;
-use crate::domain::ids::ContactId;
-use crate::domain::list::{ListKind, ListQuery};
-use crate::quicklog::{self, Entry, Unclear};
-use crate::repository::request::Rows;
-use crate::tui::TextField;
-use crate::tui::log_entry::{LogEntry, People, Refusal};
+use crate::domain::kinds::{Outcome, SaleKind};
+use crate::entry::{self, Doubt, Place, PriceFrom, QuickEntry, Reading, Refusal, Said, Sold};
+use crate::quicklog;
 use serde_json::{Value as Json, json};
+
+/// Candidates that are listed, at most.
+const LISTED: usize = 20;
 
 pub fn run(args: &LogArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
     let line = args.line.join(" ");
@@ -26,80 +27,143 @@ pub fn run(args: &LogArgs, context: &Context, out: &mut Output) -> Result<Exit, 
         Ok(row) => row,
         Err(exit) => return Ok(exit),
     };
-    let mut log = LogEntry::new(args.kind, client.id, &client.name);
-    log.field = TextField::new(line.get(rest..).unwrap_or_default().trim().to_owned());
-    let entry = log.read(context.today, &context.locale);
-    if let Some(exit) = tell_problems(&entry, context) {
+    let rest = line.get(rest..).unwrap_or_default().trim();
+    let place = Place { today: context.today, locale: context.locale, currency: desk.currency() };
+    let mut entry = QuickEntry::settled(args.kind, (client.id, client.name.clone()));
+    let reading = find_names(&mut entry, rest, &place, &mut desk)?;
+    if let Some(exit) = tell_problems(&reading, context) {
         return Ok(exit);
     }
-    log.people = People::Known(people(&mut desk, &client)?);
-    let contact = match log.person(&entry) {
-        Ok(contact) => contact.map(|(_, name)| name),
-        Err(refusal) => return Ok(refused(&refusal, context)),
-    };
-    match log.request(context.today, &context.locale) {
-        Ok(request) => desk.write(request)?,
-        Err(refusal) => return Ok(refused(&refusal, context)),
-    };
+    match reading.request(&place) {
+        Ok(_) if args.dry_run => print::note(&context.lang().t("cli-log-dry-run")),
+        Ok(request) => {
+            desk.write(request)?;
+        }
+        Err(refusal) => return Ok(refused(&refusal, &place)),
+    }
     if args.json {
         out.begin_array()?;
-        out.item(&object(&entry, &client, contact.as_deref()))?;
+        out.item(&object(&reading, &client, &place))?;
         out.end_array()?;
     } else {
-        let meaning = quicklog::meaning(&entry, contact.as_deref(), context.today, &context.locale);
-        out.line(&format!("{} · {meaning}", client.name))?;
+        out.line(&format!("{} · {}", client.name, entry::meaning(&reading, &place)))?;
     }
     Ok(Exit::Done)
 }
 
+/// Asks the storage about the names of the line until it has said all it knows.
+fn find_names(
+    entry: &mut QuickEntry,
+    line: &str,
+    place: &Place,
+    desk: &mut Desk,
+) -> Result<Reading, Failure> {
+    while let Some(request) = entry.wanted(line, place, || TICKET) {
+        let candidates = desk.look_up(request)?;
+        entry.take(TICKET, &candidates);
+    }
+    Ok(entry.read(line, place))
+}
+
 /// Says what was not understood. What would be logged otherwise than it was meant is not logged: on the screen it is seen
 /// in time, here it is not.
-fn tell_problems(entry: &Entry, context: &Context) -> Option<Exit> {
-    for problem in &entry.problems {
+fn tell_problems(reading: &Reading, context: &Context) -> Option<Exit> {
+    for problem in &reading.problems {
         print::note(&quicklog::problem(problem, &context.locale));
     }
-    entry.problems.iter().any(|problem| problem.trouble.is_serious()).then_some(Exit::Misused)
+    reading.problems.iter().any(|problem| problem.trouble.is_serious()).then_some(Exit::Misused)
 }
 
-/// The people at a client, for the name that a line gives.
-fn people(desk: &mut Desk, client: &ClientRow) -> Result<Vec<(ContactId, String)>, Failure> {
-    let query = ListQuery { client: Some(client.id), ..ListQuery::all(ListKind::Contacts) };
-    let (ids, _sum) = desk.list(query)?;
-    let Some(Rows::Contacts(rows)) = desk.rows(ListKind::Contacts, &ids)? else { return Ok(Vec::new()) };
-    Ok(rows.into_iter().filter(|row| row.left_on.is_none()).map(|row| (row.id, row.name)).collect())
+/// Says why nothing was logged; a name that may mean several, or nobody, with those it may mean.
+fn refused(refusal: &Refusal, place: &Place) -> Exit {
+    print::note(&entry::refused(refusal, place));
+    if let Refusal::Doubt(doubt) = refusal {
+        list(doubt);
+        return Exit::NothingFound;
+    }
+    Exit::Misused
 }
 
-fn refused(refusal: &Refusal, context: &Context) -> Exit {
-    let lang = context.lang();
-    match refusal {
-        Refusal::NoteWithoutText => {
-            print::note(&lang.t("cli-log-empty-note"));
-            Exit::Misused
-        }
-        Refusal::Unclear(Unclear::Nobody(name)) => {
-            print::note(&lang.ta("cli-log-nobody", &[("name", name.into())]));
-            Exit::NothingFound
-        }
-        Refusal::Unclear(Unclear::Several(name, people)) => {
-            print::note(
-                &lang.ta("cli-log-several", &[("name", name.into()), ("people", people.join(", ").into())]),
-            );
-            Exit::NothingFound
-        }
+fn list(doubt: &Doubt) {
+    let shown = doubt.choices.iter().take(LISTED);
+    let cells = shown.map(|row| {
+        // A product's number is all that tells it apart.
+        let detail = if row.detail == row.code { "" } else { row.detail.as_str() };
+        [row.code.as_str(), row.label.as_str(), detail]
+            .map(|text| Cell { text: text.to_owned(), number: false })
+    });
+    let cells: Vec<_> = cells.collect();
+    let mut table = Table::new(vec![String::new(); 3], None);
+    for row in &cells {
+        table.measure(row);
+    }
+    for row in &cells {
+        print::note(&format!("  {}", table.row(row)));
     }
 }
 
-fn object(entry: &Entry, client: &ClientRow, contact: Option<&str>) -> Json {
+/// All keys are there for every kind; what the kind does not have is null.
+fn object(reading: &Reading, client: &ClientRow, place: &Place) -> Json {
+    let mut object = json!({
+        "kind": null, "client": client.name, "client_id": client.id, "date": null, "direction": null,
+        "contact": null, "contact_id": null, "minutes": null, "outcome": null, "offers": [], "tags": [],
+        "follow_up": null, "follow_up_kind": null, "follow_up_title": null, "text": null,
+        "number": null, "lines": [], "total_minor": null, "currency": null,
+    });
+    let own = match &reading.said {
+        Said::Done { entry, contact, offers } => {
+            let drafts = entry.drafts(client.id, None);
+            let next = drafts.follow_up;
+            json!({
+                "kind": entry.kind.word(),
+                "date": entry.day.to_string(),
+                "direction": entry.direction.word(),
+                "contact": contact.as_ref().map(|(_, name)| name),
+                "contact_id": contact.as_ref().map(|(id, _)| id),
+                "minutes": entry.minutes,
+                "outcome": entry.outcome.map(Outcome::word),
+                "offers": offers.iter().map(|(id, name)| json!({"product_id": id, "product": name})).collect::<Vec<_>>(),
+                "tags": entry.tags,
+                "follow_up": entry.follow_up.as_ref().map(|next| next.due.to_string()),
+                "follow_up_kind": next.as_ref().map(|next| next.kind.word()),
+                "follow_up_title": next.map(|next| next.title).filter(|title| !title.is_empty()),
+                "text": Some(&entry.text).filter(|text| !text.is_empty()),
+            })
+        }
+        Said::Sale { entry, contact, lines } => {
+            let (kind, sign) = if entry.is_return { (SaleKind::Return, -1) } else { (SaleKind::Sale, 1) };
+            json!({
+                "kind": kind.word(),
+                "date": entry.day.to_string(),
+                "contact": contact.as_ref().map(|(_, name)| name),
+                "contact_id": contact.as_ref().map(|(id, _)| id),
+                "number": entry.number,
+                "lines": lines.iter().map(|sold| sold_object(sold, sign)).collect::<Vec<_>>(),
+                "total_minor": reading.total_minor().map(|total| total * sign),
+                "currency": place.currency.code(),
+            })
+        }
+    };
+    if let (Json::Object(all), Json::Object(own)) = (&mut object, own) {
+        all.extend(own);
+    }
+    object
+}
+
+fn sold_object(sold: &Sold, sign: i64) -> Json {
+    let price_from = match sold.price {
+        PriceFrom::Typed => "typed",
+        PriceFrom::Paid => "last",
+        PriceFrom::Listed => "list",
+        PriceFrom::Nowhere => "none",
+    };
     json!({
-        "kind": entry.kind.word(),
-        "client": client.name,
-        "client_id": client.id,
-        "date": entry.day.to_string(),
-        "direction": entry.direction.word(),
-        "contact": contact,
-        "minutes": entry.minutes,
-        "outcome": entry.outcome.map(crate::domain::kinds::Outcome::word),
-        "follow_up": entry.follow_up.as_ref().map(|follow_up| follow_up.due.to_string()),
-        "text": Some(&entry.text).filter(|text| !text.is_empty()),
+        "product": sold.line.description,
+        "product_id": sold.line.product,
+        "quantity_milli": sold.line.quantity_milli,
+        "price_micros": sold.line.price_micros,
+        "price_from": price_from,
+        "discount_bp": sold.line.discount_bp,
+        "amount_minor": sold.amount_minor.map(|amount| amount * sign),
     })
 }

@@ -32,6 +32,8 @@ pub struct LogDraft {
     pub follow_up: Option<FollowUpDraft>,
     /// What was proposed in it; the repository sets their interaction.
     pub offers: Vec<OfferDraft>,
+    /// What the client is to be tagged with from now on, beside the tags that it has.
+    pub tags: Vec<String>,
     /// The open follow-up that it does.
     pub done: Option<FollowUpId>,
     /// The open follow-up that is still to be done, but not before this day: nobody answered.
@@ -41,6 +43,7 @@ pub struct LogDraft {
 impl LogDraft {
     /// The interaction alone.
     pub fn of(interaction: InteractionDraft) -> Self {
-        Self { interaction, follow_up: None, offers: Vec::new(), done: None, put_off: None }
+        let (offers, tags) = (Vec::new(), Vec::new());
+        Self { interaction, follow_up: None, offers, tags, done: None, put_off: None }
     }
 }

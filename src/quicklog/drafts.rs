@@ -37,7 +37,7 @@ impl Entry {
             kind: follow_up.kind.unwrap_or_else(|| way_back(self.kind)),
             title: follow_up.title.clone().unwrap_or_else(|| shortened(&self.text)),
         });
-        LogDraft { follow_up, ..LogDraft::of(interaction) }
+        LogDraft { follow_up, tags: self.tags.clone(), ..LogDraft::of(interaction) }
     }
 }
 

@@ -31,6 +31,12 @@ fn line() -> impl Strategy<Value = String> {
         Just("http://x.example".to_owned()),
         Just("10:30".to_owned()),
         Just("xxx:yyy".to_owned()),
+        Just("of:taladro".to_owned()),
+        Just("offer:\"Broca + tuerca\"".to_owned()),
+        Just("OF:TALADRO".to_owned()),
+        Just("tag:feria".to_owned()),
+        Just("tag:VIP,".to_owned()),
+        Just("n:F-1".to_owned()),
         Just("👩‍👩‍👧".to_owned()),
         Just("שלום".to_owned()),
         "[a-zñ:\"«», .]{0,8}",
@@ -72,6 +78,8 @@ proptest! {
         held.extend(entry.minutes.map(Part::Minutes));
         held.extend(entry.outcome.map(Part::Outcome));
         held.extend(entry.follow_up.clone().map(Part::FollowUp));
+        held.extend(entry.offers.iter().cloned().map(Part::Offer));
+        held.extend(entry.tags.iter().cloned().map(Part::Tag));
         held.extend((entry.direction == Direction::In).then_some(Part::Incoming));
         // Of the day, which is never absent, a chip may say that it is today.
         let day = Part::Day(entry.day);

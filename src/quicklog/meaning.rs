@@ -6,9 +6,16 @@ use crate::text::locale::Locale;
 use crate::text::{Label, dates};
 use chrono::NaiveDate;
 
-/// `Visita · hoy · 30 min · con Ana · resultado: bien · seguimiento: lunes 30/11/2026`. The contact is named as the
-/// caller found it, else as typed. Raw text of the data: it goes through the display boundary like any other.
-pub fn meaning(entry: &Entry, contact: Option<&str>, today: NaiveDate, locale: &Locale) -> String {
+/// What the names of an entry mean, as the caller found it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Named {
+    pub contact: Option<String>,
+    pub offers: Vec<String>,
+}
+
+/// `Visita · hoy · 30 min · con Ana · resultado: bien · seguimiento: lunes 30/11/2026`. Names are as the caller
+/// found them, else as typed. Raw text of the data: it goes through the display boundary like any other.
+pub fn meaning(entry: &Entry, named: &Named, today: NaiveDate, locale: &Locale) -> String {
     let lang = locale.lang;
     let mut parts = vec![entry.kind.label(lang)];
     if entry.direction == Direction::In {
@@ -18,11 +25,19 @@ pub fn meaning(entry: &Entry, contact: Option<&str>, today: NaiveDate, locale: &
     if let Some(minutes) = entry.minutes {
         parts.push(lang.ta("log-minutes", &[("minutes", minutes.into())]));
     }
-    if let Some(name) = contact.or(entry.contact.as_deref()) {
+    if let Some(name) = named.contact.as_ref().or(entry.contact.as_ref()) {
         parts.push(lang.ta("log-with", &[("contact", name.into())]));
     }
     if let Some(outcome) = entry.outcome {
         parts.push(lang.ta("log-outcome", &[("outcome", outcome.label(lang).into())]));
+    }
+    // When some are not found yet, all are shown as typed.
+    let offers = if named.offers.is_empty() { &entry.offers } else { &named.offers };
+    if !offers.is_empty() {
+        parts.push(lang.ta("log-offers", &[("products", offers.join(", ").into())]));
+    }
+    if !entry.tags.is_empty() {
+        parts.push(lang.ta("log-tags", &[("tags", entry.tags.join(", ").into())]));
     }
     if let Some(next) = &entry.follow_up {
         parts.push(lang.ta("log-next", &[("date", day(next.due, today, locale).into())]));
@@ -32,7 +47,8 @@ pub fn meaning(entry: &Entry, contact: Option<&str>, today: NaiveDate, locale: &
     parts.join(" · ")
 }
 
-fn day(day: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+/// A day as people say it: `hoy`, `lunes 30/11/2026`.
+pub fn day(day: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
     let date = dates::date(day, locale);
     if day == today {
         dates::ago(day, today, locale.lang)
@@ -48,6 +64,12 @@ pub fn problem(problem: &Problem, locale: &Locale) -> String {
         Trouble::UnknownName(name) => lang.ta("log-unknown-name", &[("name", name.into())]),
         Trouble::BadDate(error) => error.message(lang),
         Trouble::UnknownOutcome(value) => lang.ta("log-unknown-outcome", &[("value", value.into())]),
+        Trouble::LongTag(tag) => lang.ta("log-long-tag", &[("tag", tag.into())]),
+        Trouble::BadNumber(error) => error.message(lang),
+        Trouble::Outside(text) => lang.ta("log-outside", &[("text", text.into())]),
+        Trouble::NoProduct => lang.t("log-no-product"),
+        Trouble::TwoReadings(name) => lang.ta("log-two-readings", &[("name", name.into())]),
+        Trouble::Mixed => lang.t("log-mixed"),
         Trouble::NoValue(word) => lang.ta("log-no-value", &[("word", word.into())]),
         Trouble::Quotes(word) => lang.ta("log-quotes", &[("word", word.into())]),
         Trouble::Twice(name) => lang.ta("log-twice", &[("name", name.into())]),

@@ -6,6 +6,7 @@ use super::{Chip, Entry, FollowUp, Part, Problem, Trouble, duration};
 use crate::domain::kinds::{Direction, InteractionKind, Outcome};
 use crate::text::Locale;
 use crate::text::dates::{self, DateError, Prefer};
+use crate::text::fold::fold;
 use chrono::NaiveDate;
 use std::mem::discriminant;
 use std::ops::Range;
@@ -16,20 +17,15 @@ const DATE_WORDS: usize = 4;
 /// Words that the date of a follow-up in quotes may have, before its title.
 const QUOTED_DATE_WORDS: usize = 6;
 
+/// Characters of a tag.
+const LONGEST_TAG: usize = 100;
+
 /// A longer text is no date, and not worth being compared with the words of dates.
 const LONGEST_DATE: usize = 60;
 
 /// Reads a line. Never fails: what it does not understand stays text.
 pub fn parse(line: &str, kind: InteractionKind, today: NaiveDate, locale: &Locale) -> Entry {
-    let mut reader = Reader {
-        line,
-        today,
-        locale,
-        words: lex::words(line),
-        chips: Vec::new(),
-        problems: Vec::new(),
-        seen: Vec::new(),
-    };
+    let mut reader = Reader::new(line, today, locale, false);
     reader.all_words();
     entry(kind, today, text(line, &reader.chips), reader.chips, reader.problems)
 }
@@ -50,6 +46,8 @@ fn entry(
         minutes: None,
         outcome: None,
         follow_up: None,
+        offers: Vec::new(),
+        tags: Vec::new(),
         text,
         chips: Vec::new(),
         problems,
@@ -62,6 +60,15 @@ fn entry(
             Part::Incoming => entry.direction = Direction::In,
             Part::Contact(contact) => entry.contact = Some(contact),
             Part::FollowUp(follow_up) => entry.follow_up = Some(follow_up),
+            Part::Offer(product) => entry.offers.push(product),
+            Part::Tag(tag) => entry.tags.push(tag),
+            // Parts of a sale are none of an interaction's.
+            Part::Number(_)
+            | Part::Return
+            | Part::Quantity(_)
+            | Part::Product(_)
+            | Part::Price(_)
+            | Part::Discount(_) => {}
         }
     }
     entry.chips = chips;
@@ -106,13 +113,15 @@ fn text(line: &str, chips: &[Chip]) -> String {
     text
 }
 
-struct Reader<'a> {
-    line: &'a str,
+pub(super) struct Reader<'a> {
+    pub line: &'a str,
     today: NaiveDate,
-    locale: &'a Locale,
-    words: Vec<Range<usize>>,
-    chips: Vec<Chip>,
-    problems: Vec<Problem>,
+    pub locale: &'a Locale,
+    pub words: Vec<Range<usize>>,
+    pub chips: Vec<Chip>,
+    pub problems: Vec<Problem>,
+    /// A sale has other parts than an interaction.
+    sale: bool,
     /// The names that had a value, readable or not: each counts once.
     seen: Vec<Name>,
 }
@@ -126,12 +135,26 @@ struct Value {
 }
 
 /// What became of a word, and the word that comes after it.
-enum Step {
+pub(super) enum Step {
     Taken(usize),
     Text(usize),
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub fn new(line: &'a str, today: NaiveDate, locale: &'a Locale, sale: bool) -> Self {
+        let words = lex::words(line);
+        Self { line, today, locale, words, chips: Vec::new(), problems: Vec::new(), sale, seen: Vec::new() }
+    }
+
+    /// Does this kind of line have such a part?
+    fn takes(&self, name: Name) -> bool {
+        match name {
+            Name::Contact | Name::Day => true,
+            Name::Number => self.sale,
+            Name::Outcome | Name::FollowUp | Name::Offer | Name::Tag => !self.sale,
+        }
+    }
+
     fn all_words(&mut self) {
         let mut leading = true;
         let mut index = 0;
@@ -146,10 +169,10 @@ impl Reader<'_> {
     }
 
     /// A word with a name of ours, or one that looks as if it had; `None` for any other word.
-    fn named(&mut self, index: usize) -> Option<Step> {
+    pub fn named(&mut self, index: usize) -> Option<Step> {
         let word = self.words.get(index)?.clone();
         let (name, rest) = lex::name(&self.line[word.clone()])?;
-        let Some(known) = words::name(name) else {
+        let Some(known) = words::name(name).filter(|known| self.takes(*known)) else {
             if looks_like_a_name(name, rest) {
                 self.object(word, Trouble::UnknownName(name.to_owned()));
             }
@@ -164,12 +187,16 @@ impl Reader<'_> {
         };
         let next = value.next;
         let whole = word.start..value.end;
-        if self.seen.contains(&known) {
+        if self.seen.contains(&known) && !known.repeats() {
             self.object(whole, Trouble::Twice(name.to_owned()));
             return Some(Step::Text(next));
         }
         self.seen.push(known);
         Some(match self.meant(known, &value) {
+            Ok((part, ..)) if known.repeats() && self.has(&part) => {
+                self.object(whole, Trouble::Twice(self.line[word.start..value.span.end].to_owned()));
+                Step::Text(next)
+            }
             Ok((part, end, next)) => {
                 self.accept(word.start..end, part);
                 Step::Taken(next)
@@ -181,7 +208,28 @@ impl Reader<'_> {
         })
     }
 
-    fn object(&mut self, span: Range<usize>, trouble: Trouble) {
+    /// Was the same product or tag named before?
+    fn has(&self, part: &Part) -> bool {
+        let folded = |part: &Part| match part {
+            Part::Offer(text) | Part::Tag(text) => Some((discriminant(part), fold(text))),
+            Part::Day(_)
+            | Part::Minutes(_)
+            | Part::Outcome(_)
+            | Part::Incoming
+            | Part::Contact(_)
+            | Part::FollowUp(_)
+            | Part::Number(_)
+            | Part::Return
+            | Part::Quantity(_)
+            | Part::Product(_)
+            | Part::Price(_)
+            | Part::Discount(_) => None,
+        };
+        let wanted = folded(part);
+        self.chips.iter().any(|chip| folded(&chip.part) == wanted)
+    }
+
+    pub fn object(&mut self, span: Range<usize>, trouble: Trouble) {
         self.problems.push(Problem { span, trouble });
     }
 
@@ -216,6 +264,10 @@ impl Reader<'_> {
         let text = self.line[value.span.clone()].trim();
         match name {
             Name::Contact => Ok((Part::Contact(text.to_owned()), value.end, value.next)),
+            Name::Number => Ok((Part::Number(text.to_owned()), value.end, value.next)),
+            Name::Offer => Ok((Part::Offer(text.to_owned()), value.end, value.next)),
+            Name::Tag if text.chars().count() > LONGEST_TAG => Err(Trouble::LongTag(text.to_owned())),
+            Name::Tag => Ok((Part::Tag(text.to_owned()), value.end, value.next)),
             Name::Outcome => match words::outcome(text) {
                 Some(outcome) => Ok((Part::Outcome(outcome), value.end, value.next)),
                 None => Err(Trouble::UnknownOutcome(text.to_owned())),
@@ -291,7 +343,7 @@ impl Reader<'_> {
         self.bare_day(index).or_else(|| self.bare_word(index)).unwrap_or(Step::Text(index + 1))
     }
 
-    fn bare_day(&mut self, index: usize) -> Option<Step> {
+    pub fn bare_day(&mut self, index: usize) -> Option<Step> {
         if self.seen.contains(&Name::Day) {
             return None;
         }
@@ -340,12 +392,23 @@ impl Reader<'_> {
         Some(Step::Taken(index + 1))
     }
 
-    fn accept(&mut self, span: Range<usize>, part: Part) {
+    pub fn accept(&mut self, span: Range<usize>, part: Part) {
         let today = self.today;
         let odd = match &part {
             Part::Day(day) => (*day > today).then_some(Trouble::InTheFuture(*day)),
             Part::FollowUp(next) => (next.due < today).then_some(Trouble::AlreadyPast(next.due)),
-            Part::Minutes(_) | Part::Outcome(_) | Part::Incoming | Part::Contact(_) => None,
+            Part::Minutes(_)
+            | Part::Outcome(_)
+            | Part::Incoming
+            | Part::Contact(_)
+            | Part::Offer(_)
+            | Part::Tag(_)
+            | Part::Number(_)
+            | Part::Return
+            | Part::Quantity(_)
+            | Part::Product(_)
+            | Part::Price(_)
+            | Part::Discount(_) => None,
         };
         if let Some(trouble) = odd {
             self.object(span.clone(), trouble);

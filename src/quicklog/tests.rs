@@ -106,7 +106,8 @@ fn a_line_may_name_its_client_first() {
 #[test]
 fn the_meaning_is_told_in_both_languages() {
     let entry = read("ayer 30m con:ana res:bien seg:lunes hola");
-    let told = |lang| meaning(&entry, Some("Ana Ruiz"), today(), &Locale::of(lang));
+    let named = Named { contact: Some("Ana Ruiz".into()), offers: Vec::new() };
+    let told = |lang| meaning(&entry, &named, today(), &Locale::of(lang));
     assert_eq!(
         told(Lang::Es),
         "visita · lunes 23/11/2026 · 30 min · con Ana Ruiz · resultado: bien · seguimiento: lunes 30/11/2026"
@@ -207,7 +208,8 @@ fn a_bad_value_is_told_and_kept() {
         ("con: x", "Detrás de «con:» no hay nada", false),
         ("con:, x", "Detrás de «con:,» no hay nada", false),
         ("con:\"\" x", "no hay nada", false),
-        ("of:taladro x", "«of:» no significa nada", false),
+        ("n:3 x", "«n:» no significa nada", false),
+        ("of: x", "Detrás de «of:» no hay nada", false),
     ] {
         let entry = read(line);
         assert_eq!(entry.text, line);

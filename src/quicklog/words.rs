@@ -18,6 +18,17 @@ pub enum Name {
     Day,
     Outcome,
     FollowUp,
+    Offer,
+    Tag,
+    /// Of the document; only in a sale.
+    Number,
+}
+
+impl Name {
+    /// May a line have it several times?
+    pub fn repeats(self) -> bool {
+        matches!(self, Self::Offer | Self::Tag)
+    }
 }
 
 /// `con`, `seg` …
@@ -27,6 +38,9 @@ pub fn name(word: &str) -> Option<Name> {
         "el" | "on" => Some(Name::Day),
         "res" => Some(Name::Outcome),
         "seg" | "next" => Some(Name::FollowUp),
+        "of" | "offer" => Some(Name::Offer),
+        "tag" => Some(Name::Tag),
+        "n" | "num" => Some(Name::Number),
         _ => None,
     }
 }
@@ -51,6 +65,21 @@ pub fn bare_outcome(word: &str) -> Option<Outcome> {
 /// The other side began it. «Recibida la factura» begins a sentence, so that word is in lower case only.
 pub fn is_incoming(word: &str) -> bool {
     matches!(word, "recibida" | "recibido") || matches!(fold(word).as_str(), "entrante" | "incoming")
+}
+
+/// What was sold comes back.
+pub fn is_return(word: &str) -> bool {
+    matches!(fold(word).as_str(), "devolucion" | "devuelve" | "devuelven" | "return" | "returned" | "returns")
+}
+
+/// Does the word ask for a sale: its key or its word in either language?
+pub fn is_sale(word: &str) -> bool {
+    matches!(fold(word).as_str(), "$" | "venta" | "sale")
+}
+
+/// What may stand before a price.
+pub fn is_before_price(word: &str) -> bool {
+    matches!(word, "a" | "at" | "@" | "x" | "×")
 }
 
 /// A word that is known to stand before a colon in addresses: `mailto:ana@example.com`.

@@ -239,6 +239,16 @@ fn save_tags(action: &mut Action<'_>, id: ClientId, wanted: &[String]) -> Result
     Ok(())
 }
 
+/// Gives the client these tags beside those that it has.
+pub fn add_tags(action: &mut Action<'_>, id: ClientId, new: &[String]) -> Result<(), Error> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let mut wanted = tags(&action.transaction, id)?;
+    wanted.extend(new.iter().map(|tag| clean(tag)).filter(|tag| !tag.is_empty()));
+    save_tags(action, id, &wanted)
+}
+
 /// The tag with this name, made when there is none; case and accents do not tell tags apart.
 fn tag(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
     let key = fold(name);

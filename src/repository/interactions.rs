@@ -22,6 +22,7 @@ pub fn log(action: &mut Action<'_>, draft: &LogDraft) -> Result<InteractionId, E
     for offer in &draft.offers {
         offers::save(action, &OfferDraft { interaction: Some(id), ..offer.clone() })?;
     }
+    clients::add_tags(action, draft.interaction.client, &draft.tags)?;
     if let Some(done) = draft.done {
         follow_ups::done_by(action, done, id)?;
     }

@@ -1,12 +1,15 @@
-//! Proposals for a field that names another row: names that begin with the text first, then those that hold it.
+//! Proposals for what names another row: the one with that number first, names that begin with the text, then those that
+//! hold it.
 
 use super::error::Error;
 use super::index::ClientIndex;
 use super::request::Candidate;
+use super::settings;
 use crate::domain::ids::ClientId;
 use crate::domain::list::ListKind;
 use crate::text::fold::fold;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::HashMap;
 
 /// At most `limit` clients whose name, code, city and contacts hold every word, from the index.
 fn clients(
@@ -15,11 +18,23 @@ fn clients(
     text: &str,
     limit: usize,
 ) -> Result<Vec<Candidate>, Error> {
-    let ids = index.propose(text, limit);
-    let mut statement = connection.prepare_cached("SELECT name, city FROM client WHERE id = ?1")?;
+    let mut ids = index.propose(text, limit);
+    let coded: Option<i64> = connection
+        .prepare_cached(
+            "SELECT id FROM client WHERE code = ?1 COLLATE NOCASE AND code <> '' AND archived_at IS NULL",
+        )?
+        .query_row([text.trim()], |row| row.get(0))
+        .optional()?;
+    if let Some(coded) = coded {
+        ids.retain(|id| *id != coded);
+        ids.insert(0, coded);
+        ids.truncate(limit.max(1));
+    }
+    let mut statement = connection.prepare_cached("SELECT name, city, code FROM client WHERE id = ?1")?;
     let candidate = |id: i64| {
         statement.query_row([id], |row| {
-            Ok(Candidate { id, label: row.get(0)?, detail: row.get(1)?, price_micros: None })
+            let (label, detail, code) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Candidate { id, label, detail, code, ..Candidate::default() })
         })
     };
     Ok(ids.into_iter().map(candidate).collect::<rusqlite::Result<_>>()?)
@@ -68,26 +83,63 @@ pub fn look_up(
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let mut statement = connection.prepare_cached(&format!("{sql} ORDER BY {key}"))?;
     let mut rows = statement.query(named_params! { ":client": client.map(|client| client.0) })?;
-    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    let is_coded = kind == ListKind::Products;
+    let (mut exact, mut first, mut rest) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
         let haystack = row.get_ref(4)?.as_str().unwrap_or_default();
         if !words.iter().all(|word| haystack.contains(word)) {
             continue;
         }
-        let into = if haystack.starts_with(&wanted) { &mut first } else { &mut rest };
+        let own: String = if is_coded { row.get(2)? } else { String::new() };
+        let is_exact = is_coded && !wanted.is_empty() && fold(&own) == wanted;
+        let begins = haystack.starts_with(&wanted);
+        let into = if is_exact {
+            &mut exact
+        } else if begins {
+            &mut first
+        } else {
+            &mut rest
+        };
         if into.len() < limit {
             into.push(Candidate {
                 id: row.get(0)?,
                 label: row.get(1)?,
                 detail: row.get(2)?,
+                code: own,
                 price_micros: row.get(3)?,
+                paid_micros: None,
             });
         }
-        if first.len() >= limit {
+        // A product with this very number may still come.
+        if first.len() >= limit && !is_coded {
             break;
         }
     }
-    first.append(&mut rest);
-    first.truncate(limit);
-    Ok(first)
+    exact.append(&mut first);
+    exact.append(&mut rest);
+    exact.truncate(limit);
+    if let (ListKind::Products, Some(client)) = (kind, client) {
+        set_paid(connection, client, &mut exact)?;
+    }
+    Ok(exact)
+}
+
+/// Tells of each product what the client paid for one last, in the base currency. Its purchases are one range of the table.
+fn set_paid(connection: &Connection, client: ClientId, products: &mut [Candidate]) -> Result<(), Error> {
+    let mut wanted: HashMap<i64, &mut Candidate> =
+        products.iter_mut().map(|product| (product.id, product)).collect();
+    let base = settings::currency(connection)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT l.product_id, l.price_micros FROM sale_line l JOIN sale d ON d.id = l.sale_id
+         WHERE l.client_id = ?1 AND l.product_id IS NOT NULL AND d.kind = 'sale' AND d.currency = ?2
+         ORDER BY l.day DESC, l.sale_id DESC, l.position DESC",
+    )?;
+    let mut rows = statement.query(rusqlite::params![client.0, base.code()])?;
+    while !wanted.is_empty() {
+        let Some(row) = rows.next()? else { break };
+        if let Some(product) = wanted.remove(&row.get::<_, i64>(0)?) {
+            product.paid_micros = Some(row.get(1)?);
+        }
+    }
+    Ok(())
 }

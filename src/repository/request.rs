@@ -60,14 +60,18 @@ pub enum Rows {
 }
 
 /// One proposal for a field that names another row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Candidate {
     pub id: i64,
     pub label: String,
     /// What tells it from its namesakes: city, sku, job title.
     pub detail: String,
+    /// A client's or a product's own number, by which it may be named too.
+    pub code: String,
     /// A product's list price in millionths, for the sale form.
     pub price_micros: Option<i64>,
+    /// What the client that was asked for paid for the product last, in millionths of the base currency.
+    pub paid_micros: Option<i64>,
 }
 
 /// A form that was being filled in, kept so that a crash loses nothing.
@@ -108,7 +112,8 @@ pub enum Request {
         ticket: Ticket,
         client: ClientId,
     },
-    /// Rows whose name begins or contains the text, best first; contacts only of `client` when given.
+    /// Rows whose name begins or contains the text, best first; contacts only of `client` when given, products with what
+    /// that client paid for them.
     LookUp {
         ticket: Ticket,
         kind: ListKind,

@@ -456,7 +456,7 @@ action-add-follow-up = Add a follow-up
 action-complete-follow-up = Mark the follow-up as done
 action-snooze-until = Put the follow-up off until a day you say
 action-snooze-follow-up = Put the follow-up off by a week
-action-add-sale = Add a sale
+action-add-sale = Add a sale: one line, or Enter for the form
 action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
 action-explain-today = Explain why it is time to contact them, or why not
@@ -465,6 +465,8 @@ action-redo = Redo what was undone
 action-submit = Accept
 action-cancel = Close without accepting
 action-change-ending = Change what becomes of the follow-up
+action-complete = Complete the name under the cursor; else change what becomes of the follow-up
+action-open-form = Go on in the form of the sale with what was typed
 action-this-one = Of what repeats, only this one
 action-next-field = Next field
 action-prev-field = Field before
@@ -510,6 +512,8 @@ footer-undo = undo
 footer-submit = accept
 footer-cancel = close
 footer-change-ending = what becomes of it
+footer-complete = complete
+footer-open-form = form
 footer-this-one = only this one
 footer-next-field = next
 footer-prev-field = back
@@ -727,9 +731,22 @@ log-ending-done-short = close it
 log-ending-put-off-short = put it off
 log-ending-kept-short = leave it open
 log-ending-alone-short = just done, log nothing
-log-hint = Type what happened (30m with:ana res:good next:+15d …), or just Enter
+log-for-whom = for whom?
+log-hint = Type what happened (30m with:ana res:good offer:drill next:+15d …), or just Enter
+log-sale-hint = Type 3 drill 45.90 + 10 bit 2.5 · Enter alone opens the form of a sale
 log-leave = Esc again drops what was typed; Enter logs it
 log-note-without-text = A note needs text: type it, or Esc to leave it.
+log-not-yet = One moment: it is being looked up who is who.
+log-no-client = The client is missing: begin the line with its name and a colon, “lópez: …”.
+log-too-long = The text is too long: there is room for { $most } characters.
+log-nothing-sold = What was sold is missing: type quantity, product and price.
+log-no-price = The price of “{ $product }” is missing: type it after it.
+log-nothing-to-complete = There is no name here to complete.
+log-choose-several = “{ $name }” may be
+log-choose-near = There is no “{ $name }”; nearly so
+log-choose-client = “{ $name }:” – for whom is the line?
+log-choose-text = For the client of the row; “{ $name }:” is part of the text
+log-choose-unlisted = “{ $name }” as it stands, without a product
 
 ## Today: whose it is, and why a client is in it
 
@@ -1136,24 +1153,39 @@ cli-doctor-dangling = References to rows that are not there: { $count }
 cli-doctor-sound = All is well
 cli-doctor-unsound = The database is damaged: make a copy of the file and restore a backup
 
-
-
-
 ## The quick log
 
 log-minutes = { $minutes } min
 log-outcome = outcome: { $outcome }
 log-next = follow-up: { $date }
-log-unknown-name = “{ $name }:” means nothing here and stays text (known are with: on: res: next:)
+log-offers = offered: { $products }
+log-tags = tag: { $tags }
+log-sale-number = document { $number }
+log-sale-item = { $quantity } × { $product } at { $price } = { $amount }
+log-sale-no-price = { $quantity } × { $product }, no price
+log-sale-paid = last price
+log-sale-listed = list price
+log-sale-text = “{ $product }” without a product
+log-sale-unknown = { $product }?
+log-sale-total = total { $amount }
+log-unknown-name = “{ $name }:” means nothing here and stays text (known are with: on: res: offer: tag: next:)
 log-unknown-outcome = “{ $value }” is no outcome and stays text (good, ok, bad, na)
 log-no-value = Nothing stands after “{ $word }”; it stays text
 log-quotes = The quotes of “{ $word }” do not close; it stays text
 log-twice = “{ $name }:” stands twice; the first counts
 log-in-the-future = { $date } is still to come
 log-already-past = { $date } has passed
+log-long-tag = The tag “{ $tag }” is too long; it stays text
+log-outside = “{ $text }” cannot be: no quantity is zero, no price less than nothing, no discount more than 100%
+log-no-product = A product is missing: type quantity, product and price, or take out what is too much
+log-two-readings = “{ $name }” can be read in two ways: put the product’s name in quotes
+log-mixed = Some quantities are negative and some are not: a sale and a return are two documents
 
 log-nobody = Nobody here is called “{ $name }”: correct it, or leave with: out
-log-several = “{ $name }” may be { $people }: type more of the name
+log-nobody-client = There is no client “{ $name }”
+log-nobody-product = There is no product “{ $name }”
+log-several = “{ $name }” may be more than one
+log-other-client = “{ $name }” is another client, or part of the text: you will be asked
 
 
 import-head = { $file }: { $kind } ({ $rows ->
@@ -1214,14 +1246,12 @@ import-stage-writing = Writing
 import-end-simulated = Simulation: nothing was written
 import-end-done = Imported. “u” in the program takes all of it back
 import-end-nothing = There was nothing new: nothing was changed
-cli-about-log = Log a visit, call, email, message or note: cartera log v "lópez: showed the X2 next:mon"
+cli-about-log = Log a visit, call, email, message, note or sale: cartera log v "lópez: showed the X2 next:mon"
 cli-usage-log = cartera log KIND "CLIENT: LINE" [OPTIONS]
-cli-arg-log-kind = v visit, l call, c email, m message, t note, or the whole word
+cli-arg-log-kind = v visit, l call, c email, m message, t note, sale (or '$'), or the whole word
 cli-arg-line = The client, a colon and what one would type on the screen; the client alone is today, no more
 cli-value-log-kind = KIND
 cli-value-line = LINE
 cli-error-no-client = The client before the colon is missing
 cli-advice-no-client = For example: cartera log v "lópez: showed the X2 next:mon"
-cli-log-empty-note = A note without text says nothing: it was not logged
-cli-log-nobody = There is nobody there called “{ $name }”: it was not logged
-cli-log-several = “{ $name }” can be { $people }: it was not logged
+cli-log-dry-run = Dry run: nothing was logged

@@ -456,7 +456,7 @@ action-add-follow-up = Añadir un seguimiento
 action-complete-follow-up = Marcar el seguimiento como hecho
 action-snooze-until = Aplazar el seguimiento hasta el día que se diga
 action-snooze-follow-up = Aplazar el seguimiento una semana
-action-add-sale = Añadir una venta
+action-add-sale = Añadir una venta: una línea, o Intro para la ficha
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
 action-explain-today = Explicar por qué toca contactarlo, o por qué no
@@ -465,6 +465,8 @@ action-redo = Rehacer lo deshecho
 action-submit = Aceptar
 action-cancel = Cerrar sin aceptar
 action-change-ending = Cambiar qué pasa con lo pendiente
+action-complete = Completar el nombre en el que está el cursor; si no, lo que pasa con lo pendiente
+action-open-form = Seguir en la ficha de venta con lo escrito
 action-this-one = De lo que se repite, solo esta vez
 action-next-field = Campo siguiente
 action-prev-field = Campo anterior
@@ -510,6 +512,8 @@ footer-undo = deshacer
 footer-submit = aceptar
 footer-cancel = cerrar
 footer-change-ending = qué pasa con lo pendiente
+footer-complete = completar
+footer-open-form = ficha de venta
 footer-this-one = solo esta vez
 footer-next-field = siguiente
 footer-prev-field = anterior
@@ -727,9 +731,22 @@ log-ending-done-short = cerrarlo
 log-ending-put-off-short = aplazarlo
 log-ending-kept-short = dejarlo pendiente
 log-ending-alone-short = solo hecho, sin anotar
-log-hint = Escriba qué pasó (30m con:ana res:bien seg:+15d …), o Intro sin más
+log-for-whom = ¿de quién?
+log-hint = Escriba qué pasó (30m con:ana res:bien of:taladro seg:+15d …), o Intro sin más
+log-sale-hint = Escriba 3 taladro 45,90 + 10 broca 2,5 · Intro sin más abre la ficha de venta
 log-leave = Esc otra vez descarta lo escrito; Intro lo anota
 log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
+log-not-yet = Un momento: se está mirando quién es quién.
+log-no-client = Falta el cliente: empiece la línea por su nombre y dos puntos, «lópez: …».
+log-too-long = El texto es demasiado largo: caben { $most } caracteres.
+log-nothing-sold = Falta lo vendido: escriba cantidad, producto y precio.
+log-no-price = Falta el precio de «{ $product }»: escríbalo detrás.
+log-nothing-to-complete = Aquí no hay ningún nombre que completar.
+log-choose-several = «{ $name }» puede ser
+log-choose-near = No hay ningún «{ $name }»; parecidos
+log-choose-client = «{ $name }:», ¿de quién es la línea?
+log-choose-text = Del cliente de la fila; «{ $name }:» es parte del texto
+log-choose-unlisted = «{ $name }» tal cual, sin ficha de producto
 
 ## Today: whose it is, and why a client is in it
 
@@ -1136,24 +1153,39 @@ cli-doctor-dangling = Referencias a filas que no están: { $count }
 cli-doctor-sound = Todo está bien
 cli-doctor-unsound = La base de datos está dañada: haga una copia del archivo y recupere una copia de seguridad
 
-
-
-
 ## La línea rápida
 
 log-minutes = { $minutes } min
 log-outcome = resultado: { $outcome }
 log-next = seguimiento: { $date }
-log-unknown-name = «{ $name }:» no significa nada aquí y queda como texto (vale con: el: res: seg:)
+log-offers = ofrecido: { $products }
+log-tags = etiqueta: { $tags }
+log-sale-number = documento { $number }
+log-sale-item = { $quantity } × { $product } a { $price } = { $amount }
+log-sale-no-price = { $quantity } × { $product }, sin precio
+log-sale-paid = último precio
+log-sale-listed = precio de lista
+log-sale-text = «{ $product }» sin ficha
+log-sale-unknown = ¿{ $product }?
+log-sale-total = total { $amount }
+log-unknown-name = «{ $name }:» no significa nada aquí y queda como texto (vale con: el: res: of: tag: seg:)
 log-unknown-outcome = «{ $value }» no es un resultado y queda como texto (bien, regular, mal, nc)
 log-no-value = Detrás de «{ $word }» no hay nada; queda como texto
 log-quotes = Las comillas de «{ $word }» no se cierran; queda como texto
 log-twice = «{ $name }:» está dos veces; cuenta la primera
 log-in-the-future = el { $date } aún no ha llegado
 log-already-past = el { $date } ya ha pasado
+log-long-tag = La etiqueta «{ $tag }» es demasiado larga; queda como texto
+log-outside = «{ $text }» no puede ser: la cantidad no puede ser cero, ni el precio menos que nada, ni el descuento más del 100 %
+log-no-product = Falta un producto: escriba cantidad, producto y precio, o quite lo que sobra
+log-two-readings = «{ $name }» se puede leer de dos maneras: ponga entre comillas el nombre del producto
+log-mixed = Unas cantidades son negativas y otras no: venta y devolución van por separado
 
 log-nobody = Aquí no hay nadie que se llame «{ $name }»: corríjalo, o quite con:
-log-several = «{ $name }» puede ser { $people }: escriba algo más del nombre
+log-nobody-client = No hay ningún cliente «{ $name }»
+log-nobody-product = No hay ningún producto «{ $name }»
+log-several = «{ $name }» puede ser más de uno
+log-other-client = «{ $name }» es otro cliente, o parte del texto: al aceptar se pregunta
 
 
 import-head = { $file }: { $kind } ({ $rows ->
@@ -1214,14 +1246,12 @@ import-stage-writing = Escribiendo
 import-end-simulated = Simulación: no se ha escrito nada
 import-end-done = Importado. Se deshace entero con «u» en el programa
 import-end-nothing = No había nada nuevo: no se ha cambiado nada
-cli-about-log = Anota una visita, llamada, correo, mensaje o nota: cartera log v "lópez: presenté el X2 seg:lunes"
+cli-about-log = Anota una visita, llamada, correo, mensaje, nota o venta: cartera log v "lópez: presenté el X2 seg:lunes"
 cli-usage-log = cartera log TIPO "CLIENTE: LÍNEA" [OPCIONES]
-cli-arg-log-kind = v visita, l llamada, c correo, m mensaje, t nota, o la palabra entera
+cli-arg-log-kind = v visita, l llamada, c correo, m mensaje, t nota, venta (o '$'), o la palabra entera
 cli-arg-line = El cliente, dos puntos y lo que se escribiría en la pantalla; el cliente solo es hoy, sin más
 cli-value-log-kind = TIPO
 cli-value-line = LÍNEA
 cli-error-no-client = Falta el cliente antes de los dos puntos
 cli-advice-no-client = Por ejemplo: cartera log v "lópez: presenté el X2 seg:lunes"
-cli-log-empty-note = Una nota sin texto no dice nada: no se ha anotado
-cli-log-nobody = Allí no hay nadie que se llame «{ $name }»: no se ha anotado
-cli-log-several = «{ $name }» puede ser { $people }: no se ha anotado
+cli-log-dry-run = Prueba: no se ha anotado nada

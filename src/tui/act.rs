@@ -6,11 +6,9 @@ use super::chord::{Chord, Key};
 use super::context::Context;
 use super::form::FormKey;
 use super::help::Help;
-use super::log_entry::{LogEntry, Refusal};
 use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
-use super::{Action, Effect, Model, TextEdit, forms, layout, page, settle, tab};
-use crate::quicklog::Unclear;
+use super::{Action, Effect, Model, TextEdit, forms, layout, logging, page, settle, tab};
 use crate::repository::request::Request;
 
 /// Carries an action out. What was said before is gone.
@@ -33,8 +31,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Card => page::act_on_card(model, action),
         Context::Brief => page::act_on_briefing(model, action),
         Context::Search => search(model, action),
-        Context::Log => log(model, action),
-        Context::PutOff => put_off(model, action),
+        Context::Log => logging::act(model, action),
+        Context::Choose => logging::choose(model, action),
+        Context::PutOff => logging::put_off(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),
         Context::Reader => {
@@ -130,67 +129,6 @@ fn search(model: &mut Model, action: Action) -> Vec<Effect> {
             page::select(model, action);
         }
     }
-    Vec::new()
-}
-
-fn log(model: &mut Model, action: Action) -> Vec<Effect> {
-    let (today, locale) = (model.date(), model.locale);
-    if let (Action::ChangeEnding, Some(Line::Log(entry))) = (action, &mut model.line) {
-        entry.change_ending(today, &locale);
-        return Vec::new();
-    }
-    let Some(Line::Log(entry)) = model.line.take() else { return Vec::new() };
-    if action != Action::Submit {
-        return leave_log(model, entry);
-    }
-    match entry.request(model.date(), &model.locale) {
-        Ok(request) => {
-            model.logging = matches!(request, Request::Log(_)).then_some(entry);
-            vec![Effect::Store(request)]
-        }
-        Err(refusal) => {
-            model.line = Some(Line::Log(entry));
-            let text = match refusal {
-                Refusal::NoteWithoutText => model.t("log-note-without-text"),
-                Refusal::Unclear(Unclear::Nobody(name)) => {
-                    model.locale.ta("log-nobody", &[("name", name.into())])
-                }
-                Refusal::Unclear(Unclear::Several(name, people)) => {
-                    let people = people.join(", ");
-                    model.locale.ta("log-several", &[("name", name.into()), ("people", people.into())])
-                }
-            };
-            model.say(Tone::Error, text);
-            Vec::new()
-        }
-    }
-}
-
-/// A day that cannot be read stays where it was typed.
-fn put_off(model: &mut Model, action: Action) -> Vec<Effect> {
-    let Some(Line::PutOff(asked)) = model.line.take() else { return Vec::new() };
-    if action != Action::Submit {
-        return Vec::new();
-    }
-    if let Ok(request) = asked.request(model.terms()) {
-        return vec![Effect::Store(request)];
-    }
-    model.line = Some(Line::PutOff(asked));
-    Vec::new()
-}
-
-/// Esc leaves an empty line at once, and one with text when it is pressed again.
-fn leave_log(model: &mut Model, mut entry: LogEntry) -> Vec<Effect> {
-    if entry.field.is_empty() {
-        return Vec::new();
-    }
-    if entry.is_being_left {
-        return vec![Effect::Store(entry.forget())];
-    }
-    entry.is_being_left = true;
-    model.line = Some(Line::Log(entry));
-    let text = model.t("log-leave");
-    model.say(Tone::Hint, text);
     Vec::new()
 }
 

@@ -81,6 +81,10 @@ actions! {
     ThisOne = "this_one",
     /// Of the follow-up that is bound to what is logged.
     ChangeEnding = "change_ending",
+    /// Writes a name of the line out; where there is none, as [`Self::ChangeEnding`].
+    Complete = "complete",
+    /// Goes on in the whole form with what the line says.
+    OpenForm = "open_form",
     NextField = "next_field",
     PrevField = "prev_field",
     /// From anywhere in a form.

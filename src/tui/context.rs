@@ -26,6 +26,8 @@ pub enum Context {
     Help,
     /// Forms that an earlier run left half-filled.
     Drafts,
+    /// The rows that a name may mean.
+    Choose,
 }
 
 impl Context {
@@ -42,6 +44,7 @@ impl Context {
         Self::Reader,
         Self::Help,
         Self::Drafts,
+        Self::Choose,
     ];
 
     /// The table under `[keys]` in the config file.
@@ -59,6 +62,7 @@ impl Context {
             Self::Reader => "reader",
             Self::Help => "help",
             Self::Drafts => "drafts",
+            Self::Choose => "choose",
         }
     }
 
@@ -76,7 +80,8 @@ impl Context {
             | Self::Brief
             | Self::Confirm
             | Self::Reader
-            | Self::Drafts => false,
+            | Self::Drafts
+            | Self::Choose => false,
         }
     }
 
@@ -91,7 +96,7 @@ impl Context {
             Self::Search | Self::Help => {
                 &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
-            Self::Log => &[A::Submit, A::ChangeEnding, A::Cancel],
+            Self::Log => &[A::Submit, A::Cancel, A::Complete, A::ChangeEnding, A::OpenForm],
             Self::PutOff => &[A::Submit, A::Cancel],
             Self::Confirm => &[A::Submit, A::ThisOne, A::Cancel],
             Self::Form => {
@@ -107,6 +112,16 @@ impl Context {
                 A::SelectLast,
             ],
             Self::Drafts => &[A::Submit, A::Discard, A::Cancel, A::SelectNext, A::SelectPrev],
+            Self::Choose => &[
+                A::Submit,
+                A::Cancel,
+                A::SelectNext,
+                A::SelectPrev,
+                A::PageDown,
+                A::PageUp,
+                A::SelectFirst,
+                A::SelectLast,
+            ],
         }
     }
 
@@ -180,6 +195,7 @@ impl Context {
             | Self::Help
             | Self::Drafts => self.actions(),
             Self::Reader => &[A::Cancel, A::SelectNext, A::SelectPrev],
+            Self::Choose => &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev],
         }
     }
 }

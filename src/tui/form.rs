@@ -198,6 +198,30 @@ impl Form {
         form
     }
 
+    /// A form for a new row with what is known of it already; it differs from an empty one by all of that.
+    pub fn proposed(record: &Record, labels: &[(RecordId, String)], ctx: &FormContext) -> Self {
+        let (kind, edited, sheet) = kind::filled(record, labels, ctx);
+        let mut form = Self::with(kind, edited, sheet, ctx);
+        form.pristine = Self::new(kind, ctx).pristine;
+        form.kept = true;
+        form
+    }
+
+    /// Puts a text into a field that names a row without saying which.
+    pub fn leave_open(&mut self, name: &str, text: &str) {
+        let field = self.sheet.fields.iter_mut().find(|field| field.name == name);
+        if let Some(Input::Reference(reference)) = field.map(|field| &mut field.input) {
+            reference.set(text, reference::Chosen::Nothing);
+        }
+    }
+
+    /// Leaves open what is not known of a line of the sale.
+    pub fn open_line(&mut self, row: usize, product: bool, price: bool) {
+        if let Some(lines) = &mut self.sheet.lines {
+            lines.leave_open(row, product, price);
+        }
+    }
+
     fn with(kind: RecordKind, edited: Edited, sheet: Sheet, ctx: &FormContext) -> Self {
         let mut form = Self {
             kind,

@@ -6,8 +6,9 @@ use super::form::{Form, FormContext, FormEffect, FormKey};
 use super::modal::Modal;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, page};
+use super::{Action, Effect, Model, logging, page};
 use crate::domain::ids::ClientId;
+use crate::entry::Reading;
 use crate::repository::error::Error;
 use crate::repository::request::{Candidate, FormDraft, Record, RecordId, Request, Ticket};
 
@@ -31,13 +32,23 @@ pub fn add_for_client(model: &mut Model, kind: Kind) -> Vec<Effect> {
     open(model, kind, client)
 }
 
+/// The form of a sale with what a line says of it; kept at once, as the line was.
+pub fn open_sale(model: &mut Model, reading: &Reading) -> Vec<Effect> {
+    let Some(form) = logging::sale_form(model, reading) else { return Vec::new() };
+    let draft = form.to_draft();
+    model.modal = Some(Modal::Form(Box::new(form)));
+    let mut effects = with_form(model, Form::start);
+    effects.push(Effect::Store(Request::KeepDraft(draft)));
+    effects
+}
+
 fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Vec<Effect> {
     let form = Form::new(kind, &context(model, client));
     model.modal = Some(Modal::Form(Box::new(form)));
     with_form(model, Form::start)
 }
 
-fn context(model: &Model, client: Option<(ClientId, String)>) -> FormContext {
+pub fn context(model: &Model, client: Option<(ClientId, String)>) -> FormContext {
     FormContext {
         lang: model.locale.lang,
         locale: model.locale,
@@ -121,7 +132,9 @@ fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEffect
     let (form, quit) = match &mut model.modal {
         Some(Modal::Form(form)) => (form, false),
         Some(Modal::Discard { form, quit }) => (form, *quit),
-        Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_)) | None => return Vec::new(),
+        Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_)) | None => {
+            return Vec::new();
+        }
     };
     let wanted = change(form);
     let mut effects = Vec::new();

@@ -1,27 +1,23 @@
-//! The one-line entry of a visit, call, email, message or note: for whom, the line being typed, and whom it names.
+//! The one-line entry while it is typed: the line, its draft against a crash, and the names that it leaves open.
 
 use super::TextField;
 use super::ending::{Bound, Ending};
 use crate::domain::ids::{ClientId, ContactId};
 use crate::domain::kinds::InteractionKind;
-use crate::domain::list::ListKind;
-use crate::quicklog::{self, Entry, Unclear};
+use crate::entry::{Choice, Doubt, NameKind, Place, QuickEntry, Reading, Refusal, Said, What, Why};
+use crate::quicklog::Entry;
 use crate::repository::request::{Candidate, FormDraft, Request, Ticket};
 use crate::text::Locale;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// The name of its drafts among those of the forms.
-pub const DRAFT_FORM: &str = "log";
+/// The names of its drafts among those of the forms.
+const DRAFT: &str = "log";
+const SALE_DRAFT: &str = "log_sale";
 
 /// What is being logged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {
-    pub kind: InteractionKind,
-    pub client: ClientId,
-    pub client_name: String,
-    /// Whom the row names under which it is logged.
-    pub contact: Option<(ContactId, String)>,
+    pub entry: QuickEntry,
     pub field: TextField,
     /// Esc was pressed over text: once more leaves it.
     pub is_being_left: bool,
@@ -29,36 +25,16 @@ pub struct LogEntry {
     pub bound: Option<Bound>,
     /// It is not known yet whether what is logged does something that was to be done.
     pub looks_for_bound: bool,
-    /// The client's people, read once the line names one.
-    pub people: People,
-}
-
-/// The people that a line may name.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum People {
-    #[default]
-    NotAsked,
-    Asked(Ticket),
-    Known(Vec<(ContactId, String)>),
-}
-
-/// How many people of a client are read at most.
-const MOST_PEOPLE: usize = 1_000;
-
-/// Why an entry cannot be logged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// A note says nothing without text; a visit without text is still a visit.
-    NoteWithoutText,
-    /// The line names nobody, or several.
-    Unclear(Unclear),
+    /// A doubt was settled: what Enter was pressed for goes on as soon as the other names are known.
+    pub goes_on: bool,
 }
 
 /// How an entry is kept against a crash.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
-    kind: InteractionKind,
-    client: ClientId,
+    /// Of a sale `None`.
+    kind: Option<InteractionKind>,
+    client: Option<ClientId>,
     client_name: String,
     contact: Option<(ContactId, String)>,
     text: String,
@@ -67,193 +43,202 @@ struct Kept {
 }
 
 impl LogEntry {
-    pub fn new(kind: InteractionKind, client: ClientId, client_name: &str) -> Self {
-        let client_name = client_name.to_owned();
-        let (field, people) = (TextField::default(), People::default());
-        let (bound, looks_for_bound) = (None, false);
-        Self {
-            kind,
-            client,
-            client_name,
-            contact: None,
-            field,
-            is_being_left: false,
-            bound,
-            looks_for_bound,
-            people,
-        }
+    pub fn new(what: What, client: Option<(ClientId, String)>) -> Self {
+        let (entry, field) = (QuickEntry::new(what, client), TextField::default());
+        Self { entry, field, is_being_left: false, bound: None, looks_for_bound: false, goes_on: false }
     }
 
     /// What the line says.
-    pub fn read(&self, today: NaiveDate, locale: &Locale) -> Entry {
-        quicklog::parse(self.field.text(), self.kind, today, locale)
+    pub fn read(&self, place: &Place) -> Reading {
+        self.entry.read(self.field.text(), place)
     }
 
-    /// Asks for the client's people when the line names one and they are not known.
-    pub fn wanted(
-        &mut self,
-        today: NaiveDate,
-        locale: &Locale,
-        ticket: impl FnOnce() -> Ticket,
-    ) -> Option<Request> {
-        if self.people != People::NotAsked || self.read(today, locale).contact.is_none() {
-            return None;
+    /// What becomes of the follow-up, and which it is. What is logged for another client leaves it alone.
+    pub fn ending(&self, place: &Place) -> Option<(Ending, &Bound)> {
+        let bound = self.bound.as_ref()?;
+        let reading = self.read(place);
+        let done = self.done(&reading)?;
+        Some((bound.ending(done, self.field.is_empty()), bound))
+    }
+
+    /// What a line says that is for the client of its row.
+    pub fn done<'a>(&self, reading: &'a Reading) -> Option<&'a Entry> {
+        let id = |client: &Option<(ClientId, String)>| client.as_ref().map(|(id, _)| *id);
+        match &reading.said {
+            Said::Done { entry, .. } if id(&reading.client) == id(&self.entry.client) => Some(entry),
+            Said::Done { .. } | Said::Sale { .. } => None,
         }
-        let ticket = ticket();
-        self.people = People::Asked(ticket);
-        let (kind, text, client) = (ListKind::Contacts, String::new(), Some(self.client));
-        Some(Request::LookUp { ticket, kind, text, client, limit: MOST_PEOPLE })
-    }
-
-    /// Takes the people, when it was this entry that asked.
-    pub fn take_people(&mut self, ticket: Ticket, candidates: &[Candidate]) -> bool {
-        let asked = self.people == People::Asked(ticket);
-        if asked {
-            let person = |it: &Candidate| (ContactId(it.id), it.label.clone());
-            self.people = People::Known(candidates.iter().map(person).collect());
-        }
-        asked
-    }
-
-    pub fn awaits_people(&self) -> bool {
-        matches!(self.people, People::Asked(_))
     }
 
     /// Goes on to the next of what can become of the follow-up.
-    pub fn change_ending(&mut self, today: NaiveDate, locale: &Locale) {
-        let (entry, is_empty) = (self.read(today, locale), self.field.is_empty());
-        if let Some(bound) = &mut self.bound {
-            bound.choose_next(&entry, is_empty);
+    pub fn change_ending(&mut self, place: &Place) {
+        let reading = self.read(place);
+        let (done, is_empty) = (self.done(&reading), self.field.is_empty());
+        if let (Some(bound), Some(done)) = (&mut self.bound, done) {
+            bound.choose_next(done, is_empty);
         }
     }
 
-    /// What becomes of the follow-up, and which it is.
-    pub fn ending(&self, today: NaiveDate, locale: &Locale) -> Option<(Ending, &Bound)> {
-        let bound = self.bound.as_ref()?;
-        Some((bound.ending(&self.read(today, locale), self.field.is_empty()), bound))
+    /// The request that writes the line, and ends the follow-up as it says.
+    pub fn request(&self, reading: &Reading, place: &Place) -> Result<Request, Refusal> {
+        let mut request = reading.request(place)?;
+        if let (Some(bound), Some(done)) = (&self.bound, self.done(reading)) {
+            let is_empty = self.field.is_empty();
+            if bound.ending(done, is_empty) == Ending::Alone {
+                return Ok(Request::CompleteFollowUp(bound.id));
+            }
+            if let Request::Log(draft) = &mut request {
+                bound.settle(draft, done, is_empty, place.today.into());
+            }
+        }
+        Ok(request)
     }
 
-    /// The person whom the line names, else the one of the row. A part of a name is enough when one person has it.
-    pub fn person(&self, entry: &Entry) -> Result<Option<(ContactId, String)>, Refusal> {
-        let Some(name) = &entry.contact else { return Ok(self.contact.clone()) };
-        let People::Known(people) = &self.people else {
-            return Err(Refusal::Unclear(Unclear::Nobody(name.clone())));
-        };
-        quicklog::person(name, people).map(Some).map_err(Refusal::Unclear)
+    /// What is to be asked next about the names in the line.
+    pub fn wanted(&mut self, place: &Place, ticket: impl FnOnce() -> Ticket) -> Option<Request> {
+        self.entry.wanted(self.field.text(), place, ticket)
     }
 
-    /// The request that logs it.
-    pub fn request(&self, today: NaiveDate, locale: &Locale) -> Result<Request, Refusal> {
-        let entry = self.read(today, locale);
-        if self.kind == InteractionKind::Note && entry.text.is_empty() {
-            return Err(Refusal::NoteWithoutText);
+    /// Takes an answer, when it was this entry that asked.
+    pub fn take(&mut self, ticket: Ticket, candidates: &[Candidate]) -> bool {
+        self.entry.take(ticket, candidates)
+    }
+
+    /// Settles a doubt: the name stands written out in the line.
+    pub fn choose(&mut self, doubt: &Doubt, choice: Choice) {
+        let text = self.entry.choose(self.field.text(), doubt, choice);
+        if text != self.field.text() {
+            self.field = TextField::new(text);
         }
-        if let Some((Ending::Alone, bound)) = self.ending(today, locale) {
-            return Ok(Request::CompleteFollowUp(bound.id));
-        }
-        let contact = self.person(&entry)?.map(|(id, _)| id);
-        let mut draft = entry.drafts(self.client, contact);
-        if let Some(bound) = &self.bound {
-            bound.settle(&mut draft, &entry, self.field.is_empty(), today.into());
-        }
-        Ok(Request::Log(Box::new(draft)))
+    }
+
+    fn draft_key(&self) -> (String, i64) {
+        let form = if self.entry.what == What::Sale { SALE_DRAFT } else { DRAFT };
+        (form.to_owned(), self.entry.client.as_ref().map_or(0, |(id, _)| id.0))
     }
 
     /// The draft that survives a crash.
     pub fn keep(&self) -> Request {
+        let client = self.entry.client.clone();
         let kept = Kept {
-            kind: self.kind,
-            client: self.client,
-            client_name: self.client_name.clone(),
-            contact: self.contact.clone(),
+            kind: match self.entry.what {
+                What::Done(kind) => Some(kind),
+                What::Sale => None,
+            },
+            client: client.as_ref().map(|(id, _)| *id),
+            client_name: client.map(|(_, name)| name).unwrap_or_default(),
+            contact: self.entry.contact.clone(),
             text: self.field.text().to_owned(),
             bound: self.bound.clone(),
         };
+        let (form, row) = self.draft_key();
         // Plain texts and numbers always have a JSON form.
         let fields = serde_json::to_string(&kept).unwrap_or_default();
-        Request::KeepDraft(FormDraft { form: DRAFT_FORM.to_owned(), row: self.client.0, fields })
+        Request::KeepDraft(FormDraft { form, row, fields })
     }
 
     /// What takes the draft away again.
     pub fn forget(&self) -> Request {
-        Request::DropDraft { form: DRAFT_FORM.to_owned(), row: self.client.0 }
+        let (form, row) = self.draft_key();
+        Request::DropDraft { form, row }
     }
 
     /// The entry of a draft; `None` when it is not one of ours.
     pub fn from_draft(draft: &FormDraft) -> Option<Self> {
+        if draft.form != DRAFT && draft.form != SALE_DRAFT {
+            return None;
+        }
         let kept: Kept = serde_json::from_str(&draft.fields).ok()?;
-        let Kept { kind, client, client_name, contact, text, bound } = kept;
-        (draft.form == DRAFT_FORM).then(|| Self {
-            kind,
-            client,
-            client_name,
-            contact,
-            field: TextField::new(text),
-            is_being_left: false,
-            bound,
-            looks_for_bound: false,
-            people: People::default(),
-        })
+        let what = kept.kind.map_or(What::Sale, What::Done);
+        let mut log = Self::new(what, kept.client.map(|client| (client, kept.client_name)));
+        log.entry.contact = kept.contact;
+        log.bound = kept.bound;
+        log.field = TextField::new(kept.text);
+        Some(log)
+    }
+}
+
+/// The list from which it is chosen what a name means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosing {
+    pub doubt: Doubt,
+    /// Opened to complete a name, not because Enter waits for it.
+    pub only_completes: bool,
+    pub index: usize,
+}
+
+impl Choosing {
+    pub fn new(doubt: Doubt, only_completes: bool) -> Self {
+        // Where nobody is called so, Enter pressed blindly must not take somebody.
+        let index = if doubt.why == Why::Nobody && doubt.may_be_text { doubt.choices.len() } else { 0 };
+        Self { doubt, only_completes, index }
+    }
+
+    pub fn title(&self, locale: &Locale) -> String {
+        let key = match self.doubt.why {
+            Why::Several => "log-choose-several",
+            Why::Nobody => "log-choose-near",
+            Why::OtherClient => "log-choose-client",
+        };
+        locale.ta(key, &[("name", self.doubt.typed.as_str().into())])
+    }
+
+    /// The rows with what tells them apart; raw text of the data.
+    pub fn names(&self, locale: &Locale) -> Vec<String> {
+        let name = |row: &Candidate| {
+            let parts = [&row.label, &row.code, &row.detail].map(String::as_str);
+            let mut parts: Vec<&str> = parts.into_iter().filter(|text| !text.is_empty()).collect();
+            // A product's number is all that tells it apart.
+            parts.dedup();
+            parts.join(" · ")
+        };
+        let mut names: Vec<String> = self.doubt.choices.iter().map(name).collect();
+        if self.doubt.may_be_text {
+            let is_client = self.doubt.kind == NameKind::Client;
+            let key = if is_client { "log-choose-text" } else { "log-choose-unlisted" };
+            names.push(locale.ta(key, &[("name", self.doubt.typed.as_str().into())]));
+        }
+        names
+    }
+
+    pub fn chosen(&self) -> Option<Choice> {
+        match self.doubt.choices.get(self.index) {
+            Some(row) => Some(Choice::Row(row.clone())),
+            None if self.doubt.may_be_text => Some(Choice::Text),
+            None => None,
+        }
+    }
+
+    pub fn move_by(&mut self, rows: isize) {
+        let last = (self.doubt.choices.len() + usize::from(self.doubt.may_be_text)).saturating_sub(1);
+        self.index = self.index.saturating_add_signed(rows).min(last);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::kinds::{FollowUpKind, Outcome};
-    use crate::text::Lang;
-
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
-    }
-
-    fn asked(entry: &LogEntry) -> Result<Request, Refusal> {
-        entry.request(today(), &Locale::of(Lang::Es))
-    }
-
-    #[test]
-    fn a_line_names_people_of_the_client_and_never_guesses() {
-        let mut entry = LogEntry::new(InteractionKind::Visit, ClientId(7), "López");
-        entry.field.insert("con:ana 30m res:bien seg:+15d Pide precio");
-        let wanted = entry.wanted(today(), &Locale::of(Lang::Es), || Ticket(5));
-        assert!(matches!(wanted, Some(Request::LookUp { client: Some(ClientId(7)), .. })), "{wanted:?}");
-        let person =
-            |id, name: &str| Candidate { id, label: name.into(), detail: String::new(), price_micros: None };
-        assert!(!entry.take_people(Ticket(4), &[]), "somebody else asked");
-        assert!(entry.take_people(Ticket(5), &[person(1, "Ána Ruiz"), person(2, "Luis Gil")]));
-        let Ok(Request::Log(drafts)) = asked(&entry) else { panic!("refused") };
-        let (interaction, next) = (drafts.interaction, drafts.follow_up.unwrap());
-        assert_eq!((interaction.contact, interaction.minutes), (Some(ContactId(1)), Some(30)));
-        assert_eq!((interaction.outcome, interaction.text.as_str()), (Some(Outcome::Good), "Pide precio"));
-        assert_eq!((next.kind, next.title.as_str()), (FollowUpKind::Visit, "Pide precio"));
-        entry.people =
-            People::Known(vec![(ContactId(1), "Ana Ruiz".into()), (ContactId(2), "Ana Gil".into())]);
-        assert!(
-            matches!(asked(&entry), Err(Refusal::Unclear(Unclear::Several(_, people))) if people.len() == 2)
-        );
-        entry.people = People::Known(vec![(ContactId(2), "Luis Gil".into())]);
-        assert_eq!(asked(&entry), Err(Refusal::Unclear(Unclear::Nobody("ana".into()))));
-    }
 
     #[test]
     fn an_entry_comes_back_from_its_draft() {
-        let mut entry = LogEntry::new(InteractionKind::Call, ClientId(7), "López");
-        entry.contact = Some((ContactId(9), "Ana".into()));
-        entry.field.insert("pide \"precio\"");
-        let Request::KeepDraft(draft) = entry.keep() else { panic!("not a draft") };
-        assert_eq!(LogEntry::from_draft(&draft), Some(entry));
-        assert_eq!(LogEntry::from_draft(&FormDraft { form: "client".into(), ..draft }), None);
+        for what in [What::Done(InteractionKind::Call), What::Sale] {
+            for client in [Some((ClientId(7), "López".to_owned())), None] {
+                let mut log = LogEntry::new(what, client);
+                log.entry.contact = Some((ContactId(9), "Ana".into()));
+                log.field.insert("pide \"precio\"");
+                let Request::KeepDraft(draft) = log.keep() else { panic!("not a draft") };
+                assert_eq!(LogEntry::from_draft(&draft), Some(log));
+                assert_eq!(LogEntry::from_draft(&FormDraft { form: "client".into(), ..draft }), None);
+            }
+        }
     }
 
     #[test]
-    fn only_a_note_needs_text() {
-        let visit = LogEntry::new(InteractionKind::Visit, ClientId(7), "López");
-        assert!(asked(&visit).is_ok());
-        let mut note = LogEntry::new(InteractionKind::Note, ClientId(7), "López");
-        note.field.insert("  ");
-        assert_eq!(asked(&note), Err(Refusal::NoteWithoutText));
-        note.field.insert("paga tarde ");
-        let Ok(Request::Log(drafts)) = asked(&note) else { panic!("refused") };
-        assert_eq!(drafts.interaction.text, "paga tarde");
+    fn a_draft_of_before_sales_had_lines_is_read() {
+        let fields = r#"{"kind":"visit","client":7,"client_name":"López","contact":null,"text":"hola"}"#;
+        let draft = FormDraft { form: "log".into(), row: 7, fields: fields.into() };
+        let log = LogEntry::from_draft(&draft).unwrap();
+        assert_eq!((log.entry.what, log.field.text()), (What::Done(InteractionKind::Visit), "hola"));
+        assert_eq!(log.entry.client, Some((ClientId(7), "López".to_owned())));
     }
 }

@@ -1,7 +1,7 @@
 //! What stands over the screen and takes the keys: at most one of them.
 
 use super::form::Form;
-use super::log_entry::LogEntry;
+use super::log_entry::{Choosing, LogEntry};
 use super::put_off::PutOff;
 use super::rich::Role;
 use super::rich::{RichLine, Scroll, wrapped};
@@ -14,6 +14,8 @@ pub enum Modal {
     Confirm(Confirm),
     Reader(Reader),
     Drafts(Drafts),
+    /// Which row a name of the line means.
+    Choose(Choosing),
     Form(Box<Form>),
     /// Is what was typed in the form to be lost?
     Discard {

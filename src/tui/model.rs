@@ -14,11 +14,12 @@ use super::rich::{RichLine, Role, wrapped};
 use super::status::{Status, Tone};
 use super::stored::Writer;
 use super::tab::Tab;
-use super::{Action, settle};
+use super::{Action, logging, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
-use crate::repository::request::Ticket;
+use crate::entry::{Place, What};
+use crate::repository::request::{Request, Ticket};
 use crate::text::Locale;
 use chrono::NaiveDate;
 use ratatui::crossterm::event::Event;
@@ -30,6 +31,9 @@ pub const MAX_HEIGHT: u16 = 500;
 
 /// A message may take so many lines of the screen.
 const MOST_STATUS_LINES: usize = 3;
+
+/// What is said under a line that is being typed may take so many.
+const MOST_LOG_LINES: usize = 4;
 
 /// What the model must be told once.
 #[derive(Debug, Clone)]
@@ -74,8 +78,8 @@ pub struct Model {
     pub(super) status: Option<Status>,
     /// The screen says, whenever it says nothing else, that this is the example.
     pub(super) demo: bool,
-    /// What is being logged, until the storage has it.
-    pub(super) logging: Option<LogEntry>,
+    /// What is being logged and how it was asked for, until the storage has it.
+    pub(super) logging: Option<(LogEntry, Request)>,
     /// The client whose stars are to be explained as soon as its card is here.
     pub(super) explaining: Option<ClientId>,
     /// The question why a client is in Today, until it is answered.
@@ -136,6 +140,7 @@ impl Model {
             (None, Some(Modal::Form(_)), _) => Context::Form,
             (None, Some(Modal::Reader(_)), _) => Context::Reader,
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
+            (None, Some(Modal::Choose(_)), _) => Context::Choose,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
@@ -162,6 +167,11 @@ impl Model {
         &mut self.lists[self.tab.index()]
     }
 
+    /// By what a line is read.
+    pub(super) fn place(&self) -> Place {
+        Place { today: self.date(), locale: self.locale, currency: self.currency }
+    }
+
     /// The base currency.
     pub(super) fn currency(&self) -> Currency {
         self.currency
@@ -182,12 +192,13 @@ impl Model {
     }
 
     pub(super) fn screen(&self) -> Option<Screen> {
+        let width = usize::from(self.width).saturating_sub(2);
         let status_lines = match (&self.line, &self.status) {
             (Some(Line::PutOff(_)), _) => 2,
-            (Some(Line::Log(entry)), _) => 2 + usize::from(entry.bound.is_some()),
-            (None, Some(Status { text, .. })) => {
-                wrapped(text, usize::from(self.width).saturating_sub(2)).len().min(MOST_STATUS_LINES)
+            (Some(Line::Log(entry)), _) => {
+                1 + logging::below(self, entry, width).len().clamp(1, MOST_LOG_LINES)
             }
+            (None, Some(Status { text, .. })) => wrapped(text, width).len().min(MOST_STATUS_LINES),
             (Some(Line::Search(_)), _) | (None, None) => 1,
         };
         layout::screen(layout::Needs {
@@ -234,17 +245,24 @@ impl Model {
         if action == Action::ThisOne {
             return matches!(&self.modal, Some(Modal::Confirm(confirm)) if confirm.on_this_one.is_some());
         }
+        if action == Action::OpenForm {
+            return matches!(&self.line, Some(Line::Log(log)) if log.entry.what == What::Sale);
+        }
+        if action == Action::Complete {
+            return logging::completion(self).is_some();
+        }
         if matches!(action, Action::AddLine | Action::RemoveLine) {
             return self.form().is_some_and(|form| form.lines().is_some());
         }
-        !settle::acts_on_row(action) || self.client().is_some()
+        let begins_line = settle::begins_line(action);
+        (begins_line && !self.is_first_start()) || !settle::acts_on_row(action) || self.client().is_some()
     }
 
     /// The form that is filled in, also while it is asked whether it is to be lost.
     pub(super) fn form(&self) -> Option<&Form> {
         match &self.modal {
             Some(Modal::Form(form) | Modal::Discard { form, .. }) => Some(form),
-            Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_)) | None => None,
+            Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_)) | None => None,
         }
     }
 

@@ -10,13 +10,13 @@ use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, forms, layout, why};
+use super::{Action, Effect, Model, act, card, forms, layout, logging, why};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
 use crate::domain::today::{TodayHead, TodayRow};
+use crate::entry::What;
 use crate::repository::request::{FormDraft, RecordId, Request, Ticket};
-use crate::text::Label as _;
 
 /// On a list.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -105,13 +105,13 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::NextTab => go(model, model.tab.neighbour(true)),
         Action::PrevTab => go(model, model.tab.neighbour(false)),
-        Action::LogVisit => log(model, InteractionKind::Visit),
-        Action::LogCall => log(model, InteractionKind::Call),
-        Action::LogEmail => log(model, InteractionKind::Email),
-        Action::LogMessage => log(model, InteractionKind::Message),
-        Action::LogNote => log(model, InteractionKind::Note),
+        Action::LogVisit => logging::begin(model, What::Done(InteractionKind::Visit)),
+        Action::LogCall => logging::begin(model, What::Done(InteractionKind::Call)),
+        Action::LogEmail => logging::begin(model, What::Done(InteractionKind::Email)),
+        Action::LogMessage => logging::begin(model, What::Done(InteractionKind::Message)),
+        Action::LogNote => logging::begin(model, What::Done(InteractionKind::Note)),
         Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
-        Action::AddSale => return forms::add_for_client(model, forms::Kind::Sale),
+        Action::AddSale => logging::begin(model, What::Sale),
         Action::CompleteFollowUp => return with_follow_up(model, complete),
         Action::SnoozeFollowUp => return put_off_here(model),
         Action::SnoozeUntil => return with_follow_up(model, ask_until),
@@ -209,31 +209,16 @@ fn record(model: &mut Model) -> Option<RecordId> {
     record
 }
 
-fn log(model: &mut Model, kind: InteractionKind) {
-    let Some((client, name)) = model.client() else { return no_client_here(model) };
-    let mut entry = LogEntry::new(kind, client, name);
-    if let (None, Some(Row::Contact(contact))) = (model.in_full(), model.list().selected()) {
-        entry.contact = Some((contact.id, contact.name.clone()));
-    }
-    match model.list().selected() {
-        Some(Row::FollowUp(row)) if model.in_full().is_none() => entry.bound = Bound::of_row(row, kind),
-        Some(Row::Today(row)) if row.follow_up.as_ref().is_none_or(|next| next.due > model.today) => {}
-        // Most clients have nothing due, and their row says so.
-        Some(Row::Client(row)) if row.next_due.is_none_or(|due| due > model.today) => {}
-        _ => entry.looks_for_bound = kind.is_touch(),
-    }
-    model.line = Some(Line::Log(entry));
-}
-
 /// Marks a follow-up as done: a task at once, anything else by logging what did it.
 fn complete(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
     let Some(kind) = row.kind.done_by() else {
         return vec![Effect::Store(Request::CompleteFollowUp(row.id))];
     };
-    let mut entry = LogEntry::new(kind, row.client, &row.client_name);
-    entry.contact = row.contact_id.map(|id| (id, row.contact.clone()));
-    entry.bound = Some(Bound::new(row, Bond::Asked));
-    model.line = Some(Line::Log(entry));
+    let client = (row.client, row.client_name.clone());
+    let mut log = LogEntry::new(What::Done(kind), Some(client));
+    log.entry.contact = row.contact_id.map(|id| (id, row.contact.clone()));
+    log.bound = Some(Bound::new(row, Bond::Asked));
+    model.line = Some(Line::Log(log));
     Vec::new()
 }
 
@@ -432,8 +417,10 @@ pub fn resume(model: &mut Model, draft: &FormDraft) {
 /// What a draft is called in the list of drafts.
 pub fn draft_name(model: &Model, draft: &FormDraft) -> String {
     match LogEntry::from_draft(draft) {
-        Some(entry) => {
-            format!("{} · {}: {}", entry.kind.label(model.locale.lang), entry.client_name, entry.field.text())
+        Some(log) => {
+            let what = log.entry.what.label(model.locale.lang);
+            let client = log.entry.client.as_ref().map(|(_, name)| format!(" · {name}"));
+            format!("{what}{}: {}", client.unwrap_or_default(), log.field.text())
         }
         None => forms::draft_name(model, draft),
     }

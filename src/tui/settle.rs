@@ -5,7 +5,8 @@ use super::chord::Chord;
 use super::context::Context;
 use super::ending::Bound;
 use super::modal::{Line, Modal};
-use super::{Effect, Model, Msg, input, layout};
+use super::{Effect, Model, Msg, input, layout, logging};
+use crate::entry::What;
 use ratatui::crossterm::event::Event;
 
 /// More keys than these are not kept: nobody types so far ahead.
@@ -22,13 +23,16 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
     settle_card(model, effects);
     settle_briefing(model, effects);
-    let (day, today, locale) = (model.today, model.date(), model.locale);
-    if let Some(Line::Log(entry)) = &mut model.line {
-        if entry.looks_for_bound && !model.card.is_awaited(entry.client) {
-            entry.looks_for_bound = false;
-            entry.bound = model.card.of(entry.client).and_then(|card| Bound::of_card(card, entry.kind, day));
+    let (day, place) = (model.today, model.place());
+    if let Some(Line::Log(log)) = &mut model.line {
+        let client = log.entry.client.as_ref().map(|(client, _)| *client).filter(|_| log.looks_for_bound);
+        if let (Some(client), What::Done(kind)) = (client, log.entry.what)
+            && !model.card.is_awaited(client)
+        {
+            log.looks_for_bound = false;
+            log.bound = model.card.of(client).and_then(|card| Bound::of_card(card, kind, day));
         }
-        effects.extend(entry.wanted(today, &locale, || model.tickets.give()).map(Effect::Store));
+        effects.extend(log.wanted(&place, || model.tickets.give()).map(Effect::Store));
     }
     if model.modal.is_none() && model.line.is_none() && model.help.is_none() {
         model.modal = model.drafts.take().map(Modal::Drafts);
@@ -59,7 +63,7 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let is_seen = !model.briefing.is_open() && (is_full || is_beside);
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
     let logged = match &model.line {
-        Some(Line::Log(entry)) if entry.looks_for_bound => Some(entry.client),
+        Some(Line::Log(log)) if log.looks_for_bound => log.entry.client.as_ref().map(|(client, _)| *client),
         Some(Line::Log(_) | Line::Search(_) | Line::PutOff(_)) | None => None,
     };
     if let Some(client) = model.explaining.or(logged).or(seen) {
@@ -81,6 +85,7 @@ fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Must this key wait, because it acts on a row and it is not known yet on which? So does every key after it, lest they
 /// change places.
 pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
+    use Action as A;
     // Behind a key that waits, a letter may be text and Esc may close what is not open yet. Only Ctrl-C and its like
     // never wait.
     if !model.later.is_empty() {
@@ -92,11 +97,19 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
             action if moves(action) => model.list().is_awaited(),
             _ => false,
         },
-        (Context::Log, Some(Action::Submit | Action::ChangeEnding)) => {
-            matches!(&model.line, Some(Line::Log(entry)) if entry.awaits_people() || entry.looks_for_bound)
+        (Context::Log, Some(A::Submit | A::Complete | A::ChangeEnding | A::OpenForm)) => {
+            logging::is_awaited(model)
         }
+        // Enter was pressed already.
+        (Context::Log, _) => matches!(&model.line, Some(Line::Log(log)) if log.goes_on),
         _ => false,
     }
+}
+
+/// Does it open a line, which may name its client itself?
+pub fn begins_line(action: Action) -> bool {
+    use Action as A;
+    [A::LogVisit, A::LogCall, A::LogEmail, A::LogMessage, A::LogNote, A::AddSale].contains(&action)
 }
 
 /// Does it need a row, or a client, to act on?
@@ -131,6 +144,9 @@ pub fn keep(model: &mut Model, event: Event) {
 
 /// The message of the first kept key, when it need not wait any longer.
 pub fn due(model: &mut Model) -> Option<Msg> {
+    if model.modal.is_none() && logging::goes_on(model) {
+        return Some(Msg::Act(Action::Submit));
+    }
     let first = model.later.pop_front()?;
     let rest = std::mem::take(&mut model.later);
     let message = input::message(model, &first);

@@ -5,7 +5,7 @@ use super::modal::{Drafts, Kept, Line, Modal, Reader};
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, forms, page, row};
+use super::{Action, Effect, Model, forms, logging, page, row};
 use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
@@ -22,8 +22,11 @@ pub enum Writer {
 
 impl Writer {
     /// Who asks for this; `None` for what changes nothing in the portfolio.
-    pub fn of(request: &Request) -> Option<Self> {
+    pub fn of(model: &Model, request: &Request) -> Option<Self> {
         request.verb()?;
+        if logging::asked(model, request) {
+            return Some(Self::Log);
+        }
         let is_of_form = matches!(
             request,
             Request::SaveClient(_)
@@ -33,14 +36,7 @@ impl Writer {
                 | Request::SaveFollowUp(_)
                 | Request::SaveSalesperson(_)
         );
-        let is_log = matches!(request, Request::Log(_));
-        Some(if is_of_form {
-            Self::Form
-        } else if is_log {
-            Self::Log
-        } else {
-            Self::Other
-        })
+        Some(if is_of_form { Self::Form } else { Self::Other })
     }
 }
 
@@ -71,7 +67,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::WhyTold { ticket, row } => page::show_why(model, ticket, row.as_deref()),
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
-                Some(Line::Log(entry)) => entry.take_people(ticket, &candidates),
+                Some(Line::Log(log)) => log.take(ticket, &candidates),
                 Some(Line::Search(_) | Line::PutOff(_)) | None => false,
             };
             return if taken { Vec::new() } else { forms::looked_up(model, ticket, candidates) };
@@ -125,7 +121,7 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
     }
     let writer = model.writes.pop_front();
     let done_follow_up = match (writer, &model.logging) {
-        (Some(Writer::Log), Some(entry)) => entry.ending(model.date(), &model.locale),
+        (Some(Writer::Log), Some((log, _))) => log.ending(&model.place()),
         (_, _) => None,
     };
     let what = match done_follow_up {
@@ -136,14 +132,7 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
     model.say(Tone::Done, text);
     match writer {
         Some(Writer::Form) => forms::saved(model),
-        Some(Writer::Log) => {
-            let logged = model.logging.take();
-            logged
-                .filter(|entry| !entry.field.is_empty())
-                .map(|entry| Effect::Store(entry.forget()))
-                .into_iter()
-                .collect()
-        }
+        Some(Writer::Log) => logging::stored(model),
         Some(Writer::Other) | None => Vec::new(),
     }
 }
@@ -206,10 +195,15 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.briefing.give_up(ticket);
         model.explaining = None;
     }
+    if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
+        && log.take(*ticket, &[])
+    {
+        return Vec::new();
+    }
     if let Request::LookUp { .. } | Request::Open(_) = request {
         return forms::failed(model, error);
     }
-    if Writer::of(request).is_none() {
+    if Writer::of(model, request).is_none() {
         return Vec::new();
     }
     match model.writes.pop_front() {
@@ -219,11 +213,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
             forms::failed(model, error)
         }
         Some(Writer::Log) => {
-            // What was typed comes back, unless something else is being typed by now.
-            let entry = model.logging.take();
-            if model.line.is_none() {
-                model.line = entry.map(Line::Log);
-            }
+            logging::failed(model);
             Vec::new()
         }
         Some(Writer::Other) | None => {

@@ -173,6 +173,7 @@ fn portfolio(text: &str) -> Store {
                 recurrence: None,
             }),
             offers: Vec::new(),
+            tags: vec![text()],
             done: None,
             put_off: None,
         })),

@@ -126,6 +126,19 @@ impl Lines {
         }
     }
 
+    /// Leaves open which product a line is of, or its price.
+    pub fn leave_open(&mut self, row: usize, product: bool, price: bool) {
+        let Some(line) = self.rows.get_mut(row) else { return };
+        if let (true, Input::Reference(reference)) = (product, &mut line.cells[PRODUCT].input) {
+            let name = reference.text().to_owned();
+            reference.set(&name, Chosen::Nothing);
+        }
+        if price {
+            line.cells[PRICE].set_text("");
+            line.cells[PRICE].touched = false;
+        }
+    }
+
     pub fn cell(&self, row: usize, cell: usize) -> Option<&Field> {
         self.rows.get(row)?.cells.get(cell)
     }

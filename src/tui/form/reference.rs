@@ -283,7 +283,7 @@ mod tests {
     use super::*;
 
     fn candidate(id: i64, label: &str, detail: &str) -> Candidate {
-        Candidate { id, label: label.into(), detail: detail.into(), price_micros: None }
+        Candidate { id, label: label.into(), detail: detail.into(), ..Candidate::default() }
     }
 
     fn typed(text: &str, free: bool) -> Reference {

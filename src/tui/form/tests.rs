@@ -85,11 +85,17 @@ fn ticket(effects: &[FormEffect]) -> Ticket {
 }
 
 fn candidate(id: i64, label: &str) -> Candidate {
-    Candidate { id, label: label.into(), detail: String::new(), price_micros: None }
+    Candidate { id, label: label.into(), detail: String::new(), ..Candidate::default() }
 }
 
 fn product(id: i64, label: &str, sku: &str, price_micros: i64) -> Candidate {
-    Candidate { id, label: label.into(), detail: sku.into(), price_micros: Some(price_micros) }
+    Candidate {
+        id,
+        label: label.into(),
+        detail: sku.into(),
+        price_micros: Some(price_micros),
+        ..Candidate::default()
+    }
 }
 
 /// Types a name, and takes the first proposal.

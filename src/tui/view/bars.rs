@@ -1,19 +1,17 @@
 //! The lines at the edges: tabs above, what is typed or said and the keys below.
 
 use super::paint;
-use crate::quicklog::{self, Entry};
-use crate::text::{Label as _, Lang, Locale, safe};
+use crate::entry::Reading;
+use crate::text::{Lang, safe};
 use crate::tui::context::Context;
-use crate::tui::ending::Ending;
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
 use crate::tui::put_off::PutOff;
 use crate::tui::rich::{RichLine, Role, wrapped};
-use crate::tui::status::{Status, Tone};
+use crate::tui::status::Status;
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
-use crate::tui::{Action, Model, TextField};
-use chrono::NaiveDate;
+use crate::tui::{Action, Model, TextField, logging};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -74,28 +72,17 @@ fn typed(
 }
 
 /// What is logged for whom, the text with its recognised parts, and under it what will be understood.
-fn log(model: &Model, entry: &LogEntry, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let lang = model.locale.lang;
-    let prompt = format!("{} · {}", entry.kind.label(lang), entry.client_name);
-    let said = entry.read(model.date(), &model.locale);
-    let marks = marks(&said, theme);
-    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &entry.field, &marks, theme);
-    if area.height > 1 {
-        let below = Rect { y: area.y + 1, height: 1, ..area };
-        let meaning = match &model.status {
-            Some(status) => RichLine::new(role(status.tone), status.text.clone()),
-            None => meaning(entry, &said, model.date(), &model.locale),
-        };
-        paint::line(buffer, below, &meaning, theme);
-    }
-    if let Some(bound) = entry.bound.as_ref().filter(|_| area.height > 2) {
-        let below = Rect { y: area.y + 2, height: 1, ..area };
-        let key = model.keymap.chords(Context::Log, Action::ChangeEnding);
-        let key = key.first().map(|chord| chord.label(lang)).unwrap_or_default();
-        let (ending, text) = bound.told(&said, entry.field.is_empty(), &key, model.terms());
-        let role = if matches!(ending, Ending::Done | Ending::Alone) { Role::Success } else { Role::Warning };
-        paint::line(buffer, below, &RichLine::new(role, text), theme);
-    }
+fn log(model: &Model, log: &LogEntry, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let reading = log.read(&model.place());
+    let what = log.entry.what.label(model.locale.lang);
+    let client = reading.client.as_ref().map_or_else(|| model.t("log-for-whom"), |(_, name)| name.clone());
+    let marks = marks(&reading, theme);
+    let prompt = format!("{what} · {client}");
+    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &log.field, &marks, theme);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let width = usize::from(area.width).saturating_sub(2);
+    let lines = logging::below(model, log, width).fitted(usize::from(below.height));
+    paint::lines(buffer, below, &lines, theme);
     cursor
 }
 
@@ -112,47 +99,35 @@ fn put_off(
     if area.height > 1 {
         let (tone, text) = asked.told(model.terms());
         let below = Rect { y: area.y + 1, height: 1, ..area };
-        paint::line(buffer, below, &RichLine::new(role(tone), text), theme);
+        paint::line(buffer, below, &RichLine::new(tone.role(), text), theme);
     }
     cursor
 }
 
-/// The parts of the line that were recognised, and those that were not.
-fn marks(said: &Entry, theme: &Theme) -> Vec<(Range<usize>, Style)> {
-    let chips = said.chips.iter().map(|chip| (chip.span.clone(), theme.style(Role::Chip)));
-    let kept_as_text = said.problems.iter().filter(|problem| !problem.trouble.is_warning());
+/// The parts of the line that were recognised, those that were not, and the names that may mean several rows.
+fn marks(reading: &Reading, theme: &Theme) -> Vec<(Range<usize>, Style)> {
+    let mut chips: Vec<Range<usize>> = reading.chips.clone();
+    // A doubt stands out within the part that it is of.
+    for doubt in &reading.doubts {
+        let cut = |chip: Range<usize>| {
+            let (start, end) = (chip.start, chip.end);
+            let before = start..end.min(doubt.span.start).max(start);
+            let after = start.max(doubt.span.end).min(end)..end;
+            [before, after].into_iter().filter(|part| !part.is_empty())
+        };
+        chips = chips.into_iter().flat_map(cut).collect();
+    }
+    let chips = chips.into_iter().map(|span| (span, theme.style(Role::Chip)));
+    let kept_as_text = reading.problems.iter().filter(|problem| !problem.trouble.is_warning());
     let troubles = kept_as_text.map(|problem| (problem.span.clone(), theme.style(Role::Error)));
-    let mut marks: Vec<_> = chips.chain(troubles).collect();
+    let doubts = reading.doubts.iter().map(|doubt| (doubt.span.clone(), theme.style(Role::Warning)));
+    let mut marks: Vec<_> = troubles.chain(doubts).chain(chips).collect();
     marks.sort_by_key(|(span, _)| span.start);
     marks
 }
 
-/// What was not understood first, which must not be missed (all of it stands out in the line), and what Enter will log, in
-/// words.
-fn meaning(entry: &LogEntry, said: &Entry, today: NaiveDate, locale: &Locale) -> RichLine {
-    let mut line = RichLine::default();
-    if let Some(problem) = said.problems.first() {
-        line.push(Role::Error, format!("{}   ", quicklog::problem(problem, locale)));
-    }
-    let person = entry.person(said).ok().flatten();
-    let person = person.as_ref().map(|(_, name)| name.as_str());
-    line.push(Role::Success, quicklog::meaning(said, person, today, locale));
-    if entry.field.is_empty() {
-        line.push(Role::Dim, format!("   {}", locale.t("log-hint")));
-    }
-    line
-}
-
-fn role(tone: Tone) -> Role {
-    match tone {
-        Tone::Done => Role::Success,
-        Tone::Hint => Role::Normal,
-        Tone::Error => Role::Error,
-    }
-}
-
 fn said(status: &Status, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let role = role(status.tone);
+    let role = status.tone.role();
     let text = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if text.height == 1 {
         paint::text(buffer, text, &status.text, theme.style(role));

@@ -3,7 +3,7 @@
 use super::{form, paint};
 use crate::tui::context::Context;
 use crate::tui::form::Form;
-use crate::tui::modal::{Drafts, Modal, Reader};
+use crate::tui::modal::{Modal, Reader};
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model, layout};
@@ -16,7 +16,14 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
     match modal {
         Modal::Confirm(confirm) => question(model, &confirm.question, theme, frame.buffer_mut()),
         Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
-        Modal::Drafts(drafts) => choose(model, drafts, theme, frame.buffer_mut()),
+        Modal::Drafts(drafts) => {
+            let names: Vec<String> = drafts.drafts.iter().map(|draft| draft.name.clone()).collect();
+            choose(model, &model.t("drafts-title"), &names, drafts.index, theme, frame.buffer_mut());
+        }
+        Modal::Choose(choosing) => {
+            let (title, names) = (choosing.title(&model.locale), choosing.names(&model.locale));
+            choose(model, &title, &names, choosing.index, theme, frame.buffer_mut());
+        }
         Modal::Form(filled) => return fill_in(model, filled, theme, frame.buffer_mut()),
         Modal::Discard { form: filled, .. } => {
             fill_in(model, filled, theme, frame.buffer_mut());
@@ -67,15 +74,16 @@ fn read(model: &Model, reader: &Reader, theme: &Theme, buffer: &mut Buffer) {
     paint::lines(buffer, text, reader.scroll.visible(usize::from(text.height)), theme);
 }
 
-fn choose(model: &Model, drafts: &Drafts, theme: &Theme, buffer: &mut Buffer) {
-    let area = sized(model, drafts.drafts.len());
-    paint::frame(buffer, area, &model.t("drafts-title"), theme);
+/// A list to choose from.
+fn choose(model: &Model, title: &str, names: &[String], index: usize, theme: &Theme, buffer: &mut Buffer) {
+    let area = sized(model, names.len());
+    paint::frame(buffer, area, title, theme);
     let text = layout::modal_text(area);
-    let first = drafts.index.saturating_sub(usize::from(text.height.saturating_sub(1)));
-    for ((index, draft), y) in drafts.drafts.iter().enumerate().skip(first).zip(text.y..text.bottom()) {
+    let first = index.saturating_sub(usize::from(text.height.saturating_sub(1)));
+    for ((at, name), y) in names.iter().enumerate().skip(first).zip(text.y..text.bottom()) {
         let line = Rect { y, height: 1, ..text };
-        paint::text(buffer, line, &draft.name, theme.style(Role::Normal));
-        if index == drafts.index {
+        paint::text(buffer, line, name, theme.style(Role::Normal));
+        if at == index {
             paint::fill(buffer, line, theme.style(Role::Selected));
         }
     }

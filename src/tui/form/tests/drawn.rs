@@ -18,6 +18,7 @@ fn proposed(form: &mut Form, text: &str, names: &[&str]) {
         label: (*name).into(),
         detail: format!("T-{id}"),
         price_micros: Some(45_900_000),
+        ..Candidate::default()
     });
     for effect in effects {
         if let FormEffect::LookUp(Request::LookUp { ticket, .. }) = effect {
