@@ -21,3 +21,4 @@ pub mod sale;
 pub mod salesperson;
 pub mod stars;
 pub mod today;
+pub mod week;

@@ -36,4 +36,5 @@ mod settings;
 pub mod store;
 mod tables;
 mod today;
+mod week;
 pub mod worker;

@@ -40,6 +40,7 @@ pub mod tab;
 pub mod text_field;
 pub mod theme;
 pub mod view;
+pub mod week;
 pub mod why;
 
 pub use action::Action;

@@ -82,6 +82,7 @@ pub fn perform(
         Request::List { .. }
         | Request::Rows { .. }
         | Request::Card { .. }
+        | Request::Week { .. }
         | Request::Brief { .. }
         | Request::Why { .. }
         | Request::LookUp { .. }

@@ -19,6 +19,7 @@ use crate::domain::product::{ProductDraft, ProductRow};
 use crate::domain::sale::{SaleDraft, SaleRow};
 use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
 use crate::domain::today::{TodayHead, TodayRow};
+use crate::domain::week::Week;
 use std::sync::Arc;
 
 /// Tells the answers to one asker's loads apart; the newest wins.
@@ -101,6 +102,11 @@ pub enum Request {
     Card {
         ticket: Ticket,
         client: ClientId,
+    },
+    /// The follow-ups of the week that begins on a day, and what is overdue.
+    Week {
+        ticket: Ticket,
+        first: Day,
     },
     /// What one wants to know before a visit.
     Brief {
@@ -207,6 +213,7 @@ impl Request {
             Self::List { .. }
             | Self::Rows { .. }
             | Self::Card { .. }
+            | Self::Week { .. }
             | Self::Brief { .. }
             | Self::Why { .. }
             | Self::LookUp { .. }
@@ -247,6 +254,10 @@ pub enum Reply {
     WhyTold {
         ticket: Ticket,
         row: Option<Box<TodayRow>>,
+    },
+    WeekLoaded {
+        ticket: Ticket,
+        week: Box<Week>,
     },
     LookedUp {
         ticket: Ticket,

@@ -8,7 +8,7 @@ use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb}
 use super::tables::Tables;
 use super::{
     briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists,
-    look_up, open, products, ratings, sales, salespeople, settings, today,
+    look_up, open, products, ratings, sales, salespeople, settings, today, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -118,6 +118,10 @@ impl Store {
                 let row = today::rows(connection, index, &[client.0], today)?.pop().map(Box::new);
                 Ok(Reply::WhyTold { ticket: *ticket, row })
             }
+            Request::Week { ticket, first } => Ok(Reply::WeekLoaded {
+                ticket: *ticket,
+                week: Box::new(week::read(&self.connection, *first, self.session.today)?),
+            }),
             Request::LookUp { ticket, kind, text, client, limit } => {
                 let index = self.index.fresh(&self.connection, self.session.today)?;
                 let candidates = look_up::look_up(&self.connection, index, *kind, text, *client, *limit)?;

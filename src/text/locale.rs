@@ -117,6 +117,13 @@ impl Locale {
         }
     }
 
+    /// Most of the Americas begin the week on Sunday, Europe and the south of South America on Monday (CLDR).
+    pub fn week_begins_on_sunday(&self) -> bool {
+        const SUNDAY: [&str; 15] =
+            ["US", "CA", "MX", "CO", "PE", "PR", "GT", "HN", "NI", "PA", "DO", "SV", "VE", "PY", "419"];
+        SUNDAY.contains(&self.region)
+    }
+
     /// The locale of a tag such as `es_ES.UTF-8`, `es-MX` or `en_GB`; `None` when the language is not one of ours. A
     /// country that we do not know gets its language's default; in English then with the day first.
     pub fn from_tag(tag: &str) -> Option<Self> {

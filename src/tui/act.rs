@@ -28,6 +28,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     match context {
         Context::List | Context::Global => page::act(model, action),
+        Context::Week => page::act_on_week(model, action),
         Context::Card => page::act_on_card(model, action),
         Context::Brief => page::act_on_briefing(model, action),
         Context::Search => search(model, action),

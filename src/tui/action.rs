@@ -69,6 +69,14 @@ actions! {
     SnoozeFollowUp = "snooze_follow_up",
     /// To a day that is asked for.
     SnoozeUntil = "snooze_until",
+    /// By a day, in the week.
+    MoveLater = "move_later",
+    MoveEarlier = "move_earlier",
+    WeekNext = "week_next",
+    WeekPrev = "week_prev",
+    ThisWeek = "this_week",
+    DayNext = "day_next",
+    DayPrev = "day_prev",
     AddSale = "add_sale",
     ExplainStars = "explain_stars",
     /// Why a client is in Today, or is not.

@@ -2,7 +2,7 @@
 
 mod detail;
 mod file;
-mod timeline;
+pub mod timeline;
 
 use super::list::Tickets;
 use super::rich::{RichLine, Role, Scroll, wrapped};

@@ -8,6 +8,8 @@ pub enum Context {
     /// Everywhere, where the place itself says nothing else.
     Global,
     List,
+    /// The follow-ups of a week.
+    Week,
     /// The client card over the whole screen.
     Card,
     /// The briefing before a visit, over the whole screen.
@@ -34,6 +36,7 @@ impl Context {
     pub const ALL: &'static [Self] = &[
         Self::Global,
         Self::List,
+        Self::Week,
         Self::Card,
         Self::Brief,
         Self::Search,
@@ -52,6 +55,7 @@ impl Context {
         match self {
             Self::Global => "global",
             Self::List => "list",
+            Self::Week => "week",
             Self::Card => "card",
             Self::Brief => "brief",
             Self::Search => "search",
@@ -76,6 +80,7 @@ impl Context {
             Self::Search | Self::Log | Self::PutOff | Self::Form | Self::Help => true,
             Self::Global
             | Self::List
+            | Self::Week
             | Self::Card
             | Self::Brief
             | Self::Confirm
@@ -91,6 +96,7 @@ impl Context {
         match self {
             Self::Global => &[A::Help, A::Redraw, A::Suspend, A::Quit],
             Self::List => LIST,
+            Self::Week => WEEK,
             Self::Card => CARD,
             Self::Brief => BRIEF,
             Self::Search | Self::Help => {
@@ -170,6 +176,23 @@ impl Context {
                 A::LogMessage,
                 A::LogNote,
             ],
+            Self::Week => &[
+                A::Help,
+                A::CompleteFollowUp,
+                A::SnoozeFollowUp,
+                A::MoveLater,
+                A::WeekNext,
+                A::WeekPrev,
+                A::Open,
+                A::LogVisit,
+                A::LogCall,
+                A::ThisWeek,
+                A::SnoozeUntil,
+                A::Add,
+                A::Edit,
+                A::Undo,
+                A::Back,
+            ],
             Self::Card => &[
                 A::Back,
                 A::Help,
@@ -244,6 +267,53 @@ const LIST: &[Action] = {
         A::SelectLast,
         A::ColumnNext,
         A::ColumnPrev,
+        A::Back,
+        A::Help,
+        A::Quit,
+    ]
+};
+
+const WEEK: &[Action] = {
+    use Action as A;
+    &[
+        A::CompleteFollowUp,
+        A::SnoozeFollowUp,
+        A::SnoozeUntil,
+        A::MoveLater,
+        A::MoveEarlier,
+        A::LogVisit,
+        A::LogCall,
+        A::LogEmail,
+        A::LogMessage,
+        A::LogNote,
+        A::AddFollowUp,
+        A::AddSale,
+        A::Open,
+        A::Brief,
+        A::ExplainStars,
+        A::Add,
+        A::Edit,
+        A::Remove,
+        A::Undo,
+        A::Redo,
+        A::DayNext,
+        A::DayPrev,
+        A::WeekNext,
+        A::WeekPrev,
+        A::ThisWeek,
+        A::SelectNext,
+        A::SelectPrev,
+        A::SelectFirst,
+        A::SelectLast,
+        A::TabToday,
+        A::TabClients,
+        A::TabContacts,
+        A::TabSales,
+        A::TabFollowUps,
+        A::TabProducts,
+        A::TabSalespeople,
+        A::NextTab,
+        A::PrevTab,
         A::Back,
         A::Help,
         A::Quit,

@@ -30,7 +30,9 @@ pub use rule::{Rule, Understood};
 
 use super::TextEdit;
 use crate::domain::currency::Currency;
+use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
+use crate::repository::error::FieldName;
 use crate::repository::request::{FormDraft, Record, RecordId, Request};
 use crate::text::{Lang, Locale};
 use chrono::NaiveDate;
@@ -188,6 +190,15 @@ impl Form {
     /// A form for a new row.
     pub fn new(kind: RecordKind, ctx: &FormContext) -> Self {
         Self::with(kind, Edited::default(), kind::blank(kind, ctx), ctx)
+    }
+
+    /// Fills a day in from where the form was opened; it is not what the user typed.
+    pub fn preset_day(&mut self, name: FieldName, day: Day) {
+        let text = rule::day_text(day, &self.ctx);
+        if let Some(field) = self.sheet.field_mut(name) {
+            field.set_text(&text);
+        }
+        self.pristine = self.snapshot();
     }
 
     /// A form for a row that is there; `labels` are the names of the rows that it refers to.

@@ -18,7 +18,7 @@ pub fn add(model: &mut Model) -> Vec<Effect> {
         Tab::Clients | Tab::Today | Tab::TodayByCity | Tab::PutOff => Kind::Client,
         Tab::Contacts => Kind::Contact,
         Tab::Sales => Kind::Sale,
-        Tab::FollowUps => Kind::FollowUp,
+        Tab::FollowUps | Tab::Week => Kind::FollowUp,
         Tab::Products => Kind::Product,
         Tab::Salespeople => Kind::Salesperson,
     };
@@ -43,7 +43,12 @@ pub fn open_sale(model: &mut Model, reading: &Reading) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Vec<Effect> {
-    let form = Form::new(kind, &context(model, client));
+    let mut form = Form::new(kind, &context(model, client));
+    if let Some(day) =
+        model.week.day_ahead(model.today).filter(|_| model.tab == Tab::Week && kind == Kind::FollowUp)
+    {
+        form.preset_day("due", day);
+    }
     model.modal = Some(Modal::Form(Box::new(form)));
     with_form(model, Form::start)
 }

@@ -20,6 +20,8 @@ pub struct Needs {
     pub height: u16,
     /// The rows of the list belong to clients, of whom there is something to show.
     pub has_client: bool,
+    /// It needs the whole width: the selected client stands under it.
+    pub is_wide: bool,
     /// Lines of the status or of what is being typed, at least 1.
     pub status_lines: u16,
 }
@@ -57,7 +59,7 @@ pub fn screen(needs: Needs) -> Option<Screen> {
     let most = rest.height.saturating_sub(3).max(1);
     screen.status = cut_bottom(&mut rest, needs.status_lines.clamp(1, most));
     screen.body = rest;
-    if needs.has_client && width >= CARD_FROM_WIDTH {
+    if needs.has_client && !needs.is_wide && width >= CARD_FROM_WIDTH {
         screen.card = cut_right(&mut rest, (width * 2 / 5).clamp(48, 90));
         screen.rule = cut_right(&mut rest, 1);
     } else if needs.has_client && height >= DETAIL_FROM_HEIGHT {
@@ -158,7 +160,7 @@ mod tests {
     use super::*;
 
     fn laid_out(width: u16, height: u16) -> Option<Screen> {
-        screen(Needs { width, height, has_client: true, status_lines: 1 })
+        screen(Needs { width, height, has_client: true, is_wide: false, status_lines: 1 })
     }
 
     #[test]
@@ -180,7 +182,7 @@ mod tests {
             for height in 5..=80 {
                 for has_client in [false, true] {
                     for status_lines in [1, 2, 9] {
-                        let needs = Needs { width, height, has_client, status_lines };
+                        let needs = Needs { width, height, has_client, is_wide: false, status_lines };
                         let screen = screen(needs).unwrap();
                         let whole = Rect::new(0, 0, width, height);
                         for area in

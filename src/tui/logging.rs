@@ -20,7 +20,7 @@ use crate::repository::request::{Record, RecordId, Request};
 pub fn begin(model: &mut Model, what: What) {
     let client = model.client().map(|(client, name)| (client, name.to_owned()));
     let mut log = LogEntry::new(what, client);
-    let row = model.list().selected().filter(|_| model.in_full().is_none());
+    let row = model.selected().filter(|_| model.in_full().is_none());
     if let Some(Row::Contact(contact)) = row {
         log.entry.contact = Some((contact.id, contact.name.clone()));
     }

@@ -11,9 +11,11 @@ use super::list::{List, Tickets};
 use super::log_entry::LogEntry;
 use super::modal::{Drafts, Line, Modal, Reader};
 use super::rich::{RichLine, Role, wrapped};
+use super::row::Row;
 use super::status::{Status, Tone};
 use super::stored::Writer;
 use super::tab::Tab;
+use super::week::WeekPage;
 use super::{Action, logging, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -69,6 +71,7 @@ pub struct Model {
     /// One a tab, by [`Tab::index`].
     pub(super) lists: [List; Tab::ALL.len()],
     pub(super) card: Card,
+    pub(super) week: WeekPage,
     /// Over the card, if there is one.
     pub(super) briefing: Briefing,
     pub(super) line: Option<Line>,
@@ -106,6 +109,7 @@ impl Model {
             home: settings.tab,
             lists: Tab::ALL.map(|tab| List::new(tab.kind())),
             card: Card::default(),
+            week: WeekPage::default(),
             briefing: Briefing::default(),
             line: None,
             modal: None,
@@ -146,6 +150,7 @@ impl Model {
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
             (None, None, None) if self.briefing.is_open() => Context::Brief,
             (None, None, None) if self.card.full().is_some() => Context::Card,
+            (None, None, None) if self.tab == Tab::Week => Context::Week,
             (None, None, None) => Context::List,
         }
     }
@@ -172,6 +177,11 @@ impl Model {
         Place { today: self.date(), locale: self.locale, currency: self.currency }
     }
 
+    /// The selected row of what is shown.
+    pub(super) fn selected(&self) -> Option<&Row> {
+        if self.tab == Tab::Week { self.week.selected() } else { self.list().selected() }
+    }
+
     /// The base currency.
     pub(super) fn currency(&self) -> Currency {
         self.currency
@@ -188,7 +198,7 @@ impl Model {
 
     /// The client to which an action applies: the one that fills the screen, else that of the selected row.
     pub(super) fn client(&self) -> Option<(ClientId, &str)> {
-        self.in_full().or_else(|| self.list().selected()?.client())
+        self.in_full().or_else(|| self.selected()?.client())
     }
 
     pub(super) fn screen(&self) -> Option<Screen> {
@@ -204,6 +214,7 @@ impl Model {
         layout::screen(layout::Needs {
             width: self.width,
             height: self.height,
+            is_wide: self.tab == Tab::Week,
             has_client: self.tab.has_client() && !self.is_first_start(),
             status_lines: u16::try_from(status_lines).unwrap_or(1),
         })
@@ -237,7 +248,7 @@ impl Model {
             return false;
         }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
-            return self.in_full().is_some() || self.list().selected().is_some();
+            return self.in_full().is_some() || self.selected().is_some();
         }
         if action == Action::ChangeEnding {
             return matches!(&self.line, Some(Line::Log(entry)) if entry.bound.is_some());
@@ -272,6 +283,9 @@ impl Model {
 
     /// Is it sure on which row a key acts now?
     pub(super) fn is_row_awaited(&self) -> bool {
-        !self.writes.is_empty() || (self.in_full().is_none() && self.list().is_selection_awaited())
+        let is_awaited = || {
+            if self.tab == Tab::Week { self.week.is_awaited() } else { self.list().is_selection_awaited() }
+        };
+        !self.writes.is_empty() || (self.in_full().is_none() && is_awaited())
     }
 }

@@ -47,6 +47,43 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// On the follow-ups of a week.
+pub fn act_on_week(model: &mut Model, action: Action) -> Vec<Effect> {
+    // All of a lane is one page.
+    if let Some(rows) = act::steps(action, usize::MAX) {
+        model.week.move_by(rows);
+        return Vec::new();
+    }
+    let (today, locale) = (model.today, model.locale);
+    match action {
+        Action::DayNext => model.week.move_lane(true),
+        Action::DayPrev => model.week.move_lane(false),
+        Action::WeekNext => model.week.move_week(true),
+        Action::WeekPrev => model.week.move_week(false),
+        Action::ThisWeek => {
+            model.week.go_to(today, &locale);
+        }
+        Action::MoveLater => return with_follow_up(model, |model, row| move_by_a_day(model, row, 1)),
+        Action::MoveEarlier => return with_follow_up(model, |model, row| move_by_a_day(model, row, -1)),
+        Action::Back => go(model, Tab::FollowUps),
+        Action::Open => return open(model),
+        Action::Add => return forms::add(model),
+        _ => return act_on_both(model, action),
+    }
+    Vec::new()
+}
+
+/// To the day after or before, from today where it is late. Nothing can be due on a day that has passed.
+fn move_by_a_day(model: &mut Model, row: &FollowUpRow, days: i32) -> Vec<Effect> {
+    let to = if row.due < model.today { model.today } else { row.due.plus(days) };
+    if to < model.today || (days < 0 && row.due < model.today) {
+        let text = model.t("hint-not-before-today");
+        model.say(Tone::Hint, text);
+        return Vec::new();
+    }
+    vec![Effect::Store(Request::SnoozeFollowUp { id: row.id, to })]
+}
+
 /// On the full card.
 pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
     let height = model.screen().map_or(1, |screen| usize::from(screen.body.height));
@@ -168,7 +205,7 @@ fn back(model: &mut Model) {
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
-    let Some(row) = model.list().selected() else {
+    let Some(row) = model.selected() else {
         nothing_selected(model);
         return Vec::new();
     };
@@ -194,7 +231,7 @@ pub fn nothing_selected(model: &mut Model) {
 }
 
 fn no_client_here(model: &mut Model) {
-    let key = if model.list().selected().is_some() { "hint-no-client-here" } else { "hint-nothing-selected" };
+    let key = if model.selected().is_some() { "hint-no-client-here" } else { "hint-nothing-selected" };
     let text = model.t(key);
     model.say(Tone::Hint, text);
 }
@@ -202,7 +239,7 @@ fn no_client_here(model: &mut Model) {
 /// The row to which an action applies: the client that fills the screen, else the selected row.
 fn record(model: &mut Model) -> Option<RecordId> {
     let full = model.in_full().map(|(client, _)| RecordId::Client(client));
-    let record = full.or_else(|| model.list().selected().map(Row::record));
+    let record = full.or_else(|| model.selected().map(Row::record));
     if record.is_none() {
         nothing_selected(model);
     }
@@ -239,7 +276,7 @@ fn with_follow_up(model: &mut Model, act: fn(&mut Model, &FollowUpRow) -> Vec<Ef
     if let Some(row) = promised(model) {
         return act(model, &row);
     }
-    if let (None, Some(Row::FollowUp(row))) = (model.in_full(), model.list().selected()) {
+    if let (None, Some(Row::FollowUp(row))) = (model.in_full(), model.selected()) {
         let row = row.clone();
         if row.state == FollowUpState::Open {
             return act(model, &row);
@@ -273,7 +310,7 @@ fn with_follow_up(model: &mut Model, act: fn(&mut Model, &FollowUpRow) -> Vec<Ef
 fn ask_to_remove(model: &mut Model) {
     let Some(record) = record(model) else { return };
     let full = model.in_full().map(|(_, name)| name.to_owned());
-    let subject = full.or_else(|| model.list().selected().map(|row| told_apart(row, model.terms())));
+    let subject = full.or_else(|| model.selected().map(|row| told_apart(row, model.terms())));
     let subject = subject.unwrap_or_default();
     let (mut on_yes, mut on_this_one) = (Request::Remove(record), None);
     let key = match record {
@@ -285,7 +322,7 @@ fn ask_to_remove(model: &mut Model) {
         RecordId::Contact(_) => "confirm-remove-contact",
         RecordId::Product(_) => "confirm-remove-product",
         RecordId::Sale(_) => "confirm-remove-sale",
-        RecordId::FollowUp(id) if is_of_series(model.list().selected()) => {
+        RecordId::FollowUp(id) if is_of_series(model.selected()) => {
             on_this_one = Some(id);
             "confirm-remove-series"
         }
@@ -299,7 +336,7 @@ fn ask_to_remove(model: &mut Model) {
 /// Is the client out of the lists, as far as the screen knows?
 fn is_archived(model: &Model, client: ClientId) -> bool {
     let on_card = model.card.of(client).is_some_and(|card| card.row.archived);
-    on_card || matches!(model.list().selected(), Some(Row::Client(row)) if row.id == client && row.archived)
+    on_card || matches!(model.selected(), Some(Row::Client(row)) if row.id == client && row.archived)
 }
 
 fn is_of_series(row: Option<&Row>) -> bool {

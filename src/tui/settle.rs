@@ -5,6 +5,7 @@ use super::chord::Chord;
 use super::context::Context;
 use super::ending::Bound;
 use super::modal::{Line, Modal};
+use super::tab::Tab;
 use super::{Effect, Model, Msg, input, layout, logging};
 use crate::entry::What;
 use ratatui::crossterm::event::Event;
@@ -15,12 +16,17 @@ const MOST_KEPT: usize = 256;
 /// Asks for what is visible and not here, and fits what is here to the screen.
 pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     let height = model.list_height();
-    let tab = model.tab.index();
-    let list = &mut model.lists[tab];
-    list.show_selection(height);
-    let ids = list.wanted_ids(&mut model.tickets);
-    let rows = list.wanted_rows(height, &mut model.tickets);
-    effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
+    if model.tab == Tab::Week {
+        let week = model.week.wanted(model.today, &model.locale, &mut model.tickets);
+        effects.extend(week.map(Effect::Store));
+    } else {
+        let tab = model.tab.index();
+        let list = &mut model.lists[tab];
+        list.show_selection(height);
+        let ids = list.wanted_ids(&mut model.tickets);
+        let rows = list.wanted_rows(height, &mut model.tickets);
+        effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
+    }
     settle_card(model, effects);
     settle_briefing(model, effects);
     let (day, place) = (model.today, model.place());
@@ -97,6 +103,11 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
             action if moves(action) => model.list().is_awaited(),
             _ => false,
         },
+        (Context::Week, Some(action)) => match action {
+            action if acts_on_row(action) => model.is_row_awaited(),
+            action if moves(action) => model.week.is_awaited(),
+            _ => false,
+        },
         (Context::Log, Some(A::Submit | A::Complete | A::ChangeEnding | A::OpenForm)) => {
             logging::is_awaited(model)
         }
@@ -122,6 +133,8 @@ pub fn acts_on_row(action: Action) -> bool {
             A::CompleteFollowUp,
             A::SnoozeFollowUp,
             A::SnoozeUntil,
+            A::MoveLater,
+            A::MoveEarlier,
             A::AddSale,
             A::ExplainStars,
             A::Brief,

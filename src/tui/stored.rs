@@ -65,6 +65,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         }
         Reply::Briefed { ticket, brief } => model.briefing.take(ticket, brief),
         Reply::WhyTold { ticket, row } => page::show_why(model, ticket, row.as_deref()),
+        Reply::WeekLoaded { ticket, week } => model.week.take(ticket, *week),
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
                 Some(Line::Log(log)) => log.take(ticket, &candidates),
@@ -110,6 +111,7 @@ fn mark_stale(model: &mut Model) {
         list.mark_stale();
     }
     model.card.mark_stale();
+    model.week.mark_stale();
     model.briefing.mark_stale();
 }
 
@@ -192,6 +194,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
             list.give_up(ticket);
         }
         model.card.give_up(ticket);
+        model.week.give_up(ticket);
         model.briefing.give_up(ticket);
         model.explaining = None;
     }
@@ -227,6 +230,7 @@ fn ticket(request: &Request) -> Option<Ticket> {
     if let Request::List { ticket, .. }
     | Request::Rows { ticket, .. }
     | Request::Card { ticket, .. }
+    | Request::Week { ticket, .. }
     | Request::Brief { ticket, .. }
     | Request::Why { ticket, .. } = request
     {

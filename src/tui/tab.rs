@@ -17,6 +17,8 @@ pub enum Tab {
     Contacts,
     Sales,
     FollowUps,
+    /// The follow-ups of a week, day by day.
+    Week,
     Products,
     Salespeople,
 }
@@ -34,14 +36,14 @@ const GROUPS: [Group; 8] = [
     Group { digit: '2', word: "clients", faces: &[Tab::Clients] },
     Group { digit: '3', word: "contacts", faces: &[Tab::Contacts] },
     Group { digit: '4', word: "sales", faces: &[Tab::Sales] },
-    Group { digit: '5', word: "followups", faces: &[Tab::FollowUps] },
+    Group { digit: '5', word: "followups", faces: &[Tab::FollowUps, Tab::Week] },
     Group { digit: '6', word: "activity", faces: &[] },
     Group { digit: '7', word: "products", faces: &[Tab::Products] },
     Group { digit: '8', word: "portfolio", faces: &[] },
 ];
 
 impl Tab {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Today,
         Self::TodayByCity,
         Self::PutOff,
@@ -49,6 +51,7 @@ impl Tab {
         Self::Contacts,
         Self::Sales,
         Self::FollowUps,
+        Self::Week,
         Self::Products,
         Self::Salespeople,
     ];
@@ -66,7 +69,7 @@ impl Tab {
             Self::Clients => ListKind::Clients,
             Self::Contacts => ListKind::Contacts,
             Self::Sales => ListKind::Sales,
-            Self::FollowUps => ListKind::FollowUps,
+            Self::FollowUps | Self::Week => ListKind::FollowUps,
             Self::Products => ListKind::Products,
             Self::Salespeople => ListKind::Salespeople,
         }
@@ -88,7 +91,7 @@ impl Tab {
 
     /// Its word in the catalogue's keys, `tab-clients`.
     pub fn word(self) -> &'static str {
-        self.kind().word()
+        if self == Self::Week { "week" } else { self.kind().word() }
     }
 
     /// What goes to it.
@@ -98,7 +101,7 @@ impl Tab {
             Self::Clients => Action::TabClients,
             Self::Contacts => Action::TabContacts,
             Self::Sales => Action::TabSales,
-            Self::FollowUps => Action::TabFollowUps,
+            Self::FollowUps | Self::Week => Action::TabFollowUps,
             Self::Products => Action::TabProducts,
             Self::Salespeople => Action::TabSalespeople,
         }
@@ -123,7 +126,8 @@ impl Tab {
             | Self::Clients
             | Self::Contacts
             | Self::Sales
-            | Self::FollowUps => true,
+            | Self::FollowUps
+            | Self::Week => true,
             Self::Products | Self::Salespeople => false,
         }
     }

@@ -9,10 +9,12 @@ mod list;
 mod modal;
 pub mod paint;
 mod rows;
+mod week;
 
 use super::Model;
 use super::model::{MAX_HEIGHT, MAX_WIDTH};
 use super::rich::Role;
+use super::tab::Tab;
 use super::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -33,7 +35,11 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame) {
         (None, _) if model.briefing.is_open() => brief::draw(model, theme, &screen, buffer),
         (None, Some(_)) => card::full(model, theme, &screen, buffer),
         (None, None) => {
-            list::draw(model, theme, &screen, buffer);
+            if model.tab == Tab::Week {
+                week::draw(model, theme, &screen, buffer);
+            } else {
+                list::draw(model, theme, &screen, buffer);
+            }
             card::beside(model, theme, &screen, buffer);
         }
     }

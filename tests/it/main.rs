@@ -57,3 +57,5 @@ mod today;
 mod typing;
 #[cfg(test)]
 mod update;
+#[cfg(test)]
+mod week;
