@@ -16,6 +16,7 @@ pub mod kinds;
 pub mod list;
 pub mod offer;
 pub mod product;
+pub mod product_card;
 pub mod recurrence;
 pub mod sale;
 pub mod salesperson;

@@ -25,6 +25,8 @@ mod migrations;
 mod offers;
 mod open;
 mod perform;
+mod product_cards;
+mod product_facts;
 mod products;
 mod ratings;
 mod remembered;

@@ -30,6 +30,7 @@ mod logging;
 pub mod modal;
 pub mod model;
 mod page;
+pub mod product;
 pub mod put_off;
 pub mod rich;
 pub mod row;

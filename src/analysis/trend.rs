@@ -61,6 +61,16 @@ impl Trend {
             _ => Self::Steady,
         }
     }
+
+    /// By how many hundredths more, less than zero for less; `None` where there is nothing to compare with.
+    pub fn percent(self) -> Option<i64> {
+        match self {
+            Self::Up(percent) => Some(percent),
+            Self::Down(percent) => Some(-percent),
+            Self::Steady => Some(0),
+            Self::New | Self::Nothing => None,
+        }
+    }
 }
 
 /// The months that a small drawing of a product's or a client's sales shows.

@@ -1,6 +1,7 @@
 //! A row as the command line shows it: fields with a name that never changes its meaning, for JSON, and some of them also
 //! columns of the table.
 
+use crate::analysis::trend::Trend;
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::currency::Currency;
@@ -36,6 +37,8 @@ pub enum Value {
     Stars(Option<Stars>, Overridden),
     /// Minor units.
     Money(Option<i64>, Option<Currency>),
+    /// More or less than before, in hundredths; null where there was nothing before.
+    Trend(Trend),
     /// Millionths of a unit.
     Price(Option<i64>, Currency),
 }
@@ -61,6 +64,13 @@ impl Value {
                 day.and_then(Day::date).map_or_else(String::new, |date| dates::date(date, locale))
             }
             Self::Stars(stars, overridden) => star_line(*stars, *overridden),
+            Self::Trend(Trend::Nothing) => String::new(),
+            Self::Trend(Trend::New) => locale.t("trend-new"),
+            Self::Trend(trend) => {
+                let percent = trend.percent().unwrap_or(0);
+                let sign = if percent > 0 { "+" } else { "" };
+                format!("{sign}{}", numbers::percent(percent.saturating_mul(100), locale))
+            }
             Self::Money(Some(minor), Some(currency)) => numbers::money(*minor, *currency, locale),
             // A code that is no currency: the amount has no decimals that we know of.
             Self::Money(Some(minor), None) => numbers::int(*minor, locale),
@@ -73,7 +83,7 @@ impl Value {
 
     /// Is it set flush right?
     pub fn is_number(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Money(..) | Self::Price(..))
+        matches!(self, Self::Number(_) | Self::Money(..) | Self::Price(..) | Self::Trend(_))
     }
 
     fn json(&self) -> Json {
@@ -85,6 +95,7 @@ impl Value {
             Self::Every(every) => json!(every.map(Every::word)),
             Self::Number(number) | Self::Money(number, _) | Self::Price(number, _) => json!(number),
             Self::Flag(flag) => json!(flag),
+            Self::Trend(trend) => json!(trend.percent()),
             Self::Day(day) => day.and_then(Day::date).map_or(Json::Null, |date| json!(date.to_string())),
             Self::Stars(stars, _) => json!(stars.map(Stars::get)),
         }
@@ -272,6 +283,10 @@ fn product(row: ProductRow, base: Currency) -> Record {
         .shown(Column::Price, "price_micros", V::Price(row.price_micros, base))
         .hidden("currency", V::Text(base.code().to_owned()))
         .shown(Column::Active, "active", V::Flag(row.active))
+        .shown(Column::SalesYear, "sales_year_minor", V::Money(Some(row.sales_year), Some(base)))
+        .shown(Column::Clients, "clients_year", V::Number(Some(row.clients_year)))
+        .shown(Column::LastSale, "last_sale", V::Day(row.last_sale))
+        .shown(Column::Trend, "trend", V::Trend(row.trend))
 }
 
 fn salesperson(row: SalespersonRow) -> Record {

@@ -131,7 +131,18 @@ impl ListKind {
                 C::State,
                 C::Ended,
             ],
-            Self::Products => &[C::Sku, C::Name, C::Family, C::Unit, C::Price, C::Active],
+            Self::Products => &[
+                C::Sku,
+                C::Name,
+                C::SalesYear,
+                C::Trend,
+                C::Clients,
+                C::LastSale,
+                C::Price,
+                C::Family,
+                C::Unit,
+                C::Active,
+            ],
             Self::Salespeople => {
                 &[C::Name, C::Code, C::Email, C::Role, C::ReportsTo, C::Clients, C::Capacity, C::Active]
             }
@@ -179,6 +190,9 @@ pub enum Column {
     Family,
     Unit,
     Price,
+    /// Of a product.
+    LastSale,
+    Trend,
     Active,
     ReportsTo,
     Clients,

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::ids::ProductId;
+use crate::analysis::trend::Trend;
 use serde::{Deserialize, Serialize};
 
 /// A product as a form or a file brings it in.
@@ -20,7 +21,7 @@ pub struct ProductDraft {
     pub active: bool,
 }
 
-/// A product in a list.
+/// A product in a list. Money is in minor units of the base currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductRow {
     pub id: ProductId,
@@ -30,4 +31,10 @@ pub struct ProductRow {
     pub unit: String,
     pub price_micros: Option<i64>,
     pub active: bool,
+    /// Net sales of the last 365 days.
+    pub sales_year: i64,
+    /// Clients who bought it in them, what they returned taken off.
+    pub clients_year: i64,
+    pub last_sale: Option<Day>,
+    pub trend: Trend,
 }

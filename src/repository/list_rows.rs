@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::request::Rows;
 use super::rows::{STARS, day, flag, json_ids, recurrence, stars, text, word};
+use crate::analysis::trend::Trend;
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
@@ -184,9 +185,11 @@ fn done_by(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<DoneBy>> {
     }))
 }
 
-fn products(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ProductRow>, Error> {
-    let sql = "SELECT p.id, p.sku, p.name, m.name, p.unit, p.price_micros, p.active
-         FROM product p LEFT JOIN family m ON m.id = p.family_id
+/// The sums of sales are those of [`super::product_facts`], which must have been read.
+pub fn products(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ProductRow>, Error> {
+    let sql = "SELECT p.id, p.sku, p.name, m.name, p.unit, p.price_micros, p.active, coalesce(y.sales_year, 0),
+                coalesce(y.clients_year, 0), y.last_sale, coalesce(y.now_minor, 0), coalesce(y.before_minor, 0)
+         FROM product p LEFT JOIN family m ON m.id = p.family_id LEFT JOIN temp.product_fact y ON y.product_id = p.id
          WHERE p.id IN (SELECT value FROM json_each(:ids)) AND :today = :today";
     in_order(connection, sql, ids, today, |row| {
         Ok(ProductRow {
@@ -197,6 +200,10 @@ fn products(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<Prod
             unit: row.get(4)?,
             price_micros: row.get(5)?,
             active: flag(row, 6)?,
+            sales_year: row.get(7)?,
+            clients_year: row.get(8)?,
+            last_sale: day(row, 9)?,
+            trend: Trend::of(row.get(10)?, row.get(11)?),
         })
     })
 }

@@ -29,6 +29,15 @@ pub fn first_clients(connection: &Connection) -> Result<Vec<i64>, Error> {
     Ok(ids)
 }
 
+/// The first products by name, without their sales.
+pub fn first_products(connection: &Connection) -> Result<Vec<i64>, Error> {
+    let ids = connection
+        .prepare_cached("SELECT id FROM product WHERE active = 1 ORDER BY sort_key, id LIMIT ?1")?
+        .query_map([FIRST_ROWS], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}
+
 /// The list that a query asks for.
 pub fn list(
     connection: &Connection,
@@ -129,11 +138,12 @@ impl Source {
                 folded: false,
             },
             ListKind::Products => Self {
-                select: "p.id, NULL, p.search_key, NULL",
-                from: "FROM product p LEFT JOIN family m ON m.id = p.family_id WHERE :today = :today",
-                open: "1",
+                select: "p.id, NULL, p.search_key, y.sales_year",
+                from: "FROM product p LEFT JOIN family m ON m.id = p.family_id
+                       LEFT JOIN temp.product_fact y ON y.product_id = p.id WHERE :today = :today",
+                open: "p.active = 1",
                 order: "p.sort_key, p.id",
-                has_money: false,
+                has_money: true,
                 folded: true,
             },
             ListKind::Salespeople => Self {
@@ -256,6 +266,10 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
         (ListKind::Products, Column::Unit) => "nullif(sort_key(p.unit), '')",
         (ListKind::Products, Column::Price) => "p.price_micros",
         (ListKind::Products, Column::Active) => "p.active",
+        (ListKind::Products, Column::SalesYear) => "coalesce(y.sales_year, 0)",
+        (ListKind::Products, Column::Clients) => "coalesce(y.clients_year, 0)",
+        (ListKind::Products, Column::LastSale) => "y.last_sale",
+        (ListKind::Products, Column::Trend) => "y.trend_percent",
         (ListKind::Salespeople, Column::Code) => "nullif(s.code, '')",
         (ListKind::Salespeople, Column::Email) => "nullif(sort_key(s.email), '')",
         (ListKind::Salespeople, Column::Role) => "s.role",

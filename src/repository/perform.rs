@@ -85,6 +85,7 @@ pub fn perform(
         | Request::Week { .. }
         | Request::Brief { .. }
         | Request::Why { .. }
+        | Request::ProductCard { .. }
         | Request::LookUp { .. }
         | Request::Open(_)
         | Request::LoadDrafts

@@ -16,6 +16,7 @@ use crate::domain::interaction::LogDraft;
 use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::offer::OfferDraft;
 use crate::domain::product::{ProductDraft, ProductRow};
+use crate::domain::product_card::ProductCard;
 use crate::domain::sale::{SaleDraft, SaleRow};
 use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
 use crate::domain::today::{TodayHead, TodayRow};
@@ -118,6 +119,10 @@ pub enum Request {
         ticket: Ticket,
         client: ClientId,
     },
+    ProductCard {
+        ticket: Ticket,
+        product: ProductId,
+    },
     /// Rows whose name begins or contains the text, best first; contacts only of `client` when given, products with what
     /// that client paid for them.
     LookUp {
@@ -216,6 +221,7 @@ impl Request {
             | Self::Week { .. }
             | Self::Brief { .. }
             | Self::Why { .. }
+            | Self::ProductCard { .. }
             | Self::LookUp { .. }
             | Self::Open(_)
             | Self::LoadDrafts
@@ -258,6 +264,10 @@ pub enum Reply {
     WeekLoaded {
         ticket: Ticket,
         week: Box<Week>,
+    },
+    ProductCardLoaded {
+        ticket: Ticket,
+        card: Box<ProductCard>,
     },
     LookedUp {
         ticket: Ticket,

@@ -3,12 +3,13 @@
 use super::error::Error;
 use super::journal::{Action, Reach};
 use super::perform::{perform, saves_rows};
+use super::product_facts::{self, ProductFacts};
 use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
 use super::tables::Tables;
 use super::{
     briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists,
-    look_up, open, products, ratings, sales, salespeople, settings, today, week,
+    look_up, open, product_cards, products, ratings, sales, salespeople, settings, today, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -40,6 +41,8 @@ pub struct Store {
     currency: Currency,
     /// Read with the first list that needs it.
     index: Remembered,
+    /// Filled with the first list of products.
+    product_facts: ProductFacts,
 }
 
 impl Store {
@@ -57,7 +60,9 @@ impl Store {
         settings::initialise(&mut connection, session.currency)?;
         let currency = settings::currency(&connection)?;
         let tables = Tables::read(&connection)?;
-        Ok(Self { connection, tables, session, currency, index: Remembered::default() })
+        product_facts::prepare(&connection)?;
+        let (index, product_facts) = (Remembered::default(), ProductFacts::default());
+        Ok(Self { connection, tables, session, currency, index, product_facts })
     }
 
     /// The base currency of the portfolio.
@@ -95,6 +100,9 @@ impl Store {
         match request {
             Request::List { ticket, query } => self.list(*ticket, query, reply),
             Request::Rows { ticket, kind, ids } => {
+                if *kind == ListKind::Products {
+                    self.product_facts.fresh(&self.connection, self.session.today)?;
+                }
                 let (connection, today) = (&self.connection, self.session.today);
                 let rows = if kind.is_today() {
                     let index = self.index.fresh(connection, today)?;
@@ -122,6 +130,12 @@ impl Store {
                 ticket: *ticket,
                 week: Box::new(week::read(&self.connection, *first, self.session.today)?),
             }),
+            Request::ProductCard { ticket, product } => {
+                self.product_facts.fresh(&self.connection, self.session.today)?;
+                let (currency, today) = (self.currency, self.session.today);
+                let card = product_cards::read(&self.connection, *product, currency, today)?;
+                Ok(Reply::ProductCardLoaded { ticket: *ticket, card: Box::new(card) })
+            }
             Request::LookUp { ticket, kind, text, client, limit } => {
                 let index = self.index.fresh(&self.connection, self.session.today)?;
                 let candidates = look_up::look_up(&self.connection, index, *kind, text, *client, *limit)?;
@@ -144,6 +158,7 @@ impl Store {
                 self.session.today = *today;
                 // Overrides end with a day, also when another program has computed the facts of the new one.
                 self.index.forget();
+                self.product_facts.forget();
                 self.bring_up_to_date_if_possible()?;
                 Ok(Reply::DayChanged)
             }
@@ -168,7 +183,7 @@ impl Store {
         }
     }
 
-    /// The first clients are shown before the index and a new day's facts are read.
+    /// The first clients and products are shown before the index, their sales and a new day's facts are read.
     fn list(
         &mut self,
         ticket: Ticket,
@@ -178,6 +193,19 @@ impl Store {
         if self.index.is_empty() && *query == ListQuery::all(ListKind::Clients) {
             let ids = lists::first_clients(&self.connection)?;
             reply(Reply::Listed { ticket, ids: ids.into(), sum_minor: None, complete: false, head: None });
+        }
+        if query.kind == ListKind::Products {
+            if !self.product_facts.is_read() && *query == ListQuery::all(ListKind::Products) {
+                let ids = lists::first_products(&self.connection)?;
+                reply(Reply::Listed {
+                    ticket,
+                    ids: ids.into(),
+                    sum_minor: None,
+                    complete: false,
+                    head: None,
+                });
+            }
+            self.product_facts.fresh(&self.connection, self.session.today)?;
         }
         self.bring_up_to_date_if_possible()?;
         let today = self.session.today;
@@ -320,11 +348,12 @@ impl Store {
 
     /// What was committed is saved, whatever becomes of the index: one that cannot follow is read again when needed.
     fn update_index(&mut self, stale: &Stale) {
-        let followed = match stale {
-            Stale::Everything => false,
-            Stale::Clients(clients) => {
-                self.index.refresh(&self.connection, clients, self.session.today).is_ok()
-            }
+        if stale.sales {
+            self.product_facts.forget();
+        }
+        let followed = match &stale.clients {
+            None => false,
+            Some(clients) => self.index.refresh(&self.connection, clients, self.session.today).is_ok(),
         };
         if !followed {
             self.index.forget();
@@ -332,23 +361,26 @@ impl Store {
     }
 }
 
-/// What the index holds no longer as it is in the database.
-enum Stale {
-    Clients(Vec<ClientId>),
-    Everything,
+/// What is held in memory and no longer as it is in the database.
+struct Stale {
+    /// `None` is all of them.
+    clients: Option<Vec<ClientId>>,
+    /// The lines of sales, of which products have their sums.
+    sales: bool,
 }
 
 /// Brings the derived facts up to date and ends the action; one that changed nothing is rolled back, the journal stays as
 /// it was.
 fn seal(action: Action<'_>) -> Result<Stale, Error> {
     if !action.changed() && action.reach() != Reach::Everything {
-        return Ok(Stale::Clients(Vec::new()));
+        return Ok(Stale { clients: Some(Vec::new()), sales: false });
     }
     ratings::refresh_touched(&action)?;
-    let stale = if action.reach() > Reach::Touched {
-        Stale::Everything
-    } else {
-        Stale::Clients(action.touched().iter().copied().collect())
+    let all = action.reach() > Reach::Touched;
+    let stale = Stale {
+        clients: (!all).then(|| action.touched().iter().copied().collect()),
+        // What writes lines that the journal does not see one by one, such as an import, makes everything stale.
+        sales: action.traded || all,
     };
     action.commit()?;
     Ok(stale)

@@ -577,6 +577,8 @@ column-snoozes = Put off
 column-state = State
 column-sku = SKU
 column-family = Family
+column-last-sale = Last sale
+column-trend = Trend
 column-unit = Unit
 column-price = Price
 column-active = Active
@@ -649,6 +651,8 @@ card-label-buyer = Buyer
 card-label-touches = Touches
 card-label-next = Next
 card-label-potential = Potential
+card-wallet = buys { $percent } of it here
+card-wallet-beyond = buys { $percent } of it here: review the potential
 card-label-visit-every = Visit every
 card-label-touch-every = Contact every
 card-days =
@@ -687,6 +691,43 @@ card-more-history =
        *[other] entries
     }
 card-notes = Notes
+
+## Products
+
+trend-new = new
+product-launched = since { $date }
+product-to-launch = comes out on { $date }
+product-inactive = no longer sold
+product-label-sales = Sales
+product-label-months = By month
+product-label-last = Last sale
+product-label-paid = Paid
+product-label-offers = Offers
+product-label-stopped = Stopped
+product-label-buyers = Buyers
+product-sales =
+    { $year } in 12 months, { $count } { $count ->
+        [one] client
+       *[other] clients
+    }
+product-against-year = against the 12 months before
+product-against-quarter = in 90 days, against the 90 before
+product-months = { $line } best month: { $month }, { $most }; this one: { $now }
+product-no-months = nothing sold in 12 months
+product-paid = { $low } to { $high } a unit
+product-no-offers = none in 12 months
+product-offers = { $count } in 12 months · unanswered { $open } · bought { $bought } · rejected { $rejected }
+product-stopped = Who stopped buying it
+product-nobody-stopped = Nobody: who used to buy it still does
+product-buyers = Who buys it
+product-nobody-buys = Nobody in the last 12 months
+product-habit = { $count } times, every { $gap } d
+product-once = once
+product-more-clients =
+    and { $count } more { $count ->
+        [one] client
+       *[other] clients
+    }
 
 ## Briefing before a visit
 

@@ -577,6 +577,8 @@ column-snoozes = Aplaz.
 column-state = Estado
 column-sku = Ref.
 column-family = Familia
+column-last-sale = Última venta
+column-trend = Tendencia
 column-unit = Unidad
 column-price = Precio
 column-active = Activo
@@ -649,6 +651,8 @@ card-label-buyer = Compra
 card-label-touches = Contactos
 card-label-next = Pendiente
 card-label-potential = Potencial
+card-wallet = compra aquí el { $percent }
+card-wallet-beyond = compra aquí el { $percent }: revise el potencial
 card-label-visit-every = Visitar cada
 card-label-touch-every = Contacto cada
 card-days =
@@ -687,6 +691,43 @@ card-more-history =
        *[other] anotaciones anteriores
     }
 card-notes = Notas
+
+## Products
+
+trend-new = nuevo
+product-launched = desde el { $date }
+product-to-launch = sale el { $date }
+product-inactive = ya no se vende
+product-label-sales = Ventas
+product-label-months = Por mes
+product-label-last = Última venta
+product-label-paid = Pagado
+product-label-offers = Ofertas
+product-label-stopped = Lo dejaron
+product-label-buyers = Lo compran
+product-sales =
+    { $year } en 12 meses, { $count } { $count ->
+        [one] cliente
+       *[other] clientes
+    }
+product-against-year = frente a los 12 meses anteriores
+product-against-quarter = en 90 días, frente a los 90 anteriores
+product-months = { $line } mejor mes: { $month }, { $most }; este: { $now }
+product-no-months = sin ventas en 12 meses
+product-paid = de { $low } a { $high } la unidad
+product-no-offers = ninguna en 12 meses
+product-offers = { $count } en 12 meses · por responder { $open } · compradas { $bought } · rechazadas { $rejected }
+product-stopped = Dejaron de comprarlo
+product-nobody-stopped = Nadie: quien lo compraba lo sigue comprando
+product-buyers = Lo compran
+product-nobody-buys = Nadie en los últimos 12 meses
+product-habit = { $count } veces, cada { $gap } d
+product-once = una vez
+product-more-clients =
+    y { $count } { $count ->
+        [one] cliente más
+       *[other] clientes más
+    }
 
 ## Briefing before a visit
 

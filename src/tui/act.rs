@@ -30,6 +30,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::List | Context::Global => page::act(model, action),
         Context::Week => page::act_on_week(model, action),
         Context::Card => page::act_on_card(model, action),
+        Context::Product => page::act_on_product(model, action),
         Context::Brief => page::act_on_briefing(model, action),
         Context::Search => search(model, action),
         Context::Log => logging::act(model, action),

@@ -6,6 +6,7 @@ pub mod timeline;
 
 use super::list::Tickets;
 use super::rich::{RichLine, Role, Scroll, wrapped};
+use crate::analysis::trend::Trend;
 use crate::domain::card::ClientCard;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -40,6 +41,21 @@ impl Terms {
     /// The day in numbers.
     pub fn date(&self, day: Day) -> String {
         day.date().map_or_else(|| day.0.to_string(), |date| dates::date(date, &self.locale))
+    }
+
+    /// An arrow and by how much: `▲ 35 %`, `▼ 20 %`, `=`, new.
+    pub fn trend(&self, trend: Trend) -> String {
+        /// More is no longer a matter of hundredths.
+        const MOST: i64 = 999;
+        let percent = |percent: i64| numbers::percent(percent.min(MOST) * 100, &self.locale);
+        match trend {
+            Trend::Up(by) if by > MOST => format!("▲ >{}", percent(by)),
+            Trend::Up(by) => format!("▲ {}", percent(by)),
+            Trend::Down(by) => format!("▼ {}", percent(by)),
+            Trend::Steady => "=".to_owned(),
+            Trend::New => self.t("trend-new"),
+            Trend::Nothing => String::new(),
+        }
     }
 
     /// How long ago, or how far ahead.
@@ -186,7 +202,7 @@ fn push_heading(lines: &mut Vec<RichLine>, text: &str) {
 }
 
 /// Text under a label: the lines after the first stand under its beginning.
-fn push_labelled(lines: &mut Vec<RichLine>, label: &str, role: Role, text: &str, width: usize) {
+pub fn push_labelled(lines: &mut Vec<RichLine>, label: &str, role: Role, text: &str, width: usize) {
     if text.trim().is_empty() {
         return;
     }

@@ -42,8 +42,11 @@ fn wish(column: Column) -> Wish {
         C::Unit => (6, 8, false),
         C::Phone => (15, 17, false),
         C::SalesYear | C::Potential | C::Amount | C::Price | C::Stake => (12, 13, false),
-        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due => (10, 10, false),
+        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due | C::LastSale => {
+            (10, 10, false)
+        }
         C::Stars => (6, 6, false),
+        C::Trend => (9, 9, false),
         C::Ended => (18, 30, true),
         C::Stage | C::State => (9, 11, false),
         C::Kind | C::Code | C::Sku | C::Number => (8, 11, false),
@@ -64,7 +67,8 @@ pub fn is_number(column: Column) -> bool {
         | C::Snoozes
         | C::PutOffs
         | C::Clients
-        | C::Capacity => true,
+        | C::Capacity
+        | C::Trend => true,
         C::Stars
         | C::Name
         | C::City
@@ -95,6 +99,7 @@ pub fn is_number(column: Column) -> bool {
         | C::Sku
         | C::Family
         | C::Unit
+        | C::LastSale
         | C::Active
         | C::ReportsTo => false,
     }
@@ -103,7 +108,8 @@ pub fn is_number(column: Column) -> bool {
 /// Does the first sort by it put the largest first? The best, the most and the latest are what one looks for.
 pub fn largest_first(column: Column) -> bool {
     use Column as C;
-    is_number(column) || matches!(column, C::Stars | C::LastBuy | C::LastVisit | C::LastTouch | C::Date)
+    is_number(column)
+        || matches!(column, C::Stars | C::LastBuy | C::LastVisit | C::LastTouch | C::Date | C::LastSale)
 }
 
 /// The columns of a kind, the most needed first: where there is little room, the last ones go.
@@ -156,7 +162,18 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::State,
             C::Ended,
         ],
-        ListKind::Products => &[C::Name, C::Sku, C::Price, C::Family, C::Unit, C::Active],
+        ListKind::Products => &[
+            C::Name,
+            C::SalesYear,
+            C::Price,
+            C::Trend,
+            C::Clients,
+            C::LastSale,
+            C::Sku,
+            C::Family,
+            C::Active,
+            C::Unit,
+        ],
         ListKind::Salespeople => {
             &[C::Name, C::Clients, C::Role, C::Email, C::Capacity, C::ReportsTo, C::Code, C::Active]
         }

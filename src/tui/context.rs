@@ -12,6 +12,8 @@ pub enum Context {
     Week,
     /// The client card over the whole screen.
     Card,
+    /// The card of a product over the whole screen; keys act on its client under the cursor.
+    Product,
     /// The briefing before a visit, over the whole screen.
     Brief,
     /// The search line.
@@ -38,6 +40,7 @@ impl Context {
         Self::List,
         Self::Week,
         Self::Card,
+        Self::Product,
         Self::Brief,
         Self::Search,
         Self::Log,
@@ -57,6 +60,7 @@ impl Context {
             Self::List => "list",
             Self::Week => "week",
             Self::Card => "card",
+            Self::Product => "product",
             Self::Brief => "brief",
             Self::Search => "search",
             Self::Log => "log",
@@ -82,6 +86,7 @@ impl Context {
             | Self::List
             | Self::Week
             | Self::Card
+            | Self::Product
             | Self::Brief
             | Self::Confirm
             | Self::Reader
@@ -98,6 +103,7 @@ impl Context {
             Self::List => LIST,
             Self::Week => WEEK,
             Self::Card => CARD,
+            Self::Product => PRODUCT,
             Self::Brief => BRIEF,
             Self::Search | Self::Help => {
                 &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
@@ -160,6 +166,19 @@ impl Context {
                 A::TabSalespeople,
                 A::LogMessage,
                 A::LogNote,
+            ],
+            Self::Product => &[
+                A::Back,
+                A::Help,
+                A::Open,
+                A::LogVisit,
+                A::Brief,
+                A::LogCall,
+                A::AddFollowUp,
+                A::Edit,
+                A::LogEmail,
+                A::SelectNext,
+                A::SelectPrev,
             ],
             Self::Brief => &[
                 A::Back,
@@ -387,6 +406,46 @@ const BRIEF: &[Action] = {
         A::ClientFollowUps,
         A::TabToday,
         A::TabClients,
+        A::TabProducts,
+        A::TabSalespeople,
+        A::NextTab,
+        A::PrevTab,
+        A::Undo,
+        A::Redo,
+        A::SelectNext,
+        A::SelectPrev,
+        A::PageDown,
+        A::PageUp,
+        A::SelectFirst,
+        A::SelectLast,
+        A::Help,
+        A::Quit,
+    ]
+};
+
+const PRODUCT: &[Action] = {
+    use Action as A;
+    &[
+        A::Back,
+        A::LogVisit,
+        A::LogCall,
+        A::LogEmail,
+        A::LogMessage,
+        A::LogNote,
+        A::AddFollowUp,
+        A::CompleteFollowUp,
+        A::SnoozeFollowUp,
+        A::SnoozeUntil,
+        A::AddSale,
+        A::Open,
+        A::Edit,
+        A::Remove,
+        A::Brief,
+        A::ExplainStars,
+        A::TabClients,
+        A::TabContacts,
+        A::TabSales,
+        A::TabFollowUps,
         A::TabProducts,
         A::TabSalespeople,
         A::NextTab,

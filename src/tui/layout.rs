@@ -18,8 +18,8 @@ const LEAST_HEIGHT: u16 = 5;
 pub struct Needs {
     pub width: u16,
     pub height: u16,
-    /// The rows of the list belong to clients, of whom there is something to show.
-    pub has_client: bool,
+    /// There is something to show of the selected row: its client or product.
+    pub has_pane: bool,
     /// It needs the whole width: the selected client stands under it.
     pub is_wide: bool,
     /// Lines of the status or of what is being typed, at least 1.
@@ -59,10 +59,10 @@ pub fn screen(needs: Needs) -> Option<Screen> {
     let most = rest.height.saturating_sub(3).max(1);
     screen.status = cut_bottom(&mut rest, needs.status_lines.clamp(1, most));
     screen.body = rest;
-    if needs.has_client && !needs.is_wide && width >= CARD_FROM_WIDTH {
+    if needs.has_pane && !needs.is_wide && width >= CARD_FROM_WIDTH {
         screen.card = cut_right(&mut rest, (width * 2 / 5).clamp(48, 90));
         screen.rule = cut_right(&mut rest, 1);
-    } else if needs.has_client && height >= DETAIL_FROM_HEIGHT {
+    } else if needs.has_pane && height >= DETAIL_FROM_HEIGHT {
         screen.detail = cut_bottom(&mut rest, DETAIL_LINES);
         screen.rule = cut_bottom(&mut rest, 1);
     }
@@ -87,6 +87,12 @@ pub fn card_text(screen: &Screen, full: bool) -> Rect {
     let mut text = inside(area, 1, 0);
     text.width = text.width.min(WIDEST);
     text
+}
+
+/// The selected row in a few lines, less a margin.
+pub fn detail_text(screen: &Screen) -> Rect {
+    let area = screen.detail;
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
 
 /// The briefing: the whole width, for it may have two columns.
@@ -160,7 +166,7 @@ mod tests {
     use super::*;
 
     fn laid_out(width: u16, height: u16) -> Option<Screen> {
-        screen(Needs { width, height, has_client: true, is_wide: false, status_lines: 1 })
+        screen(Needs { width, height, has_pane: true, is_wide: false, status_lines: 1 })
     }
 
     #[test]
@@ -180,9 +186,9 @@ mod tests {
     fn areas_stay_on_the_screen_and_the_list_always_has_a_row() {
         for width in [20, 40, 79, 80, 119, 120, 300, 1000] {
             for height in 5..=80 {
-                for has_client in [false, true] {
+                for has_pane in [false, true] {
                     for status_lines in [1, 2, 9] {
-                        let needs = Needs { width, height, has_client, is_wide: false, status_lines };
+                        let needs = Needs { width, height, has_pane, is_wide: false, status_lines };
                         let screen = screen(needs).unwrap();
                         let whole = Rect::new(0, 0, width, height);
                         for area in

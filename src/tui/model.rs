@@ -10,6 +10,7 @@ use super::layout::{self, Screen};
 use super::list::{List, Tickets};
 use super::log_entry::LogEntry;
 use super::modal::{Drafts, Line, Modal, Reader};
+use super::product::ProductPane;
 use super::rich::{RichLine, Role, wrapped};
 use super::row::Row;
 use super::status::{Status, Tone};
@@ -19,7 +20,7 @@ use super::week::WeekPage;
 use super::{Action, logging, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, ProductId};
 use crate::entry::{Place, What};
 use crate::repository::request::{Request, Ticket};
 use crate::text::Locale;
@@ -71,6 +72,8 @@ pub struct Model {
     /// One a tab, by [`Tab::index`].
     pub(super) lists: [List; Tab::ALL.len()],
     pub(super) card: Card,
+    /// The card of a product; the card of a client may stand over it.
+    pub(super) product: ProductPane,
     pub(super) week: WeekPage,
     /// Over the card, if there is one.
     pub(super) briefing: Briefing,
@@ -109,6 +112,7 @@ impl Model {
             home: settings.tab,
             lists: Tab::ALL.map(|tab| List::new(tab.kind())),
             card: Card::default(),
+            product: ProductPane::default(),
             week: WeekPage::default(),
             briefing: Briefing::default(),
             line: None,
@@ -150,6 +154,7 @@ impl Model {
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
             (None, None, None) if self.briefing.is_open() => Context::Brief,
             (None, None, None) if self.card.full().is_some() => Context::Card,
+            (None, None, None) if self.product.full().is_some() => Context::Product,
             (None, None, None) if self.tab == Tab::Week => Context::Week,
             (None, None, None) => Context::List,
         }
@@ -196,9 +201,16 @@ impl Model {
         self.briefing.client().or_else(|| self.card.full())
     }
 
-    /// The client to which an action applies: the one that fills the screen, else that of the selected row.
+    /// The product whose card is on top, with no client over it.
+    pub(super) fn product_in_full(&self) -> Option<ProductId> {
+        self.product.full().map(|(product, _)| product).filter(|_| self.in_full().is_none())
+    }
+
+    /// The client to which an action applies: the one that fills the screen, else the one selected on a product's card,
+    /// else that of the selected row.
     pub(super) fn client(&self) -> Option<(ClientId, &str)> {
-        self.in_full().or_else(|| self.selected()?.client())
+        let on_product = || self.product.selected().map(|listed| (listed.client, listed.name.as_str()));
+        self.in_full().or_else(on_product).or_else(|| self.selected()?.client())
     }
 
     pub(super) fn screen(&self) -> Option<Screen> {
@@ -215,7 +227,7 @@ impl Model {
             width: self.width,
             height: self.height,
             is_wide: self.tab == Tab::Week,
-            has_client: self.tab.has_client() && !self.is_first_start(),
+            has_pane: (self.tab.has_client() || self.tab == Tab::Products) && !self.is_first_start(),
             status_lines: u16::try_from(status_lines).unwrap_or(1),
         })
     }
@@ -242,10 +254,13 @@ impl Model {
 
     /// Is there something on which an action can act now? The footer offers only that.
     pub(super) fn offers(&self, action: Action) -> bool {
-        // Where the rows belong to no client, Enter is another way to edit.
+        // Where the rows have no card, Enter is another way to edit.
         let is_here = action == self.tab.action() && self.tab.next_face() == self.tab;
-        if (action == Action::Open && !self.tab.has_client()) || is_here {
+        if (action == Action::Open && self.tab == Tab::Salespeople) || is_here {
             return false;
+        }
+        if action == Action::Open && self.product_in_full().is_some() {
+            return self.client().is_some();
         }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.in_full().is_some() || self.selected().is_some();
@@ -283,9 +298,12 @@ impl Model {
 
     /// Is it sure on which row a key acts now?
     pub(super) fn is_row_awaited(&self) -> bool {
-        let is_awaited = || {
-            if self.tab == Tab::Week { self.week.is_awaited() } else { self.list().is_selection_awaited() }
+        let is_unsure = match (self.in_full(), self.product_in_full()) {
+            (Some(_), _) => false,
+            (None, Some(_)) => self.product.is_awaited(),
+            (None, None) if self.tab == Tab::Week => self.week.is_awaited(),
+            (None, None) => self.list().is_selection_awaited(),
         };
-        !self.writes.is_empty() || (self.in_full().is_none() && is_awaited())
+        !self.writes.is_empty() || is_unsure
     }
 }

@@ -102,6 +102,28 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// On the card of a product: up and down go from client to client.
+pub fn act_on_product(model: &mut Model, action: Action) -> Vec<Effect> {
+    let height = model.screen().map_or(1, |screen| usize::from(screen.body.height));
+    if let Some(rows) = act::steps(action, height) {
+        model.product.move_by(rows, height);
+        return Vec::new();
+    }
+    match action {
+        Action::Back => model.product.close(),
+        Action::Open => {
+            let Some((client, name)) = model.client() else {
+                no_client_here(model);
+                return Vec::new();
+            };
+            let name = name.to_owned();
+            model.card.open(client, &name);
+        }
+        _ => return act_on_both(model, action),
+    }
+    Vec::new()
+}
+
 /// On the briefing.
 pub fn act_on_briefing(model: &mut Model, action: Action) -> Vec<Effect> {
     let height = briefing_height(model);
@@ -135,7 +157,8 @@ pub fn briefing_height(model: &Model) -> usize {
 fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
         show_of_salesperson(model, tab);
-        let is_here = model.tab.action() == action && model.in_full().is_none();
+        let is_here =
+            model.tab.action() == action && model.in_full().is_none() && model.product_in_full().is_none();
         go(model, if is_here { model.tab.next_face() } else { tab });
         return Vec::new();
     }
@@ -178,9 +201,10 @@ pub fn select(model: &mut Model, action: Action) -> bool {
     }
 }
 
-/// Shows a tab; a briefing and a full card are closed.
+/// Shows a tab; a briefing and the cards are closed.
 fn go(model: &mut Model, tab: Tab) {
     model.briefing.close();
+    model.product.close();
     model.card.close();
     if model.tab != tab {
         model.tab = tab;
@@ -214,6 +238,11 @@ fn open(model: &mut Model) -> Vec<Effect> {
         model.card.open(client, &name);
         return Vec::new();
     }
+    if let Row::Product(product) = row {
+        let (id, name) = (product.id, product.name.clone());
+        model.product.open(id, &name);
+        return Vec::new();
+    }
     vec![Effect::Store(Request::Open(row.record()))]
 }
 
@@ -236,10 +265,11 @@ fn no_client_here(model: &mut Model) {
     model.say(Tone::Hint, text);
 }
 
-/// The row to which an action applies: the client that fills the screen, else the selected row.
+/// The row to which an action applies: the client or the product that fills the screen, else the selected row.
 fn record(model: &mut Model) -> Option<RecordId> {
     let full = model.in_full().map(|(client, _)| RecordId::Client(client));
-    let record = full.or_else(|| model.selected().map(Row::record));
+    let product = model.product_in_full().map(RecordId::Product);
+    let record = full.or(product).or_else(|| model.selected().map(Row::record));
     if record.is_none() {
         nothing_selected(model);
     }

@@ -5,6 +5,7 @@ use super::chord::Chord;
 use super::context::Context;
 use super::ending::Bound;
 use super::modal::{Line, Modal};
+use super::row::Row;
 use super::tab::Tab;
 use super::{Effect, Model, Msg, input, layout, logging};
 use crate::entry::What;
@@ -28,6 +29,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
     }
     settle_card(model, effects);
+    settle_product(model, effects);
     settle_briefing(model, effects);
     let (day, place) = (model.today, model.place());
     if let Some(Line::Log(log)) = &mut model.line {
@@ -66,7 +68,8 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(screen) = model.screen() else { return };
     let is_full = model.card.full().is_some();
     let is_beside = !screen.card.is_empty() || !screen.detail.is_empty();
-    let is_seen = !model.briefing.is_open() && (is_full || is_beside);
+    // Also under a briefing: what is logged from there looks for the follow-ups on it.
+    let is_seen = model.briefing.is_open() || is_full || is_beside;
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
     let logged = match &model.line {
         Some(Line::Log(log)) if log.looks_for_bound => log.entry.client.as_ref().map(|(client, _)| *client),
@@ -78,6 +81,22 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let text = layout::card_text(&screen, is_full);
     model.card.lay_out(model.terms(), usize::from(text.width));
     model.card.scroll_by(0, usize::from(text.height));
+}
+
+fn settle_product(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(screen) = model.screen() else { return };
+    let full = model.product.full().map(|(product, _)| product);
+    let is_beside = !screen.card.is_empty() || !screen.detail.is_empty();
+    let selected = match model.list().selected() {
+        Some(Row::Product(row)) if is_beside => Some(row.id),
+        _ => None,
+    };
+    if let Some(product) = full.or(selected) {
+        effects.extend(model.product.wanted(product, &mut model.tickets).map(Effect::Store));
+    }
+    let text = layout::card_text(&screen, full.is_some());
+    model.product.lay_out(model.terms(), usize::from(text.width));
+    model.product.show_selection(usize::from(text.height));
 }
 
 fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -98,7 +117,10 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }
     match (model.context(), action) {
-        (Context::List | Context::Card | Context::Brief | Context::Search, Some(action)) => match action {
+        (
+            Context::List | Context::Card | Context::Product | Context::Brief | Context::Search,
+            Some(action),
+        ) => match action {
             action if acts_on_row(action) => model.is_row_awaited(),
             action if moves(action) => model.list().is_awaited(),
             _ => false,

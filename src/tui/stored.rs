@@ -63,6 +63,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 page::show_explanation(model);
             }
         }
+        Reply::ProductCardLoaded { ticket, card } => model.product.take(ticket, card),
         Reply::Briefed { ticket, brief } => model.briefing.take(ticket, brief),
         Reply::WhyTold { ticket, row } => page::show_why(model, ticket, row.as_deref()),
         Reply::WeekLoaded { ticket, week } => model.week.take(ticket, *week),
@@ -113,6 +114,7 @@ fn mark_stale(model: &mut Model) {
     model.card.mark_stale();
     model.week.mark_stale();
     model.briefing.mark_stale();
+    model.product.mark_stale();
 }
 
 /// A write is durable.
@@ -184,7 +186,10 @@ fn said(model: &Model, done: &Done, follow_up: Option<String>) -> String {
 fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     model.later.clear();
     // A client may go while its card is on the way: the list that is on the way too says so.
-    if !matches!((request, error), (Request::Card { .. } | Request::Brief { .. }, Error::Gone)) {
+    if !matches!(
+        (request, error),
+        (Request::Card { .. } | Request::Brief { .. } | Request::ProductCard { .. }, Error::Gone)
+    ) {
         let nothing_to_do = matches!(error, Error::NothingToUndo | Error::NothingToRedo);
         let text = report::message(error, model.locale.lang);
         model.say(if nothing_to_do { Tone::Hint } else { Tone::Error }, text);
@@ -196,6 +201,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.card.give_up(ticket);
         model.week.give_up(ticket);
         model.briefing.give_up(ticket);
+        model.product.give_up(ticket);
         model.explaining = None;
     }
     if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
@@ -232,7 +238,8 @@ fn ticket(request: &Request) -> Option<Ticket> {
     | Request::Card { ticket, .. }
     | Request::Week { ticket, .. }
     | Request::Brief { ticket, .. }
-    | Request::Why { ticket, .. } = request
+    | Request::Why { ticket, .. }
+    | Request::ProductCard { ticket, .. } = request
     {
         Some(*ticket)
     } else {

@@ -8,6 +8,7 @@ mod help;
 mod list;
 mod modal;
 pub mod paint;
+mod product;
 mod rows;
 mod week;
 
@@ -34,6 +35,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame) {
         (Some(_), _) => {}
         (None, _) if model.briefing.is_open() => brief::draw(model, theme, &screen, buffer),
         (None, Some(_)) => card::full(model, theme, &screen, buffer),
+        (None, None) if model.product.full().is_some() => product::full(model, theme, &screen, buffer),
         (None, None) => {
             if model.tab == Tab::Week {
                 week::draw(model, theme, &screen, buffer);
@@ -41,6 +43,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame) {
                 list::draw(model, theme, &screen, buffer);
             }
             card::beside(model, theme, &screen, buffer);
+            product::beside(model, theme, &screen, buffer);
         }
     }
     let mut cursor = bars::status(model, theme, screen.status, buffer);

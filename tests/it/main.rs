@@ -38,6 +38,8 @@ mod picture;
 #[cfg(test)]
 mod portfolio_lists;
 #[cfg(test)]
+mod products;
+#[cfg(test)]
 mod rating;
 #[cfg(test)]
 mod readme;

@@ -276,6 +276,7 @@ fn every_column_of_text_sorts_the_spanish_way() {
         saved(ask(&mut store, Request::SaveContact(contact)));
         let product = ProductDraft {
             name: format!("Product {number}"),
+            active: true,
             unit: (*word).to_owned(),
             family: (*word).to_owned(),
             ..ProductDraft::default()

@@ -203,7 +203,7 @@ fn what_is_to_be_removed_is_told_apart_from_its_like() {
 #[test]
 fn what_is_still_used_is_not_deleted_and_says_why() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 40);
-    app.keys("7").assert_shows("e editar").assert_hides("Intro ficha").assert_hides("7 productos");
+    app.keys("7").assert_shows("e editar").assert_shows("Intro ficha").assert_hides("7 productos");
     app.keys("Xs").assert_shows("Todavía se usa: 15 ventas").assert_shows("«Activo»");
 }
 

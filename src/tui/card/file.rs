@@ -1,12 +1,13 @@
 //! The upper part of a card: who the client is, what it is worth and why, who buys there, the whole file.
 
 use super::{Terms, push_heading, push_labelled};
+use crate::domain::brief::Wallet;
 use crate::domain::card::ClientCard;
 use crate::domain::client::ClientDraft;
 use crate::domain::contact::ContactRow;
 use crate::domain::kinds::ContactRole;
 use crate::rating::{explain, star_line};
-use crate::text::Label as _;
+use crate::text::{Label as _, numbers};
 use crate::tui::rich::{RichLine, Role, wrapped};
 
 /// Who the client is, what it is worth and what it buys: what stands above all else.
@@ -120,7 +121,15 @@ fn push_trade(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms, width:
             text.push_str(" · ");
             text.push_str(&potential.source);
         }
-        push_labelled(lines, &terms.t("card-label-potential"), Role::Normal, &text, width);
+        let mut role = Role::Normal;
+        if let Some(wallet) = Wallet::of(card.sales_year, Some(potential.minor)) {
+            let percent = numbers::percent(wallet.percent.saturating_mul(100), &terms.locale);
+            let key = if wallet.is_beyond() { "card-wallet-beyond" } else { "card-wallet" };
+            role = if wallet.is_beyond() { Role::Warning } else { role };
+            text.push_str(" · ");
+            text.push_str(&terms.locale.ta(key, &[("percent", percent.into())]));
+        }
+        push_labelled(lines, &terms.t("card-label-potential"), role, &text, width);
     }
 }
 

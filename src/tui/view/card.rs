@@ -22,8 +22,7 @@ pub fn beside(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer
         text(model, theme, layout::card_text(screen, false), (client, name), buffer);
     }
     if !screen.detail.is_empty() {
-        let area =
-            Rect { x: screen.detail.x + 1, width: screen.detail.width.saturating_sub(2), ..screen.detail };
+        let area = layout::detail_text(screen);
         match model.card.of(client) {
             Some(card) => paint::lines(buffer, area, &detail(card, model.terms()), theme),
             None => waiting(theme, area, name, buffer),
