@@ -1,6 +1,7 @@
 //! What salespeople write down: short texts, as typed between two visits. Only data.
 
 use crate::domain::kinds::{FollowUpKind, InteractionKind};
+use crate::domain::recurrence::Every;
 
 const VISIT: &[&str] = &[
     "Presento la tarifa nueva. La comparan con la del proveedor actual.",
@@ -98,6 +99,25 @@ pub const TITLES: &[(FollowUpKind, &str)] = &[
     (FollowUpKind::Offer, "Proponer contrato anual de papel"),
     (FollowUpKind::Email, "Send the updated offer"),
     (FollowUpKind::Visit, "Conocer a la nueva jefa de compras"),
+];
+
+/// What comes back, how often, and what for.
+pub const HABITS: &[(FollowUpKind, Every, &str)] = &[
+    (FollowUpKind::Call, Every::Weeks(1), "Pedido semanal de consumibles"),
+    (FollowUpKind::Call, Every::Weeks(2), "Reposición de papel y jabón"),
+    (FollowUpKind::Visit, Every::Months(1), "Visita mensual al almacén"),
+    (FollowUpKind::Visit, Every::Months(3), "Revisión trimestral de condiciones"),
+    (FollowUpKind::Message, Every::Days(10), "Preguntar si falta algo"),
+    (FollowUpKind::Task, Every::Months(1), "Comprobar los cobros del mes"),
+];
+
+/// What was said when a follow-up was done.
+pub const DONE: &[&str] = &[
+    "Hecho: queda en contestar esta semana.",
+    "Conforme con lo propuesto.",
+    "Pide que lo repitamos por escrito.",
+    "Sin novedad, todo bien.",
+    "",
 ];
 
 pub const REJECTED: &[&str] = &[

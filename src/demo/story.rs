@@ -1,11 +1,13 @@
 //! Tells the story to the storage: each step on its day, with the keys that the steps before it gave.
 
 use super::activity::{self, Event, Proposal};
-use super::clients::{self, Client, ENTERED};
+use super::clients::{self, Care, Client, ENTERED};
 use super::papers::{Numbers, euros_for_a_dollar, person};
 use super::people::{MANAGER, SELLERS};
+use super::phrases::DONE;
 use super::products::{GOAL_FAMILY, PRODUCTS};
-use super::sales::{self, Planned};
+use super::random::Random;
+use super::sales::{self, Planned, working};
 use super::tasks::{self, Fate, STEPS, Task};
 use super::{change_day, contacts};
 use crate::domain::currency::Currency;
@@ -13,7 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SalespersonId};
 use crate::domain::interaction::{InteractionDraft, LogDraft};
-use crate::domain::kinds::{SaleKind, SalespersonRole};
+use crate::domain::kinds::{Direction, Outcome, SaleKind, SalespersonRole};
 use crate::domain::offer::OfferDraft;
 use crate::domain::product::ProductDraft;
 use crate::domain::sale::{RATE_ONE, SaleDraft, SaleLine};
@@ -23,6 +25,8 @@ use crate::repository::store::Store;
 
 /// Millionths of a unit in a cent.
 const MICROS: i64 = 10_000;
+
+const DONE_TOPIC: u64 = 72;
 
 /// The portfolio as it is being written.
 struct Story<'s> {
@@ -145,7 +149,7 @@ impl Story<'_> {
                     due: task.due,
                     kind: task.kind,
                     title: task.title.to_owned(),
-                    recurrence: None,
+                    recurrence: task.recurrence,
                 })
             })
             .collect();
@@ -159,7 +163,7 @@ impl Story<'_> {
         let mut requests = Vec::new();
         for (task, key) in self.tasks.iter().zip(&self.task_keys) {
             match task.fate {
-                Fate::Done(on) if on == ago => requests.push(Request::CompleteFollowUp(*key)),
+                Fate::Done(on) if on == ago => requests.push(self.done(task, *key, self.today.plus(-ago))),
                 Fate::Dropped(on) if on == ago => requests.push(Request::Remove(RecordId::FollowUp(*key))),
                 Fate::PutOff(times, to) if ago == STEPS[3] => {
                     let weeks = (0..i32::from(times)).rev();
@@ -171,6 +175,27 @@ impl Story<'_> {
             }
         }
         self.write(&requests).map(|_records| ())
+    }
+
+    /// By what it asked for; who is neglected only had it struck off.
+    fn done(&self, task: &Task, key: FollowUpId, day: Day) -> Request {
+        let kind = task.kind.done_by().filter(|_| self.clients[task.client].care != Care::Neglected);
+        let Some(kind) = kind else { return Request::CompleteFollowUp(key) };
+        let mut random = Random::of(DONE_TOPIC, task.client);
+        let interaction = InteractionDraft {
+            id: None,
+            rev: 0,
+            client: self.keys[task.client],
+            contact: self.contact(task.client, 0),
+            salesperson: None,
+            kind,
+            direction: Direction::Out,
+            day: working(day),
+            minutes: None,
+            outcome: Some(Outcome::Good),
+            text: random.word(DONE).to_owned(),
+        };
+        Request::Log(Box::new(LogDraft { done: Some(key), ..LogDraft::of(interaction) }))
     }
 
     /// Sales, contacts, offers and goals, in one action: stars are computed once, when everything is known.

@@ -1,7 +1,7 @@
 //! Follow-ups and goals: what is done, late, put off and to come, and what is to be reached.
 
 use super::clients::{Care, Client, Size};
-use super::phrases::TITLES;
+use super::phrases::{HABITS, TITLES};
 use super::products::GOAL_FAMILY;
 use super::random::Random;
 use super::sales::working;
@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::goal::{GoalDraft, GoalScope};
 use crate::domain::ids::SalespersonId;
 use crate::domain::kinds::{FollowUpKind, GoalMetric};
+use crate::domain::recurrence::{Every, Recurrence};
 use crate::domain::stars::Stars;
 use chrono::{Datelike, NaiveDate};
 
@@ -20,6 +21,7 @@ pub struct Task {
     pub due: Day,
     pub kind: FollowUpKind,
     pub title: &'static str,
+    pub recurrence: Option<Recurrence>,
     pub fate: Fate,
 }
 
@@ -64,7 +66,21 @@ fn of_client(client: &Client, index: usize, today: Day) -> Vec<Task> {
         let due = upcoming(today.plus(random.days(0, 45)));
         tasks.push(task(index, 0, due, Fate::Open, &mut random));
     }
+    if client.since >= STEPS[1] && random.chance(9) {
+        tasks.push(habit(index, today, &mut random));
+    }
     tasks
+}
+
+/// Comes back; some have been done once and opened the next one since.
+fn habit(client: usize, today: Day, random: &mut Random) -> Task {
+    let first = (FollowUpKind::Call, Every::Weeks(1), "");
+    let (kind, every, title) = random.pick(HABITS).copied().unwrap_or(first);
+    let due = working(today.plus(random.days(-14, 9)));
+    let until = random.chance(25).then(|| due.plus(180));
+    let is_done = due <= today.plus(-STEPS[3]);
+    let fate = if is_done { Fate::Done(STEPS[3]) } else { Fate::Open };
+    Task { client, since: STEPS[1], due, kind, title, recurrence: Some(Recurrence { every, until }), fate }
 }
 
 /// Written down long ago: those for good clients are late or put off more often than those for loud ones.
@@ -86,7 +102,7 @@ fn old(client: &Client, index: usize, today: Day, random: &mut Random) -> Task {
 
 fn task(client: usize, since: i32, due: Day, fate: Fate, random: &mut Random) -> Task {
     let (kind, title) = random.pick(TITLES).copied().unwrap_or((FollowUpKind::Task, ""));
-    Task { client, since, due, kind, title, fate }
+    Task { client, since, due, kind, title, recurrence: None, fate }
 }
 
 /// The first working day from `day` on.

@@ -7,6 +7,7 @@ use cartera::domain::card::{ClientCard, TimelineEvent};
 use cartera::domain::client::ClientRow;
 use cartera::domain::contact::ContactRow;
 use cartera::domain::day::Day;
+use cartera::domain::follow_up::FollowUpRow;
 use cartera::domain::ids::ClientId;
 use cartera::domain::kinds::{FollowUpState, InteractionKind, OfferAnswer, SaleKind, Stage};
 use cartera::domain::list::{ListKind, ListQuery};
@@ -114,6 +115,15 @@ fn there_is_enough_of_everything() {
     let Rows::FollowUps(follow_ups) = rows(&mut store, ListKind::FollowUps, "") else { panic!() };
     let overdue = follow_ups.iter().filter(|row| row.state == FollowUpState::Open && row.due < TODAY).count();
     between(overdue, 30..=70, "overdue follow-ups");
+    let has = |wanted: &dyn Fn(&FollowUpRow) -> bool| follow_ups.iter().filter(|row| wanted(row)).count();
+    between(has(&|row| row.recurrence.is_some()), 12..=50, "follow-ups that come back");
+    between(
+        has(&|row| row.recurrence.is_some() && row.state == FollowUpState::Done),
+        3..=20,
+        "done and open again",
+    );
+    between(has(&|row| row.snoozes > 0), 10..=60, "put off");
+    between(has(&|row| row.done_by.is_some()), 10..=90, "done by an interaction");
     let clients = clients(&mut store, "");
     let of_stage = |stage| clients.iter().filter(|row| row.stage == stage).count();
     between(of_stage(Stage::Prospect), 30..=50, "prospects");

@@ -1,6 +1,6 @@
 //! Follow-ups in the storage: series, what did them, putting off, and clients who are out of the lists.
 
-use super::repository::{TODAY, add_client, ask, saved, store, visit};
+use super::repository::{TODAY, add_client, ask, saved, session, store, visit};
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use cartera::domain::ids::{ClientId, FollowUpId};
@@ -217,4 +217,34 @@ fn what_is_planned_for_an_archived_client_is_out_of_the_way_and_comes_back_with_
     assert_eq!(store.dump().unwrap(), before, "not the visit without its follow-up either");
     ask(&mut store, Request::RestoreClient(client));
     assert_eq!(rows(&mut store, false).iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+}
+
+#[test]
+fn the_shell_lists_what_comes_back_and_what_did_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.db");
+    let mut store = Store::open(&file, session()).unwrap();
+    let client = add_client(&mut store, "López", "");
+    let until = Some(day("2027-12-31"));
+    let id = add(&mut store, draft(client, TODAY, Some(Recurrence { every: Every::Months(3), until })));
+    log(&mut store, client, |log| log.done = Some(id));
+    drop(store);
+    let run = |words: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cartera"));
+        command.env_clear().env("HOME", folder.path()).env("CARTERA_TODAY", "2026-11-24");
+        let words = ["list", "followups", "--closed", "--db"].into_iter().chain(words.iter().copied());
+        let out = command.args(words).output().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let file = file.to_str().unwrap();
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&run(&[file, "--json"])).unwrap();
+    assert_eq!((&rows[0]["repeats"], &rows[0]["repeats_until"]), (&"months:3".into(), &"2027-12-31".into()));
+    let done = ["state", "closed", "done_by", "done_by_date"].map(|key| rows[0][key].as_str());
+    assert_eq!(done, [Some("done"), Some("2026-11-24"), Some("visit"), Some("2026-11-24")]);
+    assert_eq!((&rows[1]["due"], &rows[1]["done_by"]), (&"2027-02-24".into(), &serde_json::Value::Null));
+    let columns = ["--columns", "due,repeats,ended", "--lang", "es"];
+    let table = run(&[[file].as_slice(), &columns].concat());
+    assert!(table.contains("cada 3 meses") && table.contains("visita"), "{table}");
+    assert!(table.contains("Hecho con") && !table.contains('⟦'), "{table}");
 }
