@@ -3,10 +3,13 @@
 use super::repository::{TODAY, ask, sale, session, visit};
 use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
+use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
-use cartera::domain::ids::{ClientId, FollowUpId, SaleId};
-use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, Outcome, SaleKind};
+use cartera::domain::ids::{ClientId, FollowUpId, ProductId, SaleId};
+use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, OfferAnswer, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
+use cartera::domain::offer::OfferDraft;
+use cartera::domain::product::ProductDraft;
 use cartera::domain::recurrence::{Every, Recurrence};
 use cartera::domain::today::TodayRow;
 use cartera::repository::error::Error;
@@ -38,7 +41,14 @@ enum Step {
         ago: i32,
     },
     DeleteSale(usize),
-    Visit(usize, i32),
+    AddProduct(String),
+    /// With what was offered in it, and tags of the client.
+    Visit {
+        pick: usize,
+        ago: i32,
+        offers: usize,
+        tags: Vec<String>,
+    },
     RestoreClient(usize),
     AddFollowUp {
         pick: usize,
@@ -81,7 +91,9 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(pick, ago, euros, back)| Step::AddSale { pick, ago, euros, back }),
         2 => (pick.clone(), 1..5_000_i64, ago.clone()).prop_map(|(pick, euros, ago)| Step::EditSale { pick, euros, ago }),
         1 => pick.clone().prop_map(Step::DeleteSale),
-        2 => (pick.clone(), ago).prop_map(|(pick, ago)| Step::Visit(pick, ago)),
+        1 => "[a-z]{1,6}".prop_map(Step::AddProduct),
+        3 => (pick.clone(), ago, 0..3_usize, proptest::collection::vec("[a-c]", 0..3))
+            .prop_map(|(pick, ago, offers, tags)| Step::Visit { pick, ago, offers, tags }),
         1 => pick.clone().prop_map(Step::RestoreClient),
         3 => (pick.clone(), -70..30_i32, recurrence())
             .prop_map(|(pick, due, recurrence)| Step::AddFollowUp { pick, due, recurrence }),
@@ -162,6 +174,48 @@ fn opened_client(store: &mut Store, id: ClientId) -> Box<ClientDraft> {
     }
 }
 
+fn contact(client: ClientId, main: bool) -> ContactDraft {
+    ContactDraft {
+        id: None,
+        rev: 0,
+        client,
+        name: "Ana".to_owned(),
+        job_title: String::new(),
+        role: ContactRole::Purchasing,
+        main,
+        phone: String::new(),
+        email: String::new(),
+        language: String::new(),
+        consent: Consent::Unknown,
+        left_on: None,
+        notes: String::new(),
+    }
+}
+
+/// A visit in which the first products were offered.
+fn logged(store: &mut Store, client: ClientId, day: Day, offers: usize, tags: &[String]) -> Request {
+    let Request::Log(mut draft) = visit(client, day, "hola") else { panic!("a visit is logged") };
+    let products = ids(store, ListKind::Products);
+    draft.offers = products.into_iter().take(offers).map(|id| offer(client, ProductId(id), day)).collect();
+    draft.tags = tags.to_vec();
+    Request::Log(draft)
+}
+
+fn offer(client: ClientId, product: ProductId, day: Day) -> OfferDraft {
+    OfferDraft {
+        id: None,
+        rev: 0,
+        client,
+        product,
+        salesperson: None,
+        interaction: None,
+        day,
+        answer: OfferAnswer::Pending,
+        answered: None,
+        reason: String::new(),
+    }
+}
+
 /// The request of a step, `None` when there is nothing to do it to.
 fn request(store: &mut Store, step: &Step) -> Option<Request> {
     Some(match step {
@@ -184,21 +238,7 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
             Request::SaveClient(draft)
         }
         Step::ArchiveClient(pick) => Request::Remove(RecordId::Client(client(store, *pick)?)),
-        Step::AddContact(pick, main) => Request::SaveContact(ContactDraft {
-            id: None,
-            rev: 0,
-            client: client(store, *pick)?,
-            name: "Ana".to_owned(),
-            job_title: String::new(),
-            role: ContactRole::Purchasing,
-            main: *main,
-            phone: String::new(),
-            email: String::new(),
-            language: String::new(),
-            consent: Consent::Unknown,
-            left_on: None,
-            notes: String::new(),
-        }),
+        Step::AddContact(pick, main) => Request::SaveContact(contact(client(store, *pick)?, *main)),
         Step::AddSale { pick, ago, euros, back } => {
             let mut draft = sale(client(store, *pick)?, TODAY.plus(-ago), *euros);
             draft.kind = if *back { SaleKind::Return } else { SaleKind::Sale };
@@ -220,7 +260,13 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
         Step::DeleteSale(pick) => {
             Request::Remove(RecordId::Sale(SaleId(picked(store, ListKind::Sales, *pick)?)))
         }
-        Step::Visit(pick, ago) => visit(client(store, *pick)?, TODAY.plus(-ago), "hola"),
+        Step::AddProduct(name) => {
+            Request::SaveProduct(ProductDraft { name: name.clone(), active: true, ..ProductDraft::default() })
+        }
+        Step::Visit { pick, ago, offers, tags } => {
+            let client = client(store, *pick)?;
+            logged(store, client, TODAY.plus(-ago), *offers, tags)
+        }
         Step::RestoreClient(pick) => Request::RestoreClient(client(store, *pick)?),
         Step::AddFollowUp { pick, due, recurrence } => Request::SaveFollowUp(FollowUpDraft {
             id: None,
