@@ -170,10 +170,11 @@ impl Names {
         let Some(rows) = self.answer(&key) else { return Found::NotYet };
         match decided(kind, typed, rows) {
             Some(found) => found,
-            None if !rows.is_empty() || near == key => Found::Nobody(nearest(typed, rows)),
+            None if !rows.is_empty() || near == key => Found::Nobody(nearest(typed, rows, 0)),
             None => {
                 needed.push(near.clone());
-                self.answer(&near).map_or(Found::NotYet, |rows| Found::Nobody(nearest(typed, rows)))
+                self.answer(&near)
+                    .map_or(Found::NotYet, |rows| Found::Nobody(nearest(typed, rows, NEAR_LETTERS)))
             }
         }
     }
@@ -200,15 +201,15 @@ fn decided(kind: NameKind, typed: &str, rows: &[Candidate]) -> Option<Found> {
     }
 }
 
-/// Those that begin most alike first.
-fn nearest(typed: &str, rows: &[Candidate]) -> Vec<Candidate> {
+/// Those with a word that begins alike by so many letters, the most alike first.
+fn nearest(typed: &str, rows: &[Candidate], least: usize) -> Vec<Candidate> {
     let wanted = fold(typed);
     let alike = |row: &Candidate| {
         let name = fold(&row.label);
         let common = |word: &str| word.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
         name.split_whitespace().map(common).chain([common(&name)]).max().unwrap_or(0)
     };
-    let mut rows = rows.to_vec();
+    let mut rows: Vec<Candidate> = rows.iter().filter(|row| alike(row) >= least).cloned().collect();
     rows.sort_by_cached_key(|row| std::cmp::Reverse(alike(row)));
     rows.truncate(NEAR);
     rows

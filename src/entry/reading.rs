@@ -346,6 +346,11 @@ impl Reading {
         if self.awaits {
             return Err(Refusal::NotYet);
         }
+        // A sale must be understood whole.
+        let is_sale = matches!(self.said, Said::Sale { .. });
+        if let Some(problem) = self.problems.iter().find(|it| is_sale && it.trouble.is_serious()) {
+            return Err(Refusal::Trouble(problem.clone()));
+        }
         let doubt = self.doubts.first();
         if self.client.is_none() && doubt.is_none_or(|doubt| doubt.kind != NameKind::Client) {
             return Err(Refusal::NoClient);
@@ -378,9 +383,6 @@ impl Reading {
     /// Why a sale cannot be written, or the sale.
     fn sale(&self, client: ClientId, place: &Place) -> Result<SaleDraft, Refusal> {
         let Said::Sale { lines, .. } = &self.said else { return Err(Refusal::NothingSold) };
-        if let Some(problem) = self.problems.iter().find(|problem| problem.trouble.is_serious()) {
-            return Err(Refusal::Trouble(problem.clone()));
-        }
         if lines.is_empty() {
             return Err(Refusal::NothingSold);
         }

@@ -123,8 +123,15 @@ fn atoms(reader: &mut Reader) -> Vec<Atom> {
     let mut atoms = Vec::new();
     let mut index = 0;
     while let Some(word) = reader.words.get(index).cloned() {
+        let problems = reader.problems.len();
         match reader.named(index) {
             Some(Step::Taken(next)) => index = next,
+            // What surely was another part is none of the name before it.
+            Some(Step::Text(next))
+                if reader.problems[problems..].iter().any(|it| it.trouble.is_serious()) =>
+            {
+                index = next;
+            }
             Some(Step::Text(next)) => {
                 atoms.extend(reader.words[index..next].iter().cloned().map(Atom::Word));
                 index = next;

@@ -807,7 +807,7 @@ log-nothing-to-complete = There is no name here to complete.
 log-choose-several = “{ $name }” may be
 log-choose-near = There is no “{ $name }”; nearly so
 log-choose-client = “{ $name }:” – for whom is the line?
-log-choose-text = For the client of the row; “{ $name }:” is part of the text
+log-choose-text = For { $client }; “{ $name }:” is part of the text
 log-choose-unlisted = “{ $name }” as it stands, without a product
 
 ## Today: whose it is, and why a client is in it

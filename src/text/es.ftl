@@ -807,7 +807,7 @@ log-nothing-to-complete = Aquí no hay ningún nombre que completar.
 log-choose-several = «{ $name }» puede ser
 log-choose-near = No hay ningún «{ $name }»; parecidos
 log-choose-client = «{ $name }:», ¿de quién es la línea?
-log-choose-text = Del cliente de la fila; «{ $name }:» es parte del texto
+log-choose-text = De { $client }; «{ $name }:» es parte del texto
 log-choose-unlisted = «{ $name }» tal cual, sin ficha de producto
 
 ## Today: whose it is, and why a client is in it

@@ -164,14 +164,18 @@ pub struct Choosing {
     pub doubt: Doubt,
     /// Opened to complete a name, not because Enter waits for it.
     pub only_completes: bool,
-    pub index: usize,
+    /// The client of the row, for whom the line is when the name is none.
+    row: String,
+    /// The highlighted one.
+    pub index: Option<usize>,
 }
 
 impl Choosing {
-    pub fn new(doubt: Doubt, only_completes: bool) -> Self {
-        // Where nobody is called so, Enter pressed blindly must not take somebody.
-        let index = if doubt.why == Why::Nobody && doubt.may_be_text { doubt.choices.len() } else { 0 };
-        Self { doubt, only_completes, index }
+    /// Where nobody is called so, nothing is highlighted: Enter pressed blindly must not take somebody.
+    pub fn new(log: &LogEntry, doubt: Doubt, only_completes: bool) -> Self {
+        let index = (doubt.why != Why::Nobody).then_some(0);
+        let row = log.entry.client.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+        Self { doubt, only_completes, row, index }
     }
 
     pub fn title(&self, locale: &Locale) -> String {
@@ -196,22 +200,26 @@ impl Choosing {
         if self.doubt.may_be_text {
             let is_client = self.doubt.kind == NameKind::Client;
             let key = if is_client { "log-choose-text" } else { "log-choose-unlisted" };
-            names.push(locale.ta(key, &[("name", self.doubt.typed.as_str().into())]));
+            let args = [("name", self.doubt.typed.as_str().into()), ("client", self.row.as_str().into())];
+            names.push(locale.ta(key, &args));
         }
         names
     }
 
     pub fn chosen(&self) -> Option<Choice> {
-        match self.doubt.choices.get(self.index) {
+        match self.doubt.choices.get(self.index?) {
             Some(row) => Some(Choice::Row(row.clone())),
             None if self.doubt.may_be_text => Some(Choice::Text),
             None => None,
         }
     }
 
+    /// Moves the highlight; up from nothing goes to the last.
     pub fn move_by(&mut self, rows: isize) {
         let last = (self.doubt.choices.len() + usize::from(self.doubt.may_be_text)).saturating_sub(1);
-        self.index = self.index.saturating_add_signed(rows).min(last);
+        let from = self.index.unwrap_or(if rows < 0 { last + 1 } else { 0 });
+        let step = if self.index.is_none() && rows > 0 { rows - 1 } else { rows };
+        self.index = Some(from.saturating_add_signed(step).min(last));
     }
 }
 

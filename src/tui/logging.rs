@@ -12,7 +12,7 @@ use super::row::Row;
 use super::status::Tone;
 use super::{Action, Effect, Model, act, forms, layout};
 use crate::domain::ids::{ClientId, ContactId};
-use crate::entry::{self, Doubt, Reading, Refusal, Said, What};
+use crate::entry::{self, Choice, Doubt, Reading, Refusal, Said, What, Why};
 use crate::quicklog;
 use crate::repository::request::{Record, RecordId, Request};
 
@@ -72,7 +72,9 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     match refusal {
         Refusal::NotYet => set_going_on(model),
         Refusal::Doubt(doubt) if !doubt.choices.is_empty() || doubt.may_be_text => {
-            model.modal = Some(Modal::Choose(Choosing::new(doubt, false)));
+            if let Some(Line::Log(log)) = &model.line {
+                model.modal = Some(Modal::Choose(Choosing::new(log, doubt, false)));
+            }
         }
         refusal => {
             let text = entry::refused(&refusal, &place);
@@ -117,8 +119,12 @@ pub fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
         model.modal = Some(Modal::Choose(choosing));
         return Vec::new();
     }
-    let (Action::Submit, Some(choice), Some(Line::Log(log))) = (action, choosing.chosen(), &mut model.line)
-    else {
+    let chosen = choosing.chosen();
+    if action == Action::Submit && chosen.is_none() {
+        model.modal = Some(Modal::Choose(choosing));
+        return Vec::new();
+    }
+    let (Action::Submit, Some(choice), Some(Line::Log(log))) = (action, chosen, &mut model.line) else {
         return Vec::new();
     };
     log.choose(&choosing.doubt, choice);
@@ -172,15 +178,21 @@ fn complete(model: &mut Model) -> Vec<Effect> {
         model.say(Tone::Hint, text);
         return Vec::new();
     };
-    let choosing = Choosing::new(doubt, true);
-    let (1, Some(choice), Some(Line::Log(log))) =
-        (choosing.doubt.choices.len(), choosing.chosen(), &mut model.line)
-    else {
-        model.modal = Some(Modal::Choose(Choosing { index: 0, ..choosing }));
+    let Some(Line::Log(log)) = &mut model.line else { return Vec::new() };
+    let Some(choice) = only(&doubt) else {
+        model.modal = Some(Modal::Choose(Choosing::new(log, doubt, true)));
         return Vec::new();
     };
-    log.choose(&choosing.doubt, choice);
+    log.choose(&doubt, choice);
     vec![Effect::Store(log.keep())]
+}
+
+/// The only row that a name can be completed to.
+fn only(doubt: &Doubt) -> Option<Choice> {
+    match doubt.choices.as_slice() {
+        [only] if doubt.why == Why::Several => Some(Choice::Row(only.clone())),
+        _ => None,
+    }
 }
 
 /// Goes on in the form of a sale with what the line says.

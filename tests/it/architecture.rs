@@ -67,6 +67,12 @@ fn the_pure_layers_know_neither_storage_nor_screen_nor_files() {
 }
 
 #[test]
+fn what_both_faces_share_knows_neither() {
+    nobody_names(&["entry"], &["crate::tui", "crate::cli", "crate::app", "ratatui", "std::fs", "std::env"]);
+    nobody_names(&["cli/log"], &["crate::tui"]);
+}
+
+#[test]
 fn the_repository_knows_no_screen() {
     nobody_names(
         &["repository"],

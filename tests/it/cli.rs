@@ -18,19 +18,19 @@ use crate::repository::{TODAY, ask, session};
 /// What every data field may hold: an escape sequence, its C1 form, a reversed direction, a hidden character.
 const HOSTILE: &str = "Evil\u{1b}[31m\u{9b}2J\u{202e}gnp\u{200b}\r\nrow";
 
-struct Shell {
+pub struct Shell {
     folder: tempfile::TempDir,
     lang: &'static str,
 }
 
-struct Answer {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Answer {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
 impl Answer {
-    fn json(&self) -> Vec<Json> {
+    pub fn json(&self) -> Vec<Json> {
         match serde_json::from_str(&self.out) {
             Ok(Json::Array(rows)) => rows,
             other => panic!("{other:?}: {}", self.out),
@@ -45,13 +45,13 @@ impl Shell {
     }
 
     /// Over a small portfolio.
-    fn new(lang: &'static str) -> Self {
+    pub fn new(lang: &'static str) -> Self {
         let shell = Self::empty(lang);
         fill(&shell.database());
         shell
     }
 
-    fn database(&self) -> PathBuf {
+    pub fn database(&self) -> PathBuf {
         self.folder.path().join("cartera.db")
     }
 
@@ -66,7 +66,7 @@ impl Shell {
         command
     }
 
-    fn run(&self, words: &[&str]) -> Answer {
+    pub fn run(&self, words: &[&str]) -> Answer {
         let output = self.command(words).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         let code = output.status.code().expect("it ends by itself");
@@ -74,7 +74,7 @@ impl Shell {
     }
 
     #[track_caller]
-    fn done(&self, words: &[&str]) -> Answer {
+    pub fn done(&self, words: &[&str]) -> Answer {
         let answer = self.run(words);
         assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{words:?}");
         answer

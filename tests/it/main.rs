@@ -40,6 +40,14 @@ mod portfolio_lists;
 #[cfg(test)]
 mod products;
 #[cfg(test)]
+mod quicklog;
+#[cfg(test)]
+mod quicklog_shell;
+#[cfg(test)]
+mod quicklog_stored;
+#[cfg(test)]
+mod quicklog_terminal;
+#[cfg(test)]
 mod rating;
 #[cfg(test)]
 mod readme;

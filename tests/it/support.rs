@@ -4,7 +4,7 @@ pub mod pty;
 
 pub mod portfolio;
 
-pub use portfolio::portfolio;
+pub use portfolio::{portfolio, product};
 
 use cartera::config::Config;
 use cartera::domain::currency::Currency;

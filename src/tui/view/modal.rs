@@ -18,7 +18,7 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
         Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
         Modal::Drafts(drafts) => {
             let names: Vec<String> = drafts.drafts.iter().map(|draft| draft.name.clone()).collect();
-            choose(model, &model.t("drafts-title"), &names, drafts.index, theme, frame.buffer_mut());
+            choose(model, &model.t("drafts-title"), &names, Some(drafts.index), theme, frame.buffer_mut());
         }
         Modal::Choose(choosing) => {
             let (title, names) = (choosing.title(&model.locale), choosing.names(&model.locale));
@@ -75,15 +75,22 @@ fn read(model: &Model, reader: &Reader, theme: &Theme, buffer: &mut Buffer) {
 }
 
 /// A list to choose from.
-fn choose(model: &Model, title: &str, names: &[String], index: usize, theme: &Theme, buffer: &mut Buffer) {
+fn choose(
+    model: &Model,
+    title: &str,
+    names: &[String],
+    index: Option<usize>,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
     let area = sized(model, names.len());
     paint::frame(buffer, area, title, theme);
     let text = layout::modal_text(area);
-    let first = index.saturating_sub(usize::from(text.height.saturating_sub(1)));
+    let first = index.unwrap_or(0).saturating_sub(usize::from(text.height.saturating_sub(1)));
     for ((at, name), y) in names.iter().enumerate().skip(first).zip(text.y..text.bottom()) {
         let line = Rect { y, height: 1, ..text };
         paint::text(buffer, line, name, theme.style(Role::Normal));
-        if at == index {
+        if Some(at) == index {
             paint::fill(buffer, line, theme.style(Role::Selected));
         }
     }
