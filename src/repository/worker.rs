@@ -89,6 +89,8 @@ fn makes_stale(later: &Request, earlier: &Request) -> bool {
             old < new && a == b
         }
         (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. })
+        | (Request::Brief { ticket: old, .. }, Request::Brief { ticket: new, .. })
+        | (Request::ProductCard { ticket: old, .. }, Request::ProductCard { ticket: new, .. })
         | (Request::Why { ticket: old, .. }, Request::Why { ticket: new, .. }) => old < new,
         (_, _) => false,
     }

@@ -225,3 +225,20 @@ fn a_note_is_no_contact() {
     write(&mut store, log(ours, InteractionKind::Call, ago(-2), "mañana"));
     assert_eq!(brief(&mut store, ours).contacts, []);
 }
+
+#[test]
+fn what_is_logged_from_the_briefing_is_there_after_a_kill() {
+    let (_folder, database) = super::terminal::portfolio();
+    let mut terminal = super::terminal::started(&database);
+    terminal.send("i");
+    terminal.wait_for_text("It was never contacted");
+    terminal.send("vshowed the saw\r");
+    terminal.wait_for_text("11/24/2026  visit · showed the saw");
+    terminal.signal(rustix::process::Signal::KILL);
+    assert_eq!(terminal.end(), super::support::pty::KILLED);
+    let mut again = super::terminal::started(&database);
+    again.send("i");
+    again.wait_for_text("visit · showed the saw");
+    again.send("\x03");
+    assert_eq!(again.end(), 0);
+}
