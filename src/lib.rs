@@ -56,6 +56,7 @@
 //! | a column that only lists | [`domain::list`], `repository/lists.rs` (sorting) and `repository/list_rows.rs`, `tui/columns.rs` |
 //! | a key or an action | `src/default.toml`, `tui/action.rs`, `tui/act.rs`; help and footer follow |
 //! | a request | [`repository::request`], [`repository::store`], its table's file, a test in `tests/it/repository.rs` |
+//! | a reason of Today | [`attention`] (its table, `reason.rs`, `laws.rs`), `repository/today.rs`, `why-…` in both `.ftl` |
 //! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |
 //! | a word that users read | `text/es.ftl` and `text/en.ftl`, in the commit that uses it |
 

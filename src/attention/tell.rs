@@ -14,6 +14,8 @@ pub struct About<'a> {
     pub promise: &'a str,
     /// The product that was launched.
     pub launch: &'a str,
+    /// The stars stand beside it: no need to say that a limit is theirs.
+    pub stars_are_seen: bool,
 }
 
 /// All reasons in one line.
@@ -50,8 +52,8 @@ fn cadence(late: Late, about: About<'_>, locale: &Locale) -> [(&'static str, Arg
     let every: Arg = late.every.into();
     let rule = if late.own {
         locale.ta("why-every-own", &[("every", every)])
-    } else if about.stars.is_none() {
-        locale.ta("why-every-unrated", &[("every", every)])
+    } else if about.stars.is_none() || about.stars_are_seen {
+        locale.ta("why-every", &[("every", every)])
     } else {
         locale.ta("why-every-stars", &[("every", every), ("stars", i64::from(stars).into())])
     };

@@ -95,7 +95,7 @@ fn lines(place: usize, row: &TodayRow, terms: Terms) -> Vec<String> {
     let mut first = vec![format!("{}  {}", star_line(row.stars, row.overridden), row.name)];
     first.extend(Some(row.city.clone()).filter(|city| !city.is_empty()));
     let mut lines =
-        vec![format!("{number}{}", first.join(" · ")), format!("{indent}{}", why::line(row, terms))];
+        vec![format!("{number}{}", first.join(" · ")), format!("{indent}{}", why::line(row, false, terms))];
     let mut last: Vec<String> =
         [&row.phone, &row.contact].into_iter().filter(|text| !text.is_empty()).cloned().collect();
     last.push(match row.last_touch {
@@ -136,7 +136,7 @@ fn print_json(
     for chunk in ids.chunks(CHUNK) {
         for row in rows(desk, kind, chunk)? {
             let (line, reasons) =
-                (why::line(&row, terms), row.reasons.iter().map(reason).collect::<Vec<_>>());
+                (why::line(&row, false, terms), row.reasons.iter().map(reason).collect::<Vec<_>>());
             let mut object: Map<String, Json> = record::today(row, terms.currency).json();
             object.insert("why".to_owned(), json!(line));
             object.insert("reasons".to_owned(), Json::Array(reasons));

@@ -5,7 +5,7 @@ use super::people::SURNAMES;
 use super::phrases::{CLIENT_NOTES, POTENTIAL_SOURCES};
 use super::places::{City, Country, MEXICO, NORTH, PLATA, SOUTH, STREETS};
 use super::random::Random;
-use crate::domain::client::{ClientDraft, PotentialEstimate};
+use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::day::Day;
 use crate::domain::kinds::Stage;
 use std::collections::HashSet;
@@ -125,6 +125,11 @@ fn client(size: Size, place: usize, code: usize, today: Day, names: &mut HashSet
     draft.potential = potential(size, place, care, yearly, today, &mut random);
     draft.do_not_contact = matches!((size, place), (Size::Medium, 41) | (Size::Small, 33 | 58))
         || matches!((size, place), (Size::Tiny, 17) | (Size::Prospect, 20));
+    draft.they_call = match (size, place) {
+        (Size::Large, 11) => Some(TheyCall { until: Some(today.plus(24)) }),
+        (Size::Medium, 27) => Some(TheyCall { until: None }),
+        _ => None,
+    };
     if matches!(size, Size::Key | Size::Large) && place % 6 == 1 {
         draft.visit_every = Some(21);
         draft.touch_every = Some(10);

@@ -1,7 +1,7 @@
 //! Tells the story to the storage: each step on its day, with the keys that the steps before it gave.
 
 use super::activity::{self, Event, Proposal};
-use super::clients::{self, Care, Client, ENTERED};
+use super::clients::{self, Care, Client, ENTERED, Size};
 use super::papers::{Numbers, euros_for_a_dollar, person};
 use super::people::{MANAGER, SELLERS};
 use super::phrases::DONE;
@@ -63,6 +63,7 @@ pub fn tell(store: &mut Store, today: Day) -> Result<(), Error> {
         story.enter_clients(ago)?;
         story.plan_tasks(ago)?;
         story.close_tasks(ago)?;
+        story.put_off(ago)?;
     }
     change_day(story.store, today)?;
     story.plan_tasks(0)?;
@@ -196,6 +197,18 @@ impl Story<'_> {
             text: random.word(DONE).to_owned(),
         };
         Request::Log(Box::new(LogDraft { done: Some(key), ..LogDraft::of(interaction) }))
+    }
+
+    /// A large client that nobody has contacted yet is put off again and again.
+    fn put_off(&mut self, ago: i32) -> Result<(), Error> {
+        let is_left = |client: &&Client| client.size == Size::Large && client.care == Care::Never;
+        let left = self.clients.iter().zip(&self.keys).find(|(client, _)| is_left(client));
+        let requests: Vec<Request> = left
+            .filter(|_| STEPS[..3].contains(&ago))
+            .map(|(_, key)| Request::PutOff { client: *key, to: self.today.plus(7 - ago) })
+            .into_iter()
+            .collect();
+        self.write(&requests).map(|_records| ())
     }
 
     /// Sales, contacts, offers and goals, in one action: stars are computed once, when everything is known.

@@ -29,18 +29,27 @@ pub fn list(
     let whose = Whose::asked(connection, query, &session.author)?;
     let mut head = whose.head(connection, session.today)?;
     head.is_nobody_there = index.is_empty();
-    let mut seen = if query.kind == ListKind::PutOff {
+    let mut slots = if query.kind == ListKind::PutOff {
         put_off(connection, index, query, &whose, session.today)?
     } else {
         due(connection, index, query, &whose, &mut head, session.today)?
     };
     if query.kind == ListKind::TodayByCity {
-        index.group_by_city(&mut seen);
+        index.group_by_city(&mut slots);
     }
     let levels: Vec<(Column, bool)> = query.sort.iter().map(|sort| (sort.column, sort.descending)).collect();
-    index.sort_seen(&mut seen, &levels);
-    let sum = seen.iter().fold(0_i64, |sum, it| sum.saturating_add(it.standing.stake_minor));
-    Ok((Listing { ids: seen.iter().map(|it| it.id).collect(), sum_minor: Some(sum) }, head))
+    index.sort_by(&mut slots, &levels);
+    let (ids, stake) = index.ids_and_stake(&slots);
+    Ok((Listing { ids, sum_minor: Some(stake) }, head))
+}
+
+/// A client with a reason. Places are by name and no two clients have the same, so that the order is total.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Due {
+    rank: Rank,
+    place: u32,
+    slot: u32,
+    is_promise: bool,
 }
 
 /// Everybody with a reason, in order, as far as there is capacity.
@@ -51,31 +60,33 @@ fn due(
     whose: &Whose,
     head: &mut TodayHead,
     today: Day,
-) -> Result<Vec<Seen>, Error> {
+) -> Result<Vec<usize>, Error> {
     let policy = policy(connection)?;
     let launches = Launches::read(connection, index, today)?;
     let promised = whose.promised(connection, today)?;
+    let places = index.places();
     let mut due = Vec::new();
-    for (place, mut it) in index.seen(&query.search, today).enumerate() {
+    for mut it in index.seen(&query.search, today) {
         let own = whose.serves(it.owner);
         if !own && !promised.contains(&it.id) {
             continue;
         }
         it.standing.launched = launches.untaken(&it).map(|launch| launch.on);
-        let Some((urgency, promise)) = attention::urgency(&it.standing, &policy, today) else { continue };
-        if own || promise {
-            due.push((Rank::new(it.standing.stake_minor, urgency, it.potential), place, promise, it));
+        let Some((urgency, is_promise)) = attention::urgency(&it.standing, &policy, today) else { continue };
+        if own || is_promise {
+            let rank = Rank::new(it.standing.stake_minor, urgency, it.potential);
+            let slot = u32::try_from(it.slot).unwrap_or(u32::MAX);
+            due.push(Due { rank, place: places[it.slot], slot, is_promise });
         }
     }
-    // Places are by name, and no two clients have the same: the order is total.
-    due.sort_unstable_by_key(|(rank, place, ..)| (*rank, *place));
+    due.sort_unstable();
     let all = due.len();
     if let Some(capacity) = head.capacity.filter(|_| !query.closed) {
         let room = usize::try_from(capacity.saturating_sub(head.made)).unwrap_or(0);
-        due = attention::cut(due, room, |(_, _, promise, _)| *promise);
+        due = attention::cut(due, room, |it| it.is_promise);
     }
     head.below_cut = all - due.len();
-    Ok(due.into_iter().map(|(.., it)| it).collect())
+    Ok(due.into_iter().filter_map(|it| usize::try_from(it.slot).ok()).collect())
 }
 
 /// Good clients that were put off again and again, those with most at stake first; all that were put off at all when the
@@ -86,7 +97,7 @@ fn put_off(
     query: &ListQuery,
     whose: &Whose,
     today: Day,
-) -> Result<Vec<Seen>, Error> {
+) -> Result<Vec<usize>, Error> {
     let snoozes: HashMap<i64, i64> = connection
         .prepare_cached(
             "SELECT client_id, max(snoozes) FROM follow_up WHERE state = 'open' AND snoozes > 0 GROUP BY client_id",
@@ -96,13 +107,13 @@ fn put_off(
     let times = |it: &Seen| it.standing.times_put_off().max(snoozes.get(&it.id).copied().unwrap_or(0));
     let least = if query.closed { 1 } else { PUT_OFF_LIMIT };
     let is_good = |stars: Option<Stars>| query.closed || stars.is_some_and(|it| it.get() >= GOOD_STARS);
-    let mut found: Vec<(usize, Seen)> = index
+    let places = index.places();
+    let mut found: Vec<Seen> = index
         .seen(&query.search, today)
-        .enumerate()
-        .filter(|(_, it)| whose.serves(it.owner) && is_good(it.standing.stars) && times(it) >= least)
+        .filter(|it| whose.serves(it.owner) && is_good(it.standing.stars) && times(it) >= least)
         .collect();
-    found.sort_by_key(|(place, it)| (std::cmp::Reverse((times(it), it.standing.stake_minor)), *place));
-    Ok(found.into_iter().map(|(_, it)| it).collect())
+    found.sort_by_key(|it| (std::cmp::Reverse((times(it), it.standing.stake_minor)), places[it.slot]));
+    Ok(found.into_iter().map(|it| it.slot).collect())
 }
 
 /// Whose clients are shown.

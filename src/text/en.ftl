@@ -814,9 +814,9 @@ log-choose-unlisted = “{ $name }” as it stands, without a product
 
 today-everybody = everybody’s
 today-week = { $made } of { $capacity } contacts this week
-today-with-all = with what does not fit into the week
+today-with-all = with what does not fit
 today-cut =
-    The week is full: { $key } shows { $count ->
+    So far what fits into the week: { $key } shows { $count ->
         [one] the client that is left
        *[other] the { $count } that are left
     }
@@ -829,7 +829,7 @@ today-clients =
        *[other] { $count } clients
     }
 today-cli-cut =
-    The week is full: { $count ->
+    So far what fits into the week: { $count ->
         [one] 1 more client is left
        *[other] { $count } more clients are left
     } (--all)
@@ -860,7 +860,7 @@ why-touch =
     }
 why-every-own = every { $every } d, agreed
 why-every-stars = every { $every } d for { $stars }★
-why-every-unrated = every { $every } d
+why-every = every { $every } d
 why-silent = bought { $days } d ago, usually every { $gap } d
 why-launch =
     { $days ->

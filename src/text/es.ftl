@@ -814,9 +814,9 @@ log-choose-unlisted = «{ $name }» tal cual, sin ficha de producto
 
 today-everybody = de todos
 today-week = { $made } de { $capacity } contactos esta semana
-today-with-all = también lo que no cabe en la semana
+today-with-all = con lo que no cabe
 today-cut =
-    La semana está llena: { $key } muestra { $count ->
+    Hasta aquí lo que cabe en la semana: { $key } muestra { $count ->
         [one] el cliente que falta
        *[other] los { $count } que faltan
     }
@@ -829,7 +829,7 @@ today-clients =
        *[other] { $count } clientes
     }
 today-cli-cut =
-    La semana está llena: { $count ->
+    Hasta aquí lo que cabe en la semana: { $count ->
         [one] queda 1 cliente más
        *[other] quedan { $count } clientes más
     } (--all)
@@ -860,7 +860,7 @@ why-touch =
     }
 why-every-own = cada { $every } d, acordado
 why-every-stars = cada { $every } d por { $stars }★
-why-every-unrated = cada { $every } d
+why-every = cada { $every } d
 why-silent = compró hace { $days } d, suele cada { $gap } d
 why-launch =
     { $days ->

@@ -148,8 +148,15 @@ impl List {
         let sorted = self.query.sort.iter().map(|sort| sort.column);
         let closed: &[Column] = if self.query.closed { &[Column::State, Column::Ended] } else { &[] };
         let closed = closed.iter().filter(|column| self.kind().columns().contains(column));
-        let why = matches!(self.kind(), ListKind::Today | ListKind::TodayByCity).then_some(Column::Why);
-        why.into_iter().chain(self.column()).chain(sorted).chain(closed.copied()).collect()
+        let by_city = self.kind() == ListKind::TodayByCity;
+        let needed: &[Column] = if by_city {
+            &[Column::City, Column::Why]
+        } else if self.kind() == ListKind::Today {
+            &[Column::Why]
+        } else {
+            &[]
+        };
+        needed.iter().copied().chain(self.column()).chain(sorted).chain(closed.copied()).collect()
     }
 
     /// The rows in a window of this height, each with its place; `None` where a row is still on its way.

@@ -7,10 +7,11 @@ use crate::domain::follow_up::FollowUpRow;
 use crate::domain::today::TodayRow;
 use crate::text::{Label as _, numbers};
 
-/// The one line; ends with how often the client was put off.
-pub fn line(row: &TodayRow, terms: Terms) -> String {
+/// The one line, where the stars stand beside it or not; ends with how often the client was put off.
+pub fn line(row: &TodayRow, stars_are_seen: bool, terms: Terms) -> String {
     let promise = promise(row, terms);
-    let mut line = tell::why(&row.reasons, about(row, &promise), &terms.locale);
+    let about = About { stars_are_seen, ..about(row, &promise) };
+    let mut line = tell::why(&row.reasons, about, &terms.locale);
     if row.times_put_off > 0 {
         let times = terms.locale.ta("why-put-off", &[("count", row.times_put_off.into())]);
         line = if line.is_empty() { times } else { format!("{line} · {times}") };
@@ -19,7 +20,7 @@ pub fn line(row: &TodayRow, terms: Terms) -> String {
 }
 
 fn about<'a>(row: &'a TodayRow, promise: &'a str) -> About<'a> {
-    About { stars: row.stars, promise, launch: &row.launch }
+    About { stars: row.stars, promise, launch: &row.launch, stars_are_seen: false }
 }
 
 fn promise(row: &TodayRow, terms: Terms) -> String {

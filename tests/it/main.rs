@@ -64,6 +64,8 @@ mod terminal;
 #[cfg(test)]
 mod today;
 #[cfg(test)]
+mod today_screen;
+#[cfg(test)]
 mod typing;
 #[cfg(test)]
 mod update;

@@ -30,14 +30,19 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
-/// A screen before anything happened.
+/// A screen before anything happened, on the list of clients: most tests are about those.
 pub fn model(lang: Lang, width: u16, height: u16) -> Model {
+    model_on(Tab::Clients, lang, width, height)
+}
+
+/// A screen before anything happened.
+fn model_on(tab: Tab, lang: Lang, width: u16, height: u16) -> Model {
     Model::new(ModelSettings {
         locale: Locale::of(lang),
         currency: Currency::EUR,
         today: today(),
         keymap: Config::embedded().keymap,
-        tab: Tab::Clients,
+        tab,
         width,
         height,
         demo: false,
@@ -62,11 +67,19 @@ impl App {
         Self::over(store(), lang, width, height)
     }
 
-    /// Over this portfolio.
+    /// Over this portfolio, on the list of clients.
     pub fn over(store: Store, lang: Lang, width: u16, height: u16) -> Self {
+        Self::with(model(lang, width, height), store, width, height)
+    }
+
+    /// Over this portfolio, as the program opens it.
+    pub fn opened(store: Store, lang: Lang, width: u16, height: u16) -> Self {
+        Self::with(model_on(Tab::Today, lang, width, height), store, width, height)
+    }
+
+    fn with(model: Model, store: Store, width: u16, height: u16) -> Self {
         let theme = Theme::new(true);
-        let mut app =
-            Self { model: model(lang, width, height), store, theme, width, height, effects: Vec::new() };
+        let mut app = Self { model, store, theme, width, height, effects: Vec::new() };
         let first = start(&mut app.model);
         app.perform(first);
         app
@@ -100,6 +113,14 @@ impl App {
     /// The program is gone from one moment to the next; what the storage has is left.
     pub fn crash(&mut self) -> Store {
         std::mem::replace(&mut self.store, store())
+    }
+
+    /// Midnight passes, so many times.
+    pub fn days_pass(&mut self, days: i32) -> &mut Self {
+        let today = Day::from(today()).plus(days).date().unwrap();
+        let effects = update(&mut self.model, Msg::DayChanged(today));
+        self.perform(effects);
+        self
     }
 
     /// Somebody else writes to the same portfolio meanwhile.

@@ -15,6 +15,9 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
     let list = model.list();
     title(model, theme, screen.title, buffer);
     let mut margin = layout::columns(screen.rows);
+    if list.is_loaded() && list.is_complete() && list.is_empty() && model.is_cut() {
+        return cut(model, theme, screen, buffer);
+    }
     if list.is_loaded() && list.is_complete() && list.is_empty() {
         empty(model, theme, margin, buffer);
         return;
@@ -82,10 +85,6 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if let Some(head) = list.head() {
         let whose = head.whose.clone().unwrap_or_else(|| model.t("today-everybody"));
         line.push(Role::Normal, format!("  {whose}"));
-        if let Some(capacity) = head.capacity {
-            let args = [("made", head.made.into()), ("capacity", capacity.into())];
-            line.push(Role::Dim, format!("  {}", model.locale.ta("today-week", &args)));
-        }
     }
     if list.query().client.is_some() {
         line.push(Role::Warning, format!("  {}", list.client_name()));
@@ -96,6 +95,10 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if list.query().closed {
         let all = if list.kind().is_today() { "today-with-all" } else { "list-with-closed" };
         line.push(Role::Warning, format!("  {}", model.t(all)));
+    }
+    if let Some((made, capacity)) = list.head().and_then(|head| Some((head.made, head.capacity?))) {
+        let args = [("made", made.into()), ("capacity", capacity.into())];
+        line.push(Role::Dim, format!("  {}", model.locale.ta("today-week", &args)));
     }
     paint::line(buffer, area, &line, theme);
 }

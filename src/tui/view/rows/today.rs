@@ -13,7 +13,7 @@ type Fill = fn(&TodayRow, &Terms) -> Cell;
 pub const CELLS: &[(Column, Fill)] = &[
     (Column::Stars, |row, _| stars(row.stars, row.overridden)),
     (Column::Name, |row, _| name(&row.name)),
-    (Column::Why, |row, terms| Cell { role: why_role(row), text: why::line(row, *terms) }),
+    (Column::Why, |row, terms| Cell { role: why_role(row), text: why::line(row, true, *terms) }),
     (Column::City, |row, _| plain(&row.city)),
     (Column::LastTouch, |row, terms| ago(row.last_touch, terms)),
     (Column::Stake, |row, terms| money(row.stake, terms)),
