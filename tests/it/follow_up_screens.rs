@@ -93,3 +93,31 @@ fn an_archived_client_is_brought_back_before_anything_is_planned() {
     app.keys("s").assert_shows("Cliente recuperado");
     app.keys("5").assert_shows("Precio");
 }
+
+#[test]
+fn in_the_real_program_a_series_goes_on_after_it_was_done_and_the_program_killed() {
+    let (_folder, database) = crate::terminal::portfolio();
+    let mut terminal = crate::terminal::started(&database);
+    terminal.send("2s");
+    terminal.wait_for_text("New follow-up");
+    terminal.send("today\t\tPrice\t\t\tweekly\x13");
+    terminal.wait_for_text("Follow-up added");
+    terminal.send("55");
+    terminal.wait_for_text("Week from");
+    terminal.send("d");
+    terminal.wait_for_text("Closes: call");
+    terminal.send("agreed\r");
+    terminal.wait_for_text("done: call");
+    terminal.signal(rustix::process::Signal::KILL);
+    assert_eq!(terminal.end(), crate::support::pty::KILLED);
+    let mut again = crate::terminal::started(&database);
+    again.send("5");
+    again.wait_for_text("↻ Price");
+    again.send("z");
+    again.wait_for("what was done and what is open", |screen| {
+        let contents = screen.contents();
+        contents.contains("done") && contents.contains("open")
+    });
+    again.send("\x03");
+    assert_eq!(again.end(), 0);
+}

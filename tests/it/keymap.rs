@@ -116,6 +116,18 @@ fn a_letter_means_the_same_on_a_list_and_on_a_card() {
 }
 
 #[test]
+fn a_key_means_the_same_in_the_week_but_for_moving_about() {
+    use Action as A;
+    let moves = [A::DayNext, A::DayPrev, A::WeekNext, A::WeekPrev, A::ThisWeek, A::MoveLater, A::MoveEarlier];
+    let keymap = defaults();
+    for (_, chord, action) in keymap.bindings().filter(|(context, ..)| *context == Context::Week) {
+        if !moves.contains(&action) {
+            assert_eq!(keymap.action(Context::List, chord), Some(action), "{}", chord.word());
+        }
+    }
+}
+
+#[test]
 fn capitals_alone_destroy_and_only_these_do() {
     let keymap = defaults();
     for (context, chord, action) in keymap.bindings() {
