@@ -42,9 +42,9 @@ fn wish(column: Column) -> Wish {
         C::Unit => (6, 8, false),
         C::Phone => (15, 17, false),
         C::SalesYear | C::Potential | C::Amount | C::Price | C::Stake => (12, 13, false),
-        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::Due | C::LastSale => {
-            (10, 10, false)
-        }
+        // A day, and the mark of one that has passed.
+        C::Due => (11, 11, false),
+        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::LastSale => (10, 10, false),
         C::Stars => (6, 6, false),
         C::Trend => (9, 9, false),
         C::Ended => (18, 30, true),

@@ -11,7 +11,7 @@ use crate::tui::card::{REPEATS, Terms};
 type Fill = fn(&FollowUpRow, &Terms) -> Cell;
 
 pub const CELLS: &[(Column, Fill)] = &[
-    (Column::Due, |row, terms| due(Some(row.due), row.state == FollowUpState::Open, terms)),
+    (Column::Due, due_day),
     (Column::Kind, |row, terms| kind(row.kind, terms)),
     (Column::Client, |row, _| name(&row.client_name)),
     (Column::Title, title),
@@ -26,6 +26,13 @@ pub const CELLS: &[(Column, Fill)] = &[
     (Column::State, |row, terms| kind(row.state, terms)),
     (Column::Ended, ended),
 ];
+
+/// What is overdue is marked, also where there are no colours.
+fn due_day(row: &FollowUpRow, terms: &Terms) -> Cell {
+    let is_open = row.state == FollowUpState::Open;
+    let cell = due(Some(row.due), is_open, terms);
+    if is_open && row.due < terms.today { Cell { text: cell.text + "!", ..cell } } else { cell }
+}
 
 /// What comes back is marked, also where there is no room for the column that says how often.
 fn title(row: &FollowUpRow, _: &Terms) -> Cell {
