@@ -14,6 +14,9 @@ pub const LEAST_DAYS: i64 = 3;
 /// the odds: it is a question to ask, not a loss to book. At two intervals 53 % came back, at four 47 %.
 pub const LIMIT_MILLI: i64 = 3_000;
 
+/// How far back habits are looked for: what ended longer ago is no longer anybody's question.
+pub const HISTORY_DAYS: i32 = 3 * 365;
+
 /// The portfolio's interval counts as so many intervals of the pair's own, as for a client's stars.
 const PRIOR_INTERVALS: i64 = 2;
 

@@ -286,7 +286,7 @@ fn product(row: ProductRow, base: Currency) -> Record {
         .shown(Column::SalesYear, "sales_year_minor", V::Money(Some(row.sales_year), Some(base)))
         .shown(Column::Clients, "clients_year", V::Number(Some(row.clients_year)))
         .shown(Column::LastSale, "last_sale", V::Day(row.last_sale))
-        .shown(Column::Trend, "trend", V::Trend(row.trend))
+        .shown(Column::Trend, "trend_percent", V::Trend(row.trend))
 }
 
 fn salesperson(row: SalespersonRow) -> Record {

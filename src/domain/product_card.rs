@@ -9,9 +9,6 @@ use crate::analysis::trend::Window;
 /// How many clients of each kind are told, those of the most money first.
 pub const CLIENTS_TOLD: usize = 50;
 
-/// Days of sales that a card reads: three years tell who buys and who stopped.
-pub const DAYS_READ: i32 = 3 * 365;
-
 /// A product with its sales.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductCard {

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::list_rows;
 use super::rows::{json_ids, text, word};
 use super::{cards, clients, ratings};
-use crate::analysis::habit::Habit;
+use crate::analysis::habit::{HISTORY_DAYS, Habit};
 use crate::analysis::peers::Basket;
 use crate::domain::brief::{Brief, BriefSale, MOST_TOLD, NEWEST, OpenOffer, StoppedProduct};
 use crate::domain::contact::ContactRow;
@@ -49,7 +49,7 @@ fn people(contacts: &[ContactRow]) -> Vec<ContactRow> {
     people
 }
 
-/// What a client bought: net amounts of each product a day. Lines without a product do not count.
+/// What a client bought in the years that tell its habits: net amounts of each product a day. Lines without a product do not count.
 struct Bought {
     client: ClientId,
     /// In the order of days.
@@ -60,9 +60,9 @@ impl Bought {
     fn read(connection: &Connection, client: ClientId, today: Day) -> Result<Self, Error> {
         let mut statement = connection.prepare_cached(
             "SELECT product_id, day, base_minor FROM sale_line
-             WHERE client_id = ?1 AND day <= ?2 AND product_id IS NOT NULL ORDER BY day",
+             WHERE client_id = ?1 AND day > ?2 AND day <= ?3 AND product_id IS NOT NULL ORDER BY day",
         )?;
-        let mut rows = statement.query((client.0, today.0))?;
+        let mut rows = statement.query((client.0, today.plus(-HISTORY_DAYS).0, today.0))?;
         let mut products: HashMap<ProductId, Vec<(Day, i64)>> = HashMap::new();
         while let Some(row) = rows.next()? {
             let (day, minor) = (Day(row.get(1)?), row.get::<_, i64>(2)?);

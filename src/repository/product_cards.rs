@@ -4,12 +4,12 @@ use super::error::Error;
 use super::facts::YEAR_DAYS;
 use super::rows::{STARS, json_ids, stars};
 use super::{list_rows, product_facts, products, ratings};
-use crate::analysis::habit::Habit;
+use crate::analysis::habit::{HISTORY_DAYS, Habit};
 use crate::analysis::trend::MONTHS;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ProductId};
-use crate::domain::product_card::{CLIENTS_TOLD, DAYS_READ, ProductCard, ProductClient};
+use crate::domain::product_card::{CLIENTS_TOLD, ProductCard, ProductClient};
 use crate::domain::stars::Stars;
 use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::{Connection, named_params};
@@ -83,7 +83,7 @@ impl Sales {
             "SELECT client_id, day, base_minor, quantity_milli FROM sale_line
              WHERE product_id = ?1 AND day > ?2 AND day <= ?3 ORDER BY day",
         )?;
-        let mut rows = statement.query((product.0, today.plus(-DAYS_READ).0, today.0))?;
+        let mut rows = statement.query((product.0, today.plus(-HISTORY_DAYS).0, today.0))?;
         let year = today.plus(-YEAR_DAYS);
         while let Some(row) = rows.next()? {
             let (client, day) = (ClientId(row.get(0)?), Day(row.get(1)?));

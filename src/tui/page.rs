@@ -2,6 +2,8 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "in each place only its own actions do something")]
 
+pub mod full;
+
 use super::ending::{Bond, Bound};
 use super::log_entry::LogEntry;
 use super::modal::{Confirm, Line, Modal, Reader};
@@ -10,7 +12,7 @@ use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, forms, layout, logging, why};
+use super::{Action, Effect, Model, act, card, forms, logging, why};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
@@ -102,57 +104,6 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// On the card of a product: up and down go from client to client.
-pub fn act_on_product(model: &mut Model, action: Action) -> Vec<Effect> {
-    let height = model.screen().map_or(1, |screen| usize::from(screen.body.height));
-    if let Some(rows) = act::steps(action, height) {
-        model.product.move_by(rows, height);
-        return Vec::new();
-    }
-    match action {
-        Action::Back => model.product.close(),
-        Action::Open => {
-            let Some((client, name)) = model.client() else {
-                no_client_here(model);
-                return Vec::new();
-            };
-            let name = name.to_owned();
-            model.card.open(client, &name);
-        }
-        _ => return act_on_both(model, action),
-    }
-    Vec::new()
-}
-
-/// On the briefing.
-pub fn act_on_briefing(model: &mut Model, action: Action) -> Vec<Effect> {
-    let height = briefing_height(model);
-    if let Some(lines) = act::steps(action, height) {
-        model.briefing.scroll_by(lines, height);
-        return Vec::new();
-    }
-    match action {
-        Action::Back | Action::Brief => model.briefing.close(),
-        Action::Open => {
-            if let Some((client, name)) = model.briefing.client() {
-                let name = name.to_owned();
-                model.briefing.close();
-                model.card.open(client, &name);
-            }
-        }
-        Action::ClientContacts => show_of_client(model, Tab::Contacts),
-        Action::ClientSales => show_of_client(model, Tab::Sales),
-        Action::ClientFollowUps => show_of_client(model, Tab::FollowUps),
-        _ => return act_on_both(model, action),
-    }
-    Vec::new()
-}
-
-/// Lines of the briefing that are seen at once.
-pub fn briefing_height(model: &Model) -> usize {
-    model.screen().map_or(1, |screen| usize::from(layout::briefing(&screen).height)).max(1)
-}
-
 /// What means the same on a list and on a card: it applies to the client of either.
 fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
@@ -180,7 +131,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Remove => ask_to_remove(model),
         Action::ExplainStars => explain(model),
-        Action::Brief => brief(model),
+        Action::Brief => full::brief(model),
         Action::ExplainToday => return ask_why(model),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
@@ -386,13 +337,6 @@ fn told_apart(row: &Row, terms: card::Terms) -> String {
         }
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// Opens the briefing of the client.
-fn brief(model: &mut Model) {
-    let Some((client, name)) = model.client() else { return no_client_here(model) };
-    let name = name.to_owned();
-    model.briefing.open(client, &name);
 }
 
 /// Shows why the client has its stars, as soon as its card is here.

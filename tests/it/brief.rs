@@ -122,6 +122,16 @@ fn returns_lines_without_product_and_the_future_do_not_count() {
 }
 
 #[test]
+fn what_ended_years_ago_is_nobodys_question_any_more() {
+    let (mut store, ours, products) = story();
+    for days in [1_300, 1_270, 1_240, 1_210, 1_180] {
+        buys(&mut store, ours, days, &[products[3]]);
+    }
+    let told = brief(&mut store, ours);
+    assert_eq!(told.stopped.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Sierra"]);
+}
+
+#[test]
 fn a_newcomer_is_compared_with_its_sector() {
     let (mut store, _, products) = story();
     let newcomer = client(&mut store, "Nueva", "METAL");

@@ -87,8 +87,6 @@ pub fn sections(brief: &Brief, terms: Terms) -> Vec<Section> {
         let title = part.word().map(|word| terms.t(&format!("brief-title-{word}"))).unwrap_or_default();
         Section { part, label, title, items, count }
     };
-    let each = |role: Role| move |text: String| Item::new(role, text);
-    let today = terms.today;
     let mut stopped = section(
         Part::Stopped,
         brief.stopped.iter().map(|it| stopped(it, terms)).collect(),
@@ -101,7 +99,7 @@ pub fn sections(brief: &Brief, terms: Terms) -> Vec<Section> {
     stopped.count = brief.stopped_count;
     vec![
         who(brief, terms, section(Part::Who, Vec::new(), "")),
-        section(Part::Stars, vec![each(Role::Stars)(stars(brief, terms))], ""),
+        section(Part::Stars, vec![Item::new(Role::Stars, stars(brief, terms))], ""),
         section(Part::Wallet, vec![wallet(brief, terms)], ""),
         section(
             Part::People,
@@ -126,7 +124,7 @@ pub fn sections(brief: &Brief, terms: Terms) -> Vec<Section> {
         ),
         section(
             Part::ToDo,
-            brief.follow_ups.iter().map(|it| to_do(it, today, terms)).collect(),
+            brief.follow_ups.iter().map(|it| to_do(it, terms)).collect(),
             &terms.t("brief-nothing-to-do"),
         ),
         section(
@@ -229,8 +227,8 @@ fn offer(offer: &OpenOffer, terms: Terms) -> Item {
     Item::dated(terms.date(offer.day), Role::Normal, &[&offer.product, &answer, &offer.salesperson])
 }
 
-fn to_do(row: &FollowUpRow, today: crate::domain::day::Day, terms: Terms) -> Item {
-    let role = if row.due < today { Role::Warning } else { Role::Normal };
+fn to_do(row: &FollowUpRow, terms: Terms) -> Item {
+    let role = if row.due < terms.today { Role::Warning } else { Role::Normal };
     Item::dated(terms.date(row.due), role, &[&follow_up(row, terms)])
 }
 
