@@ -128,11 +128,12 @@ fn lang(tag: &str) -> Result<String, String> {
 }
 
 /// The kinds of list in Spanish; the English words are the kinds' own.
-const KINDS_ES: [(&str, ListKind); 6] = [
+const KINDS_ES: [(&str, ListKind); 7] = [
     ("clientes", ListKind::Clients),
     ("contactos", ListKind::Contacts),
     ("ventas", ListKind::Sales),
     ("seguimientos", ListKind::FollowUps),
+    ("ofertas", ListKind::Offers),
     ("productos", ListKind::Products),
     ("vendedores", ListKind::Salespeople),
 ];

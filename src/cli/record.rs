@@ -8,6 +8,7 @@ use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::list::Column;
+use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
 use crate::domain::recurrence::Every;
 use crate::domain::sale::SaleRow;
@@ -149,6 +150,7 @@ pub fn records(rows: Rows, base: Currency) -> Vec<Record> {
         Rows::Contacts(rows) => rows.into_iter().map(contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(|row| sale(row, base)).collect(),
         Rows::FollowUps(rows) => rows.into_iter().map(follow_up).collect(),
+        Rows::Offers(rows) => rows.into_iter().map(|row| offer(row, base)).collect(),
         Rows::Products(rows) => rows.into_iter().map(|row| product(row, base)).collect(),
         Rows::Salespeople(rows) => rows.into_iter().map(salesperson).collect(),
     }
@@ -271,6 +273,25 @@ pub fn follow_up(row: FollowUpRow) -> Record {
         )
         .hidden("done_by_id", V::Number(row.done_by.as_ref().map(|by| by.id.0)))
         .hidden("done_by_date", V::Day(row.done_by.as_ref().map(|by| by.day)))
+}
+
+fn offer(row: OfferRow, base: Currency) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::Date, "date", V::Day(Some(row.day)))
+        .shown(Column::Client, "client", V::Text(row.client_name))
+        .hidden("client_id", V::Number(Some(row.client.0)))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, false))
+        .shown(Column::Product, "product", V::Text(row.product_name))
+        .hidden("product_id", V::Number(Some(row.product.0)))
+        .shown(Column::Answer, "answer", V::word(row.answer))
+        .shown(Column::AnsweredOn, "answered", V::Day(row.answered))
+        .shown(Column::Reason, "reason", V::Text(row.reason))
+        .shown(Column::Age, "waiting_days", V::Number(row.waiting.map(i64::from)))
+        .hidden("bought_since", V::Day(row.bought_since))
+        .shown(Column::Price, "price_micros", V::Price(row.price_micros, base))
+        .hidden("currency", V::Text(base.code().to_owned()))
+        .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
 }
 
 fn product(row: ProductRow, base: Currency) -> Record {

@@ -50,6 +50,13 @@ kinds! {
     GoalMetric { Sales = "sales", Visits = "visits", Touches = "touches", Coverage = "coverage", NewClients = "new_clients", Offers = "offers", WonBack = "won_back" }
 }
 
+impl OfferAnswer {
+    /// Is more to come, an answer or a sale?
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::Interested)
+    }
+}
+
 impl InteractionKind {
     /// Does it count as contact with the client? A note does not.
     pub fn is_touch(self) -> bool {

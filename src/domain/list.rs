@@ -16,6 +16,7 @@ pub enum ListKind {
     Contacts,
     Sales,
     FollowUps,
+    Offers,
     Products,
     Salespeople,
 }
@@ -29,6 +30,7 @@ impl ListKind {
         Self::Contacts,
         Self::Sales,
         Self::FollowUps,
+        Self::Offers,
         Self::Products,
         Self::Salespeople,
     ];
@@ -43,6 +45,7 @@ impl ListKind {
             Self::Contacts => "contacts",
             Self::Sales => "sales",
             Self::FollowUps => "followups",
+            Self::Offers => "offers",
             Self::Products => "products",
             Self::Salespeople => "salespeople",
         }
@@ -131,6 +134,18 @@ impl ListKind {
                 C::State,
                 C::Ended,
             ],
+            Self::Offers => &[
+                C::Date,
+                C::Age,
+                C::Client,
+                C::Product,
+                C::Answer,
+                C::Price,
+                C::Reason,
+                C::Stars,
+                C::Owner,
+                C::AnsweredOn,
+            ],
             Self::Products => &[
                 C::Sku,
                 C::Name,
@@ -197,6 +212,12 @@ pub enum Column {
     ReportsTo,
     Clients,
     Capacity,
+    /// For how many days it has been waiting.
+    Age,
+    Product,
+    Answer,
+    Reason,
+    AnsweredOn,
     /// Why it is in Today.
     Why,
     /// What is at stake.

@@ -8,11 +8,14 @@ use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
 use crate::domain::follow_up::{DoneBy, FollowUpRow};
-use crate::domain::ids::{ClientId, ContactId, FollowUpId, InteractionId, ProductId, SaleId, SalespersonId};
+use crate::domain::ids::{
+    ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId,
+};
 use crate::domain::kinds::{
-    ContactRole, FollowUpKind, FollowUpState, InteractionKind, SaleKind, SalespersonRole, Stage,
+    ContactRole, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, SaleKind, SalespersonRole, Stage,
 };
 use crate::domain::list::ListKind;
+use crate::domain::offer::{BOUGHT_WITHIN, OfferRow};
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
@@ -28,6 +31,7 @@ pub fn read(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) ->
         ListKind::Contacts => Rows::Contacts(contacts(connection, ids, today)?),
         ListKind::Sales => Rows::Sales(sales(connection, ids, today)?),
         ListKind::FollowUps => Rows::FollowUps(follow_ups(connection, ids, today)?),
+        ListKind::Offers => Rows::Offers(offers(connection, ids, today)?),
         ListKind::Products => Rows::Products(products(connection, ids, today)?),
         ListKind::Salespeople => Rows::Salespeople(salespeople(connection, ids, today)?),
     })
@@ -183,6 +187,40 @@ fn done_by(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<DoneBy>> {
         day: Day(row.get(index + 2)?),
         text: row.get(index + 3)?,
     }))
+}
+
+/// The offers with these keys, in the order of the keys.
+pub fn offers(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<OfferRow>, Error> {
+    let sql = format!(
+        "SELECT o.id, o.client_id, c.name, {STARS}, o.product_id, p.name, p.price_micros, s.name, o.day, o.answer,
+                o.answered_day, o.reason,
+                CASE WHEN o.answer IN ('pending', 'interested') AND o.day <= :today THEN :today - o.day END,
+                CASE WHEN o.answer IN ('pending', 'interested') THEN
+                    (SELECT min(l.day) FROM sale_line l JOIN sale d ON d.id = l.sale_id
+                     WHERE l.product_id = o.product_id AND l.client_id = o.client_id AND d.kind = 'sale'
+                       AND l.day BETWEEN o.day AND min(o.day + {BOUGHT_WITHIN}, :today)) END
+         FROM offer o JOIN client c ON c.id = o.client_id JOIN product p ON p.id = o.product_id
+         LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = o.salesperson_id
+         WHERE o.id IN (SELECT value FROM json_each(:ids))"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(OfferRow {
+            id: OfferId(row.get(0)?),
+            client: ClientId(row.get(1)?),
+            client_name: row.get(2)?,
+            stars: stars(row, 3)?,
+            product: ProductId(row.get(4)?),
+            product_name: row.get(5)?,
+            price_micros: row.get(6)?,
+            salesperson: text(row, 7)?,
+            day: Day(row.get(8)?),
+            answer: word(row, 9, OfferAnswer::from_word, OfferAnswer::Pending)?,
+            answered: day(row, 10)?,
+            reason: row.get(11)?,
+            waiting: row.get(12)?,
+            bought_since: day(row, 13)?,
+        })
+    })
 }
 
 /// The sums of sales are those of [`super::product_facts`], which must have been read.

@@ -50,6 +50,7 @@ pub fn list(
         ListKind::Contacts
         | ListKind::Sales
         | ListKind::FollowUps
+        | ListKind::Offers
         | ListKind::Products
         | ListKind::Salespeople
         // Today's faces have an order of their own: `today.rs` lists them.
@@ -137,6 +138,18 @@ impl Source {
                 has_money: false,
                 folded: false,
             },
+            ListKind::Offers => Self {
+                select: "o.id, o.client_id, p.name || ' ' || p.sku || ' ' || o.reason || ' ' || coalesce(s.name, ''), NULL",
+                from: "FROM offer o JOIN client c ON c.id = o.client_id JOIN product p ON p.id = o.product_id
+                       LEFT JOIN client_fact f ON f.client_id = c.id
+                       LEFT JOIN salesperson s ON s.id = o.salesperson_id WHERE :today = :today",
+                open: "o.answer IN ('pending', 'interested') AND c.archived_at IS NULL",
+                // Those that wait, the longest first; then the answered ones, the newest first.
+                order: "CASE o.answer WHEN 'pending' THEN 0 WHEN 'interested' THEN 1 ELSE 2 END,
+                        CASE WHEN o.answer IN ('pending', 'interested') THEN o.day ELSE -o.day END, o.id",
+                has_money: false,
+                folded: false,
+            },
             ListKind::Products => Self {
                 select: "p.id, NULL, p.search_key, y.sales_year",
                 from: "FROM product p LEFT JOIN family m ON m.id = p.family_id
@@ -172,6 +185,7 @@ fn stream(
         (ListKind::Contacts, Some(_)) => " AND k.client_id = :client",
         (ListKind::Sales, Some(_)) => " AND d.client_id = :client",
         (ListKind::FollowUps, Some(_)) => " AND u.client_id = :client",
+        (ListKind::Offers, Some(_)) => " AND o.client_id = :client",
         (ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff, Some(_)) => {
             " AND c.id = :client"
         }
@@ -220,12 +234,15 @@ fn order(query: &ListQuery) -> String {
 /// What a column sorts by, from a fixed list: no text of the user's becomes SQL.
 fn expression(kind: ListKind, column: Column) -> Option<String> {
     let sql = match (kind, column) {
-        (ListKind::Clients | ListKind::Contacts | ListKind::Sales | ListKind::FollowUps, Column::Stars) => {
+        (
+            ListKind::Clients | ListKind::Contacts | ListKind::Sales | ListKind::FollowUps | ListKind::Offers,
+            Column::Stars,
+        ) => {
             return Some(STARS.to_owned());
         }
         (ListKind::Clients, Column::Name) | (_, Column::Client) => "c.sort_key",
         (ListKind::Contacts, Column::Name) | (_, Column::Contact) => "k.sort_key",
-        (ListKind::Products, Column::Name) => "p.sort_key",
+        (ListKind::Products, Column::Name) | (ListKind::Offers, Column::Product) => "p.sort_key",
         (ListKind::Salespeople, Column::Name) | (_, Column::Owner) => "s.sort_key",
         (ListKind::Clients | ListKind::Contacts | ListKind::FollowUps, Column::City) => {
             "nullif(sort_key(c.city), '')"
@@ -261,10 +278,17 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
                   WHEN u.recurrence <> '' THEN CAST(substr(u.recurrence, 6) AS INTEGER) END"
         }
         (ListKind::FollowUps, Column::Ended) => "u.closed_day",
+        (ListKind::Offers, Column::Date) => "o.day",
+        (ListKind::Offers, Column::Age) => {
+            "CASE WHEN o.answer IN ('pending', 'interested') THEN :today - o.day END"
+        }
+        (ListKind::Offers, Column::Answer) => "o.answer",
+        (ListKind::Offers, Column::Reason) => "nullif(sort_key(o.reason), '')",
+        (ListKind::Offers, Column::AnsweredOn) => "o.answered_day",
         (ListKind::Products, Column::Sku) => "nullif(p.sku, '')",
         (ListKind::Products, Column::Family) => "sort_key(m.name)",
         (ListKind::Products, Column::Unit) => "nullif(sort_key(p.unit), '')",
-        (ListKind::Products, Column::Price) => "p.price_micros",
+        (ListKind::Products | ListKind::Offers, Column::Price) => "p.price_micros",
         (ListKind::Products, Column::Active) => "p.active",
         (ListKind::Products, Column::SalesYear) => "coalesce(y.sales_year, 0)",
         (ListKind::Products, Column::Clients) => "coalesce(y.clients_year, 0)",

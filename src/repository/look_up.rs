@@ -3,6 +3,7 @@
 
 use super::error::Error;
 use super::index::ClientIndex;
+use super::offers;
 use super::request::Candidate;
 use super::settings;
 use crate::domain::ids::ClientId;
@@ -67,6 +68,8 @@ pub fn look_up(
              WHERE s.active = 1 AND :client IS :client",
             "s.sort_key",
         ),
+        // Why offers were rejected: what was written most comes first.
+        ListKind::Offers => return offers::reasons(connection, text, limit),
         ListKind::Sales => (
             "SELECT d.id, d.number, c.name, NULL, lower(d.number) AS search_key
              FROM sale d JOIN client c ON c.id = d.client_id WHERE (:client IS NULL OR d.client_id = :client)",

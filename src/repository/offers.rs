@@ -1,14 +1,16 @@
 //! The offer table: what was proposed to a client, and the answer.
 
-use super::clients;
 use super::error::Error;
 use super::journal::Action;
+use super::request::Candidate;
 use super::rows::{clean_lines, day, word};
 use super::tables::{Key, Table};
+use super::{clients, products};
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, InteractionId, OfferId, ProductId, SalespersonId};
 use crate::domain::kinds::OfferAnswer;
 use crate::domain::offer::OfferDraft;
+use crate::text::fold::fold;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The offer as a form edits it.
@@ -39,7 +41,7 @@ pub fn open(connection: &Connection, id: OfferId) -> Result<OfferDraft, Error> {
 /// Adds the offer or saves it over the revision that was read.
 pub fn save(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Error> {
     let draft = &OfferDraft { reason: clean_lines(&draft.reason), ..draft.clone() };
-    let client = clients::name(&action.transaction, draft.client)?;
+    let subject = subject(&action.transaction, draft)?;
     let id = match draft.id {
         None => insert(action, draft)?,
         Some(id) => {
@@ -50,7 +52,7 @@ pub fn save(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Erro
             id
         }
     };
-    action.describe(&client, Some(draft.client))?;
+    action.describe(&subject, Some(draft.client))?;
     Ok(id)
 }
 
@@ -92,4 +94,38 @@ fn update(action: &mut Action<'_>, id: OfferId, draft: &OfferDraft) -> Result<()
                 ":reason": draft.reason, ":id": id.0, ":rev": draft.rev,
             })
     })
+}
+
+/// Takes the offer away; the interaction that it was made in stays.
+pub fn delete(action: &mut Action<'_>, id: OfferId) -> Result<(), Error> {
+    let draft = open(&action.transaction, id)?;
+    let subject = subject(&action.transaction, &draft)?;
+    action.delete(Table::Offer, &Key::id(id.0))?;
+    action.describe(&subject, Some(draft.client))
+}
+
+/// What an action on it is about: the client and the product.
+fn subject(connection: &Connection, draft: &OfferDraft) -> Result<String, Error> {
+    let client = clients::name(connection, draft.client)?;
+    let product = products::open(connection, draft.product)?.name;
+    Ok(format!("{client} · {product}"))
+}
+
+/// At most `limit` reasons for which offers were rejected that hold every word of the text, the most usual first.
+pub fn reasons(connection: &Connection, text: &str, limit: usize) -> Result<Vec<Candidate>, Error> {
+    let wanted = fold(text);
+    let mut statement = connection.prepare_cached(
+        "SELECT max(id), reason FROM offer WHERE answer = 'rejected' AND reason <> ''
+         GROUP BY reason ORDER BY count(*) DESC, max(day) DESC, max(id) DESC",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()?.filter(|_| found.len() < limit) {
+        let label: String = row.get(1)?;
+        let folded = fold(&label);
+        if wanted.split_whitespace().all(|word| folded.contains(word)) {
+            found.push(Candidate { id: row.get(0)?, label, ..Candidate::default() });
+        }
+    }
+    Ok(found)
 }

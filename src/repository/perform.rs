@@ -23,10 +23,7 @@ pub fn perform(
         Request::SaveSale(draft) => Some(RecordId::Sale(sales::save(action, draft, currency)?.0)),
         Request::SaveFollowUp(draft) => Some(RecordId::FollowUp(follow_ups::save(action, draft)?.0)),
         Request::SaveSalesperson(draft) => Some(RecordId::Salesperson(salespeople::save(action, draft)?.0)),
-        Request::SaveOffer(draft) => {
-            offers::save(action, draft)?;
-            Some(RecordId::Client(draft.client))
-        }
+        Request::SaveOffer(draft) => Some(RecordId::Offer(offers::save(action, draft)?)),
         Request::SaveGoal(draft) => {
             goals::save(action, draft)?;
             None
@@ -58,6 +55,7 @@ pub fn perform(
                 RecordId::Product(id) => products::delete(action, id)?,
                 RecordId::Sale(id) => sales::delete(action, id)?,
                 RecordId::FollowUp(id) => follow_ups::close(action, id, Ending::Dropped)?,
+                RecordId::Offer(id) => offers::delete(action, id)?,
                 RecordId::Salesperson(id) => salespeople::delete(action, id)?,
             }
             None

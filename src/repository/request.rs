@@ -11,10 +11,10 @@ use crate::domain::contact::{ContactDraft, ContactRow};
 use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
-use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
+use crate::domain::ids::{ClientId, ContactId, FollowUpId, OfferId, ProductId, SaleId, SalespersonId};
 use crate::domain::interaction::LogDraft;
 use crate::domain::list::{ListKind, ListQuery};
-use crate::domain::offer::OfferDraft;
+use crate::domain::offer::{OfferDraft, OfferRow};
 use crate::domain::product::{ProductDraft, ProductRow};
 use crate::domain::product_card::ProductCard;
 use crate::domain::sale::{SaleDraft, SaleRow};
@@ -35,6 +35,7 @@ pub enum RecordId {
     Product(ProductId),
     Sale(SaleId),
     FollowUp(FollowUpId),
+    Offer(OfferId),
     Salesperson(SalespersonId),
 }
 
@@ -46,6 +47,7 @@ pub enum Record {
     Product(ProductDraft),
     Sale(SaleDraft),
     FollowUp(FollowUpDraft),
+    Offer(OfferDraft),
     Salesperson(SalespersonDraft),
 }
 
@@ -57,6 +59,7 @@ pub enum Rows {
     Contacts(Vec<ContactRow>),
     Sales(Vec<SaleRow>),
     FollowUps(Vec<FollowUpRow>),
+    Offers(Vec<OfferRow>),
     Products(Vec<ProductRow>),
     Salespeople(Vec<SalespersonRow>),
 }
@@ -211,6 +214,7 @@ impl Request {
             Self::Remove(RecordId::Product(_)) => Some(Verb::DeleteProduct),
             Self::Remove(RecordId::Sale(_)) => Some(Verb::DeleteSale),
             Self::Remove(RecordId::FollowUp(_)) => Some(Verb::DropFollowUp),
+            Self::Remove(RecordId::Offer(_)) => Some(Verb::DeleteOffer),
             Self::Remove(RecordId::Salesperson(_)) => Some(Verb::DeleteSalesperson),
             Self::Redo => Some(Verb::Redo),
             Self::PublishRatings { .. } => Some(Verb::PublishRatings),
@@ -358,6 +362,7 @@ verbs! {
     DeleteSalesperson = "delete_salesperson",
     AddOffer = "add_offer",
     EditOffer = "edit_offer",
+    DeleteOffer = "delete_offer",
     AddGoal = "add_goal",
     EditGoal = "edit_goal",
     LogInteraction = "log_interaction",

@@ -9,7 +9,7 @@ use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb}
 use super::tables::Tables;
 use super::{
     briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists,
-    look_up, open, product_cards, products, ratings, sales, salespeople, settings, today, week,
+    look_up, offers, open, product_cards, products, ratings, sales, salespeople, settings, today, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -254,6 +254,7 @@ impl Store {
             RecordId::Product(id) => Record::Product(products::open(connection, id)?),
             RecordId::Sale(id) => Record::Sale(sales::open(connection, id)?),
             RecordId::FollowUp(id) => Record::FollowUp(follow_ups::open(connection, id)?),
+            RecordId::Offer(id) => Record::Offer(offers::open(connection, id)?),
             RecordId::Salesperson(id) => Record::Salesperson(salespeople::open(connection, id)?),
         };
         let labels = self.labels(&record)?;
@@ -262,7 +263,7 @@ impl Store {
 
     /// The names of the rows that a record refers to.
     fn labels(&self, record: &Record) -> Result<Vec<(RecordId, String)>, Error> {
-        let (mut client, mut contact, mut person) = (None, None, None);
+        let (mut client, mut contact, mut product, mut person) = (None, None, None, None);
         match record {
             Record::Client(draft) => person = draft.owner,
             Record::Contact(draft) => client = Some(draft.client),
@@ -273,6 +274,9 @@ impl Store {
             Record::FollowUp(draft) => {
                 (client, contact, person) = (Some(draft.client), draft.contact, draft.salesperson);
             }
+            Record::Offer(draft) => {
+                (client, product, person) = (Some(draft.client), Some(draft.product), draft.salesperson);
+            }
             Record::Salesperson(draft) => person = draft.reports_to,
         }
         let mut labels = Vec::new();
@@ -281,6 +285,9 @@ impl Store {
         }
         if let Some(id) = contact {
             labels.push((RecordId::Contact(id), contacts::open(&self.connection, id)?.name));
+        }
+        if let Some(id) = product {
+            labels.push((RecordId::Product(id), products::open(&self.connection, id)?.name));
         }
         if let Some(id) = person {
             labels.push((RecordId::Salesperson(id), salespeople::open(&self.connection, id)?.name));

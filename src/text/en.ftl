@@ -11,6 +11,7 @@ tab-sales = Sales
 tab-followups = Follow-ups
 tab-week = Week
 tab-activity = Activity
+tab-offers = Offers
 tab-products = Products
 tab-portfolio = Portfolio
 
@@ -35,6 +36,11 @@ count-followups =
     { $count ->
         [one] { $count } follow-up
        *[other] { $count } follow-ups
+    }
+count-offers =
+    { $count ->
+        [one] { $count } offer
+       *[other] { $count } offers
     }
 count-products =
     { $count ->
@@ -163,6 +169,9 @@ field-outcome = Outcome
 field-text = Text
 field-answer = Answer
 field-answer-reason = Reason of the answer
+field-offered-on = Offered on
+field-age = Waiting (days)
+field-reason = Reason
 field-scale = Scale
 field-sent-on = Sent on
 field-answered-on = Answered on
@@ -323,12 +332,14 @@ form-title-new-contact = New contact
 form-title-new-product = New product
 form-title-new-sale = New sale
 form-title-new-follow-up = New follow-up
+form-title-new-offer = New offer
 form-title-new-salesperson = New salesperson
 form-title-edit-client = Client: { $name }
 form-title-edit-contact = Contact: { $name }
 form-title-edit-product = Product: { $name }
 form-title-edit-sale = Sale: { $name }
 form-title-edit-follow-up = Follow-up: { $name }
+form-title-edit-offer = Offer: { $name }
 form-title-edit-salesperson = Salesperson: { $name }
 form-section-file = File
 form-section-care = Care
@@ -357,6 +368,7 @@ form-example-due = +15d, monday, { $date }
 form-every-never = does not repeat
 form-example-every = every week, every month, every 10 days
 form-error-ends-before = It would end before the first one ({ $due }): give a later date, or leave it empty for no end
+form-error-answered-before = It was offered on { $date }: the answer cannot be before that
 form-example-past = today, yesterday, { $date }
 form-error-with-example = { $what } · e.g. { $example }
 form-error-required = Missing: { $field }
@@ -440,12 +452,14 @@ action-tab-clients = Show the clients
 action-tab-contacts = Show the contacts
 action-tab-sales = Show the sales
 action-tab-follow-ups = Show the follow-ups
+action-tab-activity = Show the offers
 action-tab-products = Show the products (articles)
 action-tab-salespeople = Show the salespeople (reps)
 action-client-contacts = Show this client's contacts
 action-client-sales = Show the sales to this client
 action-client-follow-ups = Show this client's follow-ups
 action-open = Open the card
+action-client-activity = Show the offers to this client
 action-add = Add a row to this list
 action-add-contact = Add a contact to this client
 action-edit = Edit the row
@@ -467,6 +481,7 @@ action-day-next = Next day
 action-day-prev = Day before
 action-snooze-follow-up = Put the follow-up off by a week
 action-add-sale = Add a sale: one line, or Enter for the form
+action-offer-product = Offer a product
 action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
 action-explain-today = Explain why it is time to contact them, or why not
@@ -501,6 +516,7 @@ footer-tab-salespeople = salespeople
 footer-client-contacts = contacts
 footer-client-sales = sales
 footer-client-follow-ups = follow-ups
+footer-client-activity = offers
 footer-open = card
 footer-add = new
 footer-add-contact = new contact
@@ -522,6 +538,7 @@ footer-day-next = next
 footer-day-prev = before
 footer-snooze-follow-up = put off
 footer-add-sale = sale
+footer-offer-product = offer
 footer-brief = briefing
 footer-explain-stars = stars
 footer-explain-today = why today
@@ -573,6 +590,11 @@ column-number = Document
 column-kind = Kind
 column-due = Due
 column-title = Title
+column-age = Waiting
+column-product = Product
+column-answer = Answer
+column-reason = Reason
+column-answered-on = Answered
 column-repeats = Repeats
 column-ended = Ended
 column-snoozes = Put off
@@ -627,6 +649,9 @@ empty-sales =
 empty-followups =
     Nothing is to be done.
     { $add } adds a follow-up.
+empty-offers =
+    No offer is waiting for an answer.
+    { $add } adds an offer.
 empty-products =
     There are no products yet.
     { $add } adds the first.
@@ -685,6 +710,7 @@ follow-up-snoozes =
     }
 card-follow-up = follow-up
 card-offer = offer
+offer-bought-since = { $answer }, bought { $date }
 card-history = History
 card-no-history = Nothing yet
 card-more-history =
@@ -899,6 +925,7 @@ confirm-remove-product = Delete the product “{ $subject }”? It can be undone
 confirm-remove-sale = Delete the sale “{ $subject }”? It can be undone.
 confirm-remove-series = Drop “{ $subject }” and not repeat it any more? It can be undone.
 confirm-remove-follow-up = Drop the follow-up “{ $subject }”? It can be undone.
+confirm-remove-offer = Delete the offer “{ $subject }”? It can be undone.
 confirm-remove-salesperson = Delete “{ $subject }”? It can be undone.
 drafts-title = Left half-typed the last time
 drafts-unreadable = The draft cannot be read: it is of another version.
@@ -946,6 +973,7 @@ done-edit-salesperson = Salesperson saved: { $subject }
 done-delete-salesperson = Salesperson deleted: { $subject }
 done-add-offer = Offer logged: { $subject }
 done-edit-offer = Offer saved: { $subject }
+done-delete-offer = Offer deleted: { $subject }
 done-add-goal = Goal added
 done-edit-goal = Goal saved
 done-log-interaction = Logged: { $subject }
@@ -1133,7 +1161,7 @@ cli-error-suggestion = Did you mean { $suggested }?
 cli-error-advice = Try “cartera --help”
 cli-error-output = Cannot write the result
 cli-error-no-home = There is no home folder to keep the data in; name a file with --db
-cli-about-list = Print a list: clients, contacts, sales, followups, products or salespeople
+cli-about-list = Print a list: clients, contacts, sales, followups, offers, products or salespeople
 cli-about-today = Tell whom to contact today, why and how
 cli-usage-today = cartera today [OPTIONS]
 cli-arg-salesperson = The day of this salesperson: name, code or email
@@ -1144,7 +1172,7 @@ cli-arg-all = Also what does not fit into the week
 cli-salesperson-unknown = No salesperson matches “{ $text }”
 cli-salesperson-ambiguous = “{ $text }” may be: { $names }
 cli-usage-list = cartera list KIND [WORDS] [OPTIONS]
-cli-arg-kind = clients, contacts, sales, followups, products or salespeople; in Spanish too
+cli-arg-kind = clients, contacts, sales, followups, offers, products or salespeople; in Spanish too
 cli-arg-words = Words that must be there, in any order, with or without accents
 cli-arg-sort = Columns to sort by; with “-” before them, the other way round: -sales_year,name
 cli-arg-columns = Columns to show: name,city,stars

@@ -11,6 +11,7 @@ tab-sales = Ventas
 tab-followups = Seguimientos
 tab-week = Semana
 tab-activity = Actividad
+tab-offers = Ofertas
 tab-products = Productos
 tab-portfolio = Cartera
 
@@ -35,6 +36,11 @@ count-followups =
     { $count ->
         [one] { $count } seguimiento
        *[other] { $count } seguimientos
+    }
+count-offers =
+    { $count ->
+        [one] { $count } oferta
+       *[other] { $count } ofertas
     }
 count-products =
     { $count ->
@@ -163,6 +169,9 @@ field-outcome = Resultado
 field-text = Texto
 field-answer = Respuesta
 field-answer-reason = Motivo de la respuesta
+field-offered-on = Ofrecido el
+field-age = Espera (días)
+field-reason = Motivo
 field-scale = Escala
 field-sent-on = Enviada el
 field-answered-on = Respondida el
@@ -323,12 +332,14 @@ form-title-new-contact = Contacto nuevo
 form-title-new-product = Producto nuevo
 form-title-new-sale = Venta nueva
 form-title-new-follow-up = Seguimiento nuevo
+form-title-new-offer = Oferta nueva
 form-title-new-salesperson = Vendedor nuevo
 form-title-edit-client = Cliente: { $name }
 form-title-edit-contact = Contacto: { $name }
 form-title-edit-product = Producto: { $name }
 form-title-edit-sale = Venta: { $name }
 form-title-edit-follow-up = Seguimiento: { $name }
+form-title-edit-offer = Oferta: { $name }
 form-title-edit-salesperson = Vendedor: { $name }
 form-section-file = Ficha
 form-section-care = Atención
@@ -357,6 +368,7 @@ form-example-due = +15d, lunes, { $date }
 form-every-never = no se repite
 form-example-every = cada semana, cada mes, cada 10 días
 form-error-ends-before = Acabaría antes del primero ({ $due }): ponga una fecha posterior, o déjelo en blanco para que no acabe
+form-error-answered-before = Se ofreció el { $date }: la respuesta no puede ser anterior
 form-example-past = hoy, ayer, { $date }
 form-error-with-example = { $what } · p. ej. { $example }
 form-error-required = Falta: { $field }
@@ -440,12 +452,14 @@ action-tab-clients = Ver los clientes
 action-tab-contacts = Ver los contactos
 action-tab-sales = Ver las ventas
 action-tab-follow-ups = Ver los seguimientos
+action-tab-activity = Ver las ofertas
 action-tab-products = Ver los productos (artículos)
 action-tab-salespeople = Ver los vendedores (representantes)
 action-client-contacts = Ver los contactos de este cliente
 action-client-sales = Ver las ventas a este cliente
 action-client-follow-ups = Ver los seguimientos de este cliente
 action-open = Abrir la ficha
+action-client-activity = Ver las ofertas a este cliente
 action-add = Añadir una fila a esta lista
 action-add-contact = Añadir un contacto a este cliente
 action-edit = Editar la fila
@@ -467,6 +481,7 @@ action-day-next = Día siguiente
 action-day-prev = Día anterior
 action-snooze-follow-up = Aplazar el seguimiento una semana
 action-add-sale = Añadir una venta: una línea, o Intro para la ficha
+action-offer-product = Ofrecer un producto
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
 action-explain-today = Explicar por qué toca contactarlo, o por qué no
@@ -501,6 +516,7 @@ footer-tab-salespeople = vendedores
 footer-client-contacts = sus contactos
 footer-client-sales = sus ventas
 footer-client-follow-ups = sus seguimientos
+footer-client-activity = ofertas
 footer-open = ficha
 footer-add = nuevo
 footer-add-contact = nuevo contacto
@@ -522,6 +538,7 @@ footer-day-next = día sig.
 footer-day-prev = día ant.
 footer-snooze-follow-up = aplazar
 footer-add-sale = venta
+footer-offer-product = oferta
 footer-brief = resumen
 footer-explain-stars = estrellas
 footer-explain-today = ¿por qué hoy?
@@ -573,6 +590,11 @@ column-number = Documento
 column-kind = Tipo
 column-due = Vence
 column-title = Asunto
+column-age = Espera
+column-product = Producto
+column-answer = Respuesta
+column-reason = Motivo
+column-answered-on = Respondida
 column-repeats = Se repite
 column-ended = Cómo acabó
 column-snoozes = Aplaz.
@@ -627,6 +649,9 @@ empty-sales =
 empty-followups =
     No hay nada pendiente.
     { $add } añade un seguimiento.
+empty-offers =
+    Ninguna oferta espera respuesta.
+    { $add } añade una oferta.
 empty-products =
     Todavía no hay productos.
     { $add } añade el primero.
@@ -685,6 +710,7 @@ follow-up-snoozes =
     }
 card-follow-up = seguimiento
 card-offer = oferta
+offer-bought-since = { $answer }, comprada el { $date }
 card-history = Historia
 card-no-history = Nada todavía
 card-more-history =
@@ -899,6 +925,7 @@ confirm-remove-product = ¿Borrar el producto «{ $subject }»? Se puede deshace
 confirm-remove-sale = ¿Borrar la venta «{ $subject }»? Se puede deshacer.
 confirm-remove-series = ¿Abandonar «{ $subject }» y que no se repita más? Se puede deshacer.
 confirm-remove-follow-up = ¿Abandonar el seguimiento «{ $subject }»? Se puede deshacer.
+confirm-remove-offer = ¿Borrar la oferta «{ $subject }»? Se puede deshacer.
 confirm-remove-salesperson = ¿Borrar a «{ $subject }»? Se puede deshacer.
 drafts-title = A medio escribir la última vez
 drafts-unreadable = El borrador no se puede leer: es de otra versión.
@@ -946,6 +973,7 @@ done-edit-salesperson = Vendedor guardado: { $subject }
 done-delete-salesperson = Vendedor borrado: { $subject }
 done-add-offer = Oferta anotada: { $subject }
 done-edit-offer = Oferta guardada: { $subject }
+done-delete-offer = Oferta borrada: { $subject }
 done-add-goal = Objetivo añadido
 done-edit-goal = Objetivo guardado
 done-log-interaction = Anotado: { $subject }
@@ -1133,7 +1161,7 @@ cli-error-suggestion = ¿Quizá { $suggested }?
 cli-error-advice = Pruebe «cartera --help»
 cli-error-output = No se puede escribir el resultado
 cli-error-no-home = No hay carpeta personal donde guardar los datos; indique un archivo con --db
-cli-about-list = Escribe una lista: clients, contacts, sales, followups, products o salespeople
+cli-about-list = Escribe una lista: clients, contacts, sales, followups, offers, products o salespeople
 cli-about-today = Dice a quién contactar hoy, por qué y cómo
 cli-usage-today = cartera today [OPCIONES]
 cli-arg-salesperson = El día de este vendedor: nombre, código o correo
@@ -1144,7 +1172,7 @@ cli-arg-all = También lo que no cabe en la semana
 cli-salesperson-unknown = Ningún vendedor coincide con «{ $text }»
 cli-salesperson-ambiguous = «{ $text }» puede ser: { $names }
 cli-usage-list = cartera list TIPO [PALABRAS] [OPCIONES]
-cli-arg-kind = clients, contacts, sales, followups, products o salespeople; también en español
+cli-arg-kind = clients, contacts, sales, followups, offers, products o salespeople; también en español
 cli-arg-words = Palabras que tienen que estar, en cualquier orden, con o sin acentos
 cli-arg-sort = Columnas por las que ordenar; con «-» delante, al revés: -sales_year,name
 cli-arg-columns = Columnas que se muestran: name,city,stars

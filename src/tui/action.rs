@@ -46,12 +46,14 @@ actions! {
     TabContacts = "tab_contacts",
     TabSales = "tab_sales",
     TabFollowUps = "tab_follow_ups",
-    /// Products and salespeople have no digit of their own yet.
+    TabActivity = "tab_activity",
     TabProducts = "tab_products",
+    /// Salespeople have no digit of their own yet.
     TabSalespeople = "tab_salespeople",
     ClientContacts = "client_contacts",
     ClientSales = "client_sales",
     ClientFollowUps = "client_follow_ups",
+    ClientActivity = "client_activity",
     Open = "open",
     /// What one wants to know before a visit, on one screen.
     Brief = "brief",
@@ -78,6 +80,7 @@ actions! {
     DayNext = "day_next",
     DayPrev = "day_prev",
     AddSale = "add_sale",
+    OfferProduct = "offer_product",
     ExplainStars = "explain_stars",
     /// Why a client is in Today, or is not.
     ExplainToday = "explain_today",

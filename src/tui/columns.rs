@@ -33,7 +33,7 @@ fn wish(column: Column) -> Wish {
         C::Name | C::Client => (24, 34, true),
         C::Title => (20, 34, true),
         C::Why => (34, 60, true),
-        C::Products => (16, 30, true),
+        C::Products | C::Product | C::Reason => (16, 30, true),
         C::Email => (18, 28, false),
         C::City | C::Repeats => (10, 16, false),
         C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (12, 18, false),
@@ -44,11 +44,14 @@ fn wish(column: Column) -> Wish {
         C::SalesYear | C::Potential | C::Amount | C::Price | C::Stake => (12, 13, false),
         // A day, and the mark of one that has passed.
         C::Due => (11, 11, false),
-        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::LastSale => (10, 10, false),
+        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::LastSale | C::AnsweredOn => {
+            (10, 10, false)
+        }
         C::Stars => (6, 6, false),
         C::Trend => (9, 9, false),
         C::Ended => (18, 30, true),
-        C::Stage | C::State => (9, 11, false),
+        C::Stage | C::State | C::Age => (9, 11, false),
+        C::Answer => (10, 22, false),
         C::Kind | C::Code | C::Sku | C::Number => (8, 11, false),
         C::Snoozes | C::PutOffs | C::Active | C::Clients | C::Capacity => (8, 8, false),
     };
@@ -101,7 +104,12 @@ pub fn is_number(column: Column) -> bool {
         | C::Unit
         | C::LastSale
         | C::Active
-        | C::ReportsTo => false,
+        | C::ReportsTo
+        | C::Age
+        | C::Product
+        | C::Answer
+        | C::Reason
+        | C::AnsweredOn => false,
     }
 }
 
@@ -109,7 +117,17 @@ pub fn is_number(column: Column) -> bool {
 pub fn largest_first(column: Column) -> bool {
     use Column as C;
     is_number(column)
-        || matches!(column, C::Stars | C::LastBuy | C::LastVisit | C::LastTouch | C::Date | C::LastSale)
+        || matches!(
+            column,
+            C::Stars
+                | C::LastBuy
+                | C::LastVisit
+                | C::LastTouch
+                | C::Date
+                | C::LastSale
+                | C::Age
+                | C::AnsweredOn
+        )
 }
 
 /// The columns of a kind, the most needed first: where there is little room, the last ones go.
@@ -161,6 +179,18 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::Snoozes,
             C::State,
             C::Ended,
+        ],
+        ListKind::Offers => &[
+            C::Client,
+            C::Product,
+            C::Answer,
+            C::Age,
+            C::Reason,
+            C::Date,
+            C::Price,
+            C::Stars,
+            C::Owner,
+            C::AnsweredOn,
         ],
         ListKind::Products => &[
             C::Name,

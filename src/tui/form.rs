@@ -47,12 +47,20 @@ pub enum RecordKind {
     Product,
     Sale,
     FollowUp,
+    Offer,
     Salesperson,
 }
 
 impl RecordKind {
-    pub const ALL: &'static [Self] =
-        &[Self::Client, Self::Contact, Self::Product, Self::Sale, Self::FollowUp, Self::Salesperson];
+    pub const ALL: &'static [Self] = &[
+        Self::Client,
+        Self::Contact,
+        Self::Product,
+        Self::Sale,
+        Self::FollowUp,
+        Self::Offer,
+        Self::Salesperson,
+    ];
 
     /// The name under which its drafts are kept.
     pub fn word(self) -> &'static str {
@@ -62,6 +70,7 @@ impl RecordKind {
             Self::Product => "product",
             Self::Sale => "sale",
             Self::FollowUp => "follow_up",
+            Self::Offer => "offer",
             Self::Salesperson => "salesperson",
         }
     }
@@ -78,6 +87,7 @@ impl RecordKind {
             Record::Product(_) => Self::Product,
             Record::Sale(_) => Self::Sale,
             Record::FollowUp(_) => Self::FollowUp,
+            Record::Offer(_) => Self::Offer,
             Record::Salesperson(_) => Self::Salesperson,
         }
     }

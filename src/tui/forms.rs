@@ -19,6 +19,7 @@ pub fn add(model: &mut Model) -> Vec<Effect> {
         Tab::Contacts => Kind::Contact,
         Tab::Sales => Kind::Sale,
         Tab::FollowUps | Tab::Week => Kind::FollowUp,
+        Tab::Offers => Kind::Offer,
         Tab::Products => Kind::Product,
         Tab::Salespeople => Kind::Salesperson,
     };
@@ -40,6 +41,11 @@ pub fn open_sale(model: &mut Model, reading: &Reading) -> Vec<Effect> {
     let mut effects = with_form(model, Form::start);
     effects.push(Effect::Store(Request::KeepDraft(draft)));
     effects
+}
+
+/// An offer to the client of the row; of a product to whoever is named.
+pub fn offer(model: &mut Model) -> Vec<Effect> {
+    add_for_client(model, Kind::Offer)
 }
 
 fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Vec<Effect> {

@@ -98,6 +98,7 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClientContacts => show_of_client(model, Tab::Contacts),
         Action::ClientSales => show_of_client(model, Tab::Sales),
         Action::ClientFollowUps => show_of_client(model, Tab::FollowUps),
+        Action::ClientActivity => show_of_client(model, Tab::Offers),
         Action::AddContact => return forms::add_for_client(model, forms::Kind::Contact),
         _ => return act_on_both(model, action),
     }
@@ -123,6 +124,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::LogNote => logging::begin(model, What::Done(InteractionKind::Note)),
         Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
         Action::AddSale => logging::begin(model, What::Sale),
+        Action::OfferProduct => return forms::offer(model),
         Action::CompleteFollowUp => return with_follow_up(model, complete),
         Action::SnoozeFollowUp => return put_off_here(model),
         Action::SnoozeUntil => return with_follow_up(model, ask_until),
@@ -308,6 +310,7 @@ fn ask_to_remove(model: &mut Model) {
             "confirm-remove-series"
         }
         RecordId::FollowUp(_) => "confirm-remove-follow-up",
+        RecordId::Offer(_) => "confirm-remove-offer",
         RecordId::Salesperson(_) => "confirm-remove-salesperson",
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
@@ -332,6 +335,9 @@ fn told_apart(row: &Row, terms: card::Terms) -> String {
             vec![sale.number.clone(), sale.client_name.clone(), day, amount]
         }
         Row::FollowUp(task) => vec![task.title.clone(), task.client_name.clone(), terms.date(task.due)],
+        Row::Offer(offer) => {
+            vec![offer.product_name.clone(), offer.client_name.clone(), terms.date(offer.day)]
+        }
         Row::Today(_) | Row::Client(_) | Row::Contact(_) | Row::Product(_) | Row::Salesperson(_) => {
             vec![row.subject().to_owned()]
         }

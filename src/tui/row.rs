@@ -4,6 +4,7 @@ use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
+use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
@@ -18,6 +19,7 @@ pub enum Row {
     Contact(ContactRow),
     Sale(SaleRow),
     FollowUp(FollowUpRow),
+    Offer(OfferRow),
     Product(ProductRow),
     Salesperson(SalespersonRow),
 }
@@ -31,6 +33,7 @@ impl Row {
             Self::Contact(row) => row.id.0,
             Self::Sale(row) => row.id.0,
             Self::FollowUp(row) => row.id.0,
+            Self::Offer(row) => row.id.0,
             Self::Product(row) => row.id.0,
             Self::Salesperson(row) => row.id.0,
         }
@@ -43,6 +46,7 @@ impl Row {
             Self::Contact(row) => RecordId::Contact(row.id),
             Self::Sale(row) => RecordId::Sale(row.id),
             Self::FollowUp(row) => RecordId::FollowUp(row.id),
+            Self::Offer(row) => RecordId::Offer(row.id),
             Self::Product(row) => RecordId::Product(row.id),
             Self::Salesperson(row) => RecordId::Salesperson(row.id),
         }
@@ -56,6 +60,7 @@ impl Row {
             Self::Contact(row) => Some((row.client, &row.client_name)),
             Self::Sale(row) => Some((row.client, &row.client_name)),
             Self::FollowUp(row) => Some((row.client, &row.client_name)),
+            Self::Offer(row) => Some((row.client, &row.client_name)),
             Self::Product(_) | Self::Salesperson(_) => None,
         }
     }
@@ -70,6 +75,7 @@ impl Row {
             Self::Sale(row) => &row.number,
             Self::FollowUp(row) if row.title.is_empty() => &row.client_name,
             Self::FollowUp(row) => &row.title,
+            Self::Offer(row) => &row.product_name,
             Self::Product(row) => &row.name,
             Self::Salesperson(row) => &row.name,
         }
@@ -84,6 +90,7 @@ pub fn rows(rows: Rows) -> Vec<Row> {
         Rows::Contacts(rows) => rows.into_iter().map(Row::Contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(Row::Sale).collect(),
         Rows::FollowUps(rows) => rows.into_iter().map(Row::FollowUp).collect(),
+        Rows::Offers(rows) => rows.into_iter().map(Row::Offer).collect(),
         Rows::Products(rows) => rows.into_iter().map(Row::Product).collect(),
         Rows::Salespeople(rows) => rows.into_iter().map(Row::Salesperson).collect(),
     }

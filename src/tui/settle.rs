@@ -158,6 +158,7 @@ pub fn acts_on_row(action: Action) -> bool {
             A::MoveLater,
             A::MoveEarlier,
             A::AddSale,
+            A::OfferProduct,
             A::ExplainStars,
             A::Brief,
             A::ExplainToday,

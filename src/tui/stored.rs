@@ -34,6 +34,7 @@ impl Writer {
                 | Request::SaveProduct(_)
                 | Request::SaveSale(_)
                 | Request::SaveFollowUp(_)
+                | Request::SaveOffer(_)
                 | Request::SaveSalesperson(_)
         );
         Some(if is_of_form { Self::Form } else { Self::Other })
@@ -149,6 +150,7 @@ fn key(record: RecordId) -> (ListKind, i64) {
         RecordId::Product(id) => (ListKind::Products, id.0),
         RecordId::Sale(id) => (ListKind::Sales, id.0),
         RecordId::FollowUp(id) => (ListKind::FollowUps, id.0),
+        RecordId::Offer(id) => (ListKind::Offers, id.0),
         RecordId::Salesperson(id) => (ListKind::Salespeople, id.0),
     }
 }

@@ -19,6 +19,7 @@ pub enum Tab {
     FollowUps,
     /// The follow-ups of a week, day by day.
     Week,
+    Offers,
     Products,
     Salespeople,
 }
@@ -37,13 +38,13 @@ const GROUPS: [Group; 8] = [
     Group { digit: '3', word: "contacts", faces: &[Tab::Contacts] },
     Group { digit: '4', word: "sales", faces: &[Tab::Sales] },
     Group { digit: '5', word: "followups", faces: &[Tab::FollowUps, Tab::Week] },
-    Group { digit: '6', word: "activity", faces: &[] },
+    Group { digit: '6', word: "activity", faces: &[Tab::Offers] },
     Group { digit: '7', word: "products", faces: &[Tab::Products] },
     Group { digit: '8', word: "portfolio", faces: &[] },
 ];
 
 impl Tab {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Today,
         Self::TodayByCity,
         Self::PutOff,
@@ -52,6 +53,7 @@ impl Tab {
         Self::Sales,
         Self::FollowUps,
         Self::Week,
+        Self::Offers,
         Self::Products,
         Self::Salespeople,
     ];
@@ -70,6 +72,7 @@ impl Tab {
             Self::Contacts => ListKind::Contacts,
             Self::Sales => ListKind::Sales,
             Self::FollowUps | Self::Week => ListKind::FollowUps,
+            Self::Offers => ListKind::Offers,
             Self::Products => ListKind::Products,
             Self::Salespeople => ListKind::Salespeople,
         }
@@ -84,6 +87,7 @@ impl Tab {
             ListKind::Contacts => Self::Contacts,
             ListKind::Sales => Self::Sales,
             ListKind::FollowUps => Self::FollowUps,
+            ListKind::Offers => Self::Offers,
             ListKind::Products => Self::Products,
             ListKind::Salespeople => Self::Salespeople,
         }
@@ -102,6 +106,7 @@ impl Tab {
             Self::Contacts => Action::TabContacts,
             Self::Sales => Action::TabSales,
             Self::FollowUps | Self::Week => Action::TabFollowUps,
+            Self::Offers => Action::TabActivity,
             Self::Products => Action::TabProducts,
             Self::Salespeople => Action::TabSalespeople,
         }
@@ -127,7 +132,8 @@ impl Tab {
             | Self::Contacts
             | Self::Sales
             | Self::FollowUps
-            | Self::Week => true,
+            | Self::Week
+            | Self::Offers => true,
             Self::Products | Self::Salespeople => false,
         }
     }

@@ -316,6 +316,12 @@ fn there_is_room_in_the_database_for_whatever_a_form_takes() {
             form.input(FormKey::Focus(Stop::Field(rate)));
             paste(&mut form, &mut store, "0,006".into());
         }
+        // A product must be one that there is.
+        if let Some(product) = form.fields().iter().position(|field| field.name == "product") {
+            form.input(FormKey::Focus(Stop::Field(product)));
+            paste(&mut form, &mut store, "taladro".into());
+            form.input(FormKey::Next);
+        }
         let effects = form.input(FormKey::Submit);
         let request = effects.into_iter().find_map(|effect| match effect {
             FormEffect::Save(request) => Some(request),

@@ -106,7 +106,13 @@ fn help_lists_every_action_of_its_place_with_its_keys() {
 #[test]
 fn a_letter_means_the_same_on_a_list_and_on_a_card() {
     // On a card the digits and `n` are about its client.
-    let own = [Action::ClientContacts, Action::ClientSales, Action::ClientFollowUps, Action::AddContact];
+    let own = [
+        Action::ClientContacts,
+        Action::ClientSales,
+        Action::ClientFollowUps,
+        Action::ClientActivity,
+        Action::AddContact,
+    ];
     let keymap = defaults();
     for (_, chord, action) in keymap.bindings().filter(|(context, ..)| *context == Context::Card) {
         if !own.contains(&action) {

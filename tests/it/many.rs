@@ -121,7 +121,8 @@ fn an_offer_stands_in_the_timeline_of_its_client_until_undone() {
         reason: " caro\r\n".to_owned(),
     };
     let Reply::Saved { record, done } = ask(&mut store, Request::SaveOffer(draft.clone())) else { panic!() };
-    assert_eq!((record, done.verb), (Some(RecordId::Client(client)), Verb::AddOffer));
+    assert!(matches!(record, Some(RecordId::Offer(_))));
+    assert_eq!((done.verb, done.subject.as_str()), (Verb::AddOffer, "Alfa · Taladro X2"));
     let offers = |store: &mut Store| -> Vec<(String, OfferAnswer, String)> {
         let timeline = card(store, client).timeline;
         let offers = timeline.into_iter().filter_map(|item| match item.what {

@@ -336,6 +336,7 @@ pub fn write(store: &mut Store, request: Request) -> i64 {
             Some(RecordId::Product(id)) => id.0,
             Some(RecordId::Sale(id)) => id.0,
             Some(RecordId::FollowUp(id)) => id.0,
+            Some(RecordId::Offer(id)) => id.0,
             Some(RecordId::Salesperson(id)) => id.0,
             None => 0,
         },

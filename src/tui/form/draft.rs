@@ -106,7 +106,7 @@ impl Form {
             lines.set_raw(&snapshot.lines);
         }
         // Those on which it depends which fields are asked for.
-        for name in ["currency", "recurrence"] {
+        for name in ["currency", "recurrence", "answer"] {
             kind::follow(self.kind, &mut self.sheet, name, &self.ctx);
         }
     }

@@ -229,7 +229,8 @@ fn unmatched(reference: &Reference, ctx: &FormContext) -> String {
         Target::Client => "form-error-no-client",
         Target::Contact => "form-error-no-contact",
         Target::Product => "form-error-no-product",
-        Target::Salesperson => "form-error-no-salesperson",
+        // A reason is never asked whether it is one.
+        Target::Salesperson | Target::Reason => "form-error-no-salesperson",
     };
     ctx.lang.ta(key, &[("name", name.into())])
 }

@@ -3,6 +3,7 @@
 mod client;
 mod contact;
 mod follow_up;
+mod offer;
 mod product;
 mod sale;
 mod salesperson;
@@ -43,6 +44,7 @@ pub fn blank(kind: RecordKind, ctx: &FormContext) -> Sheet {
         RecordKind::Product => (product::fields(), None),
         RecordKind::Sale => (sale::fields(ctx), Some(sale::lines())),
         RecordKind::FollowUp => (follow_up::fields(ctx), None),
+        RecordKind::Offer => (offer::fields(ctx), None),
         RecordKind::Salesperson => (salesperson::fields(ctx), None),
     };
     let mut sheet = Sheet { fields, lines };
@@ -68,6 +70,7 @@ pub fn filled(
         Record::Product(draft) => product::fill(draft, &mut filler),
         Record::Sale(draft) => sale::fill(draft, &mut filler),
         Record::FollowUp(draft) => follow_up::fill(draft, &mut filler),
+        Record::Offer(draft) => offer::fill(draft, &mut filler),
         Record::Salesperson(draft) => salesperson::fill(draft, &mut filler),
     };
     (kind, edited, sheet)
@@ -82,6 +85,7 @@ pub fn request(kind: RecordKind, edited: Edited, sheet: &Sheet, ctx: &FormContex
         RecordKind::Product => Request::SaveProduct(product::read(edited, values)),
         RecordKind::Sale => Request::SaveSale(sale::read(edited, values, sheet.lines.as_ref())),
         RecordKind::FollowUp => Request::SaveFollowUp(follow_up::read(edited, values)),
+        RecordKind::Offer => Request::SaveOffer(offer::read(edited, values)),
         RecordKind::Salesperson => Request::SaveSalesperson(salesperson::read(edited, values)),
     }
 }
@@ -92,6 +96,7 @@ pub fn check_together(kind: RecordKind, edited: Edited, sheet: &mut Sheet, ctx: 
         RecordKind::Client => client::check(sheet, ctx),
         RecordKind::Sale => sale::check(sheet, ctx),
         RecordKind::FollowUp => follow_up::check(sheet, ctx),
+        RecordKind::Offer => offer::check(sheet, ctx),
         RecordKind::Salesperson => salesperson::check(sheet, edited, ctx),
         RecordKind::Contact | RecordKind::Product => {}
     }
@@ -106,6 +111,7 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
             forget_contact(sheet, changed);
             follow_up::follow(sheet, changed);
         }
+        RecordKind::Offer => offer::follow(sheet, changed, ctx),
         RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson => {}
     }
 }
@@ -118,6 +124,7 @@ pub fn currency(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> Currency 
         | RecordKind::Contact
         | RecordKind::Product
         | RecordKind::FollowUp
+        | RecordKind::Offer
         | RecordKind::Salesperson => ctx.currency,
     }
 }
@@ -130,6 +137,7 @@ pub fn rate(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> i64 {
         | RecordKind::Contact
         | RecordKind::Product
         | RecordKind::FollowUp
+        | RecordKind::Offer
         | RecordKind::Salesperson => RATE_ONE,
     }
 }
@@ -226,6 +234,11 @@ pub fn subject(record: &Record, labels: &[(RecordId, String)]) -> String {
         Record::Sale(draft) => [draft.number.clone(), client(draft.client)].join(" ").trim().to_owned(),
         Record::FollowUp(draft) if draft.title.is_empty() => client(draft.client),
         Record::FollowUp(draft) => draft.title.clone(),
+        Record::Offer(draft) => {
+            let product = RecordId::Product(draft.product);
+            let product = labels.iter().find(|(known, _)| *known == product).map(|(_, label)| label.as_str());
+            [product.unwrap_or_default(), &client(draft.client)].join(" · ")
+        }
         Record::Salesperson(draft) => draft.name.clone(),
     }
 }

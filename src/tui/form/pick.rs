@@ -6,6 +6,7 @@ use super::reference::{Accepted, Reference, Target};
 use super::values::Values;
 use super::{Form, FormEffect, Notice, State, Stop};
 use crate::domain::ids::ClientId;
+use crate::domain::kinds::OfferAnswer;
 use crate::repository::request::{Candidate, Request, Ticket};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -33,11 +34,15 @@ impl Form {
     /// Asks for what the text of this field may be.
     pub(super) fn look_up(&mut self, stop: Stop) -> Option<FormEffect> {
         let client = Values { fields: &self.sheet.fields, ctx: &self.ctx }.row("client").map(ClientId);
+        let answer = Values { fields: &self.sheet.fields, ctx: &self.ctx }.text("answer");
+        let rejected = answer == OfferAnswer::Rejected.word();
         let reference = self.reference_mut(stop)?;
         let client = match reference.target {
             // The contacts of no client in particular would be those of all.
             Target::Contact => Some(client?),
-            Target::Client | Target::Product | Target::Salesperson => None,
+            // Why it was rejected is of no use for another answer.
+            Target::Reason if !rejected => return None,
+            Target::Client | Target::Product | Target::Salesperson | Target::Reason => None,
         };
         let ticket = Ticket(NEXT_TICKET.fetch_add(1, Ordering::Relaxed));
         reference.ask(ticket);

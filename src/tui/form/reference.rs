@@ -12,6 +12,8 @@ pub enum Target {
     Contact,
     Product,
     Salesperson,
+    /// Why offers were rejected. It names no row: what is written most is proposed, and any text will do.
+    Reason,
 }
 
 impl Target {
@@ -21,15 +23,21 @@ impl Target {
             Self::Contact => ListKind::Contacts,
             Self::Product => ListKind::Products,
             Self::Salesperson => ListKind::Salespeople,
+            Self::Reason => ListKind::Offers,
         }
     }
 
     /// Are there so few that they are offered before anything is typed?
     pub fn is_few(self) -> bool {
         match self {
-            Self::Contact | Self::Salesperson => true,
+            Self::Contact | Self::Salesperson | Self::Reason => true,
             Self::Client | Self::Product => false,
         }
+    }
+
+    /// Does any text stand for itself?
+    pub fn is_text(self) -> bool {
+        self == Self::Reason
     }
 
     /// The row of this kind with this key.
@@ -115,7 +123,7 @@ impl Reference {
 
     /// Something is typed that does not yet stand for anything.
     pub fn is_open_question(&self) -> bool {
-        self.chosen == Chosen::Nothing && !self.text().trim().is_empty()
+        !self.target.is_text() && self.chosen == Chosen::Nothing && !self.text().trim().is_empty()
     }
 
     pub fn is_asking(&self) -> bool {
@@ -266,7 +274,8 @@ impl Reference {
     }
 
     fn take(&mut self, candidate: Candidate) -> Accepted {
-        self.set(&candidate.label, Chosen::Row(candidate.id));
+        let chosen = if self.target.is_text() { Chosen::Nothing } else { Chosen::Row(candidate.id) };
+        self.set(&candidate.label, chosen);
         Accepted::Row(candidate)
     }
 }

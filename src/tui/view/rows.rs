@@ -3,6 +3,7 @@
 mod clients;
 mod contacts;
 mod follow_ups;
+mod offers;
 mod products;
 mod sales;
 mod salespeople;
@@ -13,6 +14,7 @@ use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::list::{Column, ListKind};
+use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
@@ -41,6 +43,7 @@ pub enum Filler {
     Contact(fn(&ContactRow, &Terms) -> Cell),
     Sale(fn(&SaleRow, &Terms) -> Cell),
     FollowUp(fn(&FollowUpRow, &Terms) -> Cell),
+    Offer(fn(&OfferRow, &Terms) -> Cell),
     Product(fn(&ProductRow, &Terms) -> Cell),
     Salesperson(fn(&SalespersonRow, &Terms) -> Cell),
     /// The list has no such column.
@@ -55,6 +58,7 @@ impl Filler {
             (Self::Contact(fill), Row::Contact(row)) => fill(row, terms),
             (Self::Sale(fill), Row::Sale(row)) => fill(row, terms),
             (Self::FollowUp(fill), Row::FollowUp(row)) => fill(row, terms),
+            (Self::Offer(fill), Row::Offer(row)) => fill(row, terms),
             (Self::Product(fill), Row::Product(row)) => fill(row, terms),
             (Self::Salesperson(fill), Row::Salesperson(row)) => fill(row, terms),
             // A row never stands in the list of another kind.
@@ -77,6 +81,7 @@ fn filler(kind: ListKind, column: Column) -> Filler {
         ListKind::Contacts => find(contacts::CELLS, column).map(Filler::Contact),
         ListKind::Sales => find(sales::CELLS, column).map(Filler::Sale),
         ListKind::FollowUps => find(follow_ups::CELLS, column).map(Filler::FollowUp),
+        ListKind::Offers => find(offers::CELLS, column).map(Filler::Offer),
         ListKind::Products => find(products::CELLS, column).map(Filler::Product),
         ListKind::Salespeople => find(salespeople::CELLS, column).map(Filler::Salesperson),
     };
