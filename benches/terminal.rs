@@ -150,34 +150,53 @@ fn keys(database: &Path) {
     println!("raw SQLite, one page by key: {raw}");
 }
 
-/// `v` `Enter` until the screen says it is saved; the storage says so after the commit returned.
+/// What a salesperson logs all day, each in one line: its name here, the key that begins it, the text.
+const LOGGED: [(&str, &str, &str); 3] = [
+    ("visit", "v", ""),
+    ("visit with text and follow-up", "v", "30m Pide presupuesto seg:+15d"),
+    ("sale of two lines", "$", "3 product 003 45,90 + 10 product 004 2,5"),
+];
+
+/// From `Enter` until the screen says it is saved; the storage says so after the commit returned.
 fn quick_logs(database: &Path) {
-    let mut screen = Screen::open(database);
-    screen.wait_for("Clínica");
-    screen.settle();
-    let mut samples = Samples::default();
-    for _ in 0..100 {
-        screen.time("v");
-        samples.0.push(screen.time("\r"));
-        screen.time("j");
+    const TIMES: i64 = 100;
+    let count = |table: &str| -> i64 {
+        let sql = format!("SELECT count(*) FROM {table}");
+        open(database).query_row(&sql, [], |row| row.get(0)).expect("a count")
+    };
+    let sales = count("sale");
+    for (name, key, text) in LOGGED {
+        let mut screen = Screen::open(database);
+        screen.wait_for("Clínica");
+        screen.settle();
+        let mut samples = Samples::default();
+        for _ in 0..TIMES {
+            screen.time(key);
+            if !text.is_empty() {
+                screen.time(text);
+            }
+            samples.0.push(screen.time("\r"));
+            screen.time("j");
+        }
+        screen.quit();
+        let keys = key.chars().count() + text.chars().count() + 1;
+        println!("quick log, {name}: {keys} keys; Enter to saved on screen: {samples}");
     }
-    screen.quit();
-    let visits: i64 = open(database)
-        .query_row("SELECT count(*) FROM interaction", [], |row| row.get(0))
-        .expect("the visits");
-    assert_eq!(visits, 100, "every visit is in the database");
+    assert_eq!(count("interaction"), 2 * TIMES, "every visit is in the database");
+    assert_eq!(count("follow_up"), TIMES, "every follow-up is in the database");
+    assert_eq!(count("sale") - sales, TIMES, "every sale is in the database");
     let raw_file = database.with_file_name("raw.db");
     let connection = rusqlite::Connection::open(&raw_file).expect("a raw database");
     connection
         .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT)")
         .expect("a raw table");
     let mut raw = Samples::default();
-    for _ in 0..100 {
+    for _ in 0..TIMES {
         let started = Instant::now();
         connection.execute("INSERT INTO t (text) VALUES ('visit')", []).expect("a raw insert");
         samples_push(&mut raw, started);
     }
-    println!("quick log, Enter to saved on screen: {samples}; raw SQLite durable insert: {raw}");
+    println!("raw SQLite durable insert: {raw}");
 }
 
 fn samples_push(samples: &mut Samples, started: Instant) {

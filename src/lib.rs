@@ -58,6 +58,7 @@
 //! | a request | [`repository::request`], [`repository::store`], its table's file, a test in `tests/it/repository.rs` |
 //! | a reason of Today | [`attention`] (its table, `reason.rs`, `laws.rs`), `repository/today.rs`, `why-…` in both `.ftl` |
 //! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |
+//! | a part of the quick log's line | `quicklog/words.rs` and `quicklog/parse.rs` (of a sale `quicklog/sale.rs`), what it means in [`entry`], `cli/log.rs` for scripts |
 //! | a word that users read | `text/es.ftl` and `text/en.ftl`, in the commit that uses it |
 
 pub mod analysis;

@@ -1,12 +1,13 @@
 //! The one-line entry of what was done with a client: text to typed parts and back to words. It knows neither SQL nor
-//! screen: who the client and the contact are is for the caller to find out.
+//! screen: who the client, the contact and the products are is for the caller to find out ([`crate::entry`]).
 //!
 //! ```text
-//! v 30m con:ana res:bien seg:+15d Pide presupuesto
+//! v 30m con:ana res:bien of:taladro seg:+15d Pide presupuesto
 //! l ayer nc
+//! $ 3 taladro 45,90 + 10 broca 2,5 el:12/3
 //! ```
 //!
-//! What is recognised, in both languages at once:
+//! What is recognised, in both languages at once; of a sale, see [`parse_sale`]:
 //!
 //! | part | written | where |
 //! |---|---|---|
