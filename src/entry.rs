@@ -8,12 +8,16 @@
 //!
 //! A name is never guessed: it is one row's, or a [`Doubt`] with the rows that it may be.
 
+mod doubt;
 mod names;
 mod reading;
+mod request;
 mod told;
 
+pub use doubt::{Doubt, Why};
 pub use names::{Choice, NameKind, Names};
-pub use reading::{Doubt, PriceFrom, Reading, Refusal, Said, Sold, Why};
+pub use reading::{PriceFrom, Reading, Said, Sold};
+pub use request::Refusal;
 pub use told::{meaning, refused};
 
 use crate::domain::currency::Currency;

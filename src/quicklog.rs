@@ -44,6 +44,7 @@ mod parse;
 mod sale;
 #[cfg(test)]
 mod tests;
+mod value;
 mod words;
 
 pub use meaning::{Named, day, meaning, problem};

@@ -1,19 +1,14 @@
 //! A line with its names: what will be written, or why nothing can be.
 
 use super::names::{Found, Key, NameKind, Names};
-use super::{Place, QuickEntry, What};
+use super::{Doubt, Place, QuickEntry, What, Why};
 use crate::domain::ids::{ClientId, ContactId, ProductId};
-use crate::domain::interaction::LogDraft;
-use crate::domain::kinds::{InteractionKind, OfferAnswer, SaleKind};
-use crate::domain::offer::OfferDraft;
-use crate::domain::sale::{RATE_ONE, SaleDraft, SaleLine};
+use crate::domain::kinds::InteractionKind;
+use crate::domain::sale::SaleLine;
 use crate::quicklog::{self, Entry, Part, Problem, SaleEntry, SaleItem};
-use crate::repository::request::{Candidate, Request};
+use crate::repository::request::Candidate;
 use crate::text::fold::fold;
 use std::ops::Range;
-
-/// Characters that the text of an interaction has room for.
-const LONGEST_TEXT: usize = 100_000;
 
 /// What a line says, and what is still to be settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,47 +56,6 @@ pub enum PriceFrom {
     /// The product's own.
     Listed,
     Nowhere,
-}
-
-/// A name that is not one row's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    pub kind: NameKind,
-    pub of: Option<ClientId>,
-    pub typed: String,
-    /// Where it stands in the line; a client with the colon behind it.
-    pub span: Range<usize>,
-    pub why: Why,
-    pub choices: Vec<Candidate>,
-    /// It may also be no row's name: prose before a colon, or something sold without a product.
-    pub may_be_text: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    Several,
-    Nobody,
-    /// It is a client's name, but the line is for another client.
-    OtherClient,
-}
-
-/// Why a line cannot be written yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// The storage has not said yet what its names mean.
-    NotYet,
-    /// Nobody for whom it is.
-    NoClient,
-    Doubt(Doubt),
-    /// A note says nothing without text; a visit without text is still a visit.
-    NoteWithoutText,
-    /// Characters there is room for.
-    TooLong(usize),
-    /// A sale must be understood whole.
-    Trouble(Problem),
-    NothingSold,
-    NoPrice(String),
-    TooLarge,
 }
 
 /// Settles the names of one line.
@@ -338,122 +292,6 @@ fn sold(item: &SaleItem, found: Option<super::Choice>, place: &Place) -> Sold {
     };
     let amount_minor = line.amount_minor(place.currency.exponent()).ok();
     Sold { line, price: from, is_known, amount_minor }
-}
-
-impl Reading {
-    /// The request that writes it.
-    pub fn request(&self, place: &Place) -> Result<Request, Refusal> {
-        if self.awaits {
-            return Err(Refusal::NotYet);
-        }
-        // A sale must be understood whole.
-        let is_sale = matches!(self.said, Said::Sale { .. });
-        if let Some(problem) = self.problems.iter().find(|it| is_sale && it.trouble.is_serious()) {
-            return Err(Refusal::Trouble(problem.clone()));
-        }
-        let doubt = self.doubts.first();
-        if self.client.is_none() && doubt.is_none_or(|doubt| doubt.kind != NameKind::Client) {
-            return Err(Refusal::NoClient);
-        }
-        if let Some(doubt) = doubt {
-            return Err(Refusal::Doubt(doubt.clone()));
-        }
-        let Some((client, _)) = self.client else { return Err(Refusal::NoClient) };
-        match &self.said {
-            Said::Done { entry, contact, offers } => {
-                if entry.kind == InteractionKind::Note && entry.text.is_empty() {
-                    return Err(Refusal::NoteWithoutText);
-                }
-                if entry.text.chars().count() > LONGEST_TEXT {
-                    return Err(Refusal::TooLong(LONGEST_TEXT));
-                }
-                let drafts = entry.drafts(client, contact.as_ref().map(|(id, _)| *id));
-                let offers = offers.iter().map(|(product, _)| offer(client, *product, entry)).collect();
-                Ok(Request::Log(Box::new(LogDraft { offers, ..drafts })))
-            }
-            Said::Sale { .. } => self.sale(client, place).map(Request::SaveSale),
-        }
-    }
-
-    /// Is it known of every product which it is?
-    pub(super) fn has_products(&self) -> bool {
-        !self.awaits && self.doubts.iter().all(|doubt| doubt.kind != NameKind::Product)
-    }
-
-    /// Why a sale cannot be written, or the sale.
-    fn sale(&self, client: ClientId, place: &Place) -> Result<SaleDraft, Refusal> {
-        let Said::Sale { lines, .. } = &self.said else { return Err(Refusal::NothingSold) };
-        if lines.is_empty() {
-            return Err(Refusal::NothingSold);
-        }
-        if let Some(sold) = lines.iter().find(|sold| sold.price == PriceFrom::Nowhere) {
-            return Err(Refusal::NoPrice(sold.line.description.clone()));
-        }
-        if self.total_minor().is_none() {
-            return Err(Refusal::TooLarge);
-        }
-        self.sale_draft(client, place).ok_or(Refusal::NothingSold)
-    }
-
-    /// The sale as far as it is understood, for the form.
-    pub fn sale_draft(&self, client: ClientId, place: &Place) -> Option<SaleDraft> {
-        let Said::Sale { entry, contact, lines } = &self.said else { return None };
-        Some(SaleDraft {
-            id: None,
-            rev: 0,
-            client,
-            contact: contact.as_ref().map(|(id, _)| *id),
-            salesperson: None,
-            day: entry.day.into(),
-            number: entry.number.clone().unwrap_or_default(),
-            kind: if entry.is_return { SaleKind::Return } else { SaleKind::Sale },
-            currency: place.currency.code().to_owned(),
-            rate_nanos: RATE_ONE,
-            lines: lines.iter().map(|sold| sold.line.clone()).collect(),
-            notes: String::new(),
-        })
-    }
-
-    /// The sum of the sale's lines in minor units, without the sign of a return; `None` when it is too large.
-    pub fn total_minor(&self) -> Option<i64> {
-        let Said::Sale { lines, .. } = &self.said else { return None };
-        lines.iter().map(|sold| sold.amount_minor).try_fold(0_i64, |sum, amount| sum.checked_add(amount?))
-    }
-}
-
-fn offer(client: ClientId, product: ProductId, entry: &Entry) -> OfferDraft {
-    OfferDraft {
-        id: None,
-        rev: 0,
-        client,
-        product,
-        salesperson: None,
-        interaction: None,
-        day: entry.day.into(),
-        answer: OfferAnswer::Pending,
-        answered: None,
-        reason: String::new(),
-    }
-}
-
-impl Doubt {
-    /// The line with the name written out.
-    pub(super) fn written_out(&self, line: &str, label: &str) -> String {
-        if line.get(self.span.clone()).is_none() {
-            return line.to_owned();
-        }
-        let plain = !label.chars().any(|letter| letter.is_whitespace() || "\"«»“”:+,;.".contains(letter))
-            && !label.chars().any(|letter| letter.is_ascii_digit());
-        let quoted = match (plain, label.contains('"'), label.contains('»')) {
-            (true, ..) => label.to_owned(),
-            (false, false, _) => format!("\"{label}\""),
-            (false, true, false) => format!("«{label}»"),
-            // No quotes hold it: the name stays as typed, and means the row all the same.
-            (false, true, true) => return line.to_owned(),
-        };
-        let colon = if self.kind == NameKind::Client { ":" } else { "" };
-        format!("{}{quoted}{colon}{}", &line[..self.span.start], &line[self.span.end..])
-    }
 }
 
 /// Where the value of a part such as `con:ana` stands in the whole line, of which the part's line begins at `from`.

@@ -1,8 +1,7 @@
 //! A reading in words: what will be written, or why nothing can be. Raw text of the data: it goes through the display
 //! boundary like any other.
 
-use super::reading::{PriceFrom, Reading, Refusal, Said, Sold, Why};
-use super::{NameKind, Place};
+use super::{NameKind, Place, PriceFrom, Reading, Refusal, Said, Sold, Why};
 use crate::domain::kinds::SaleKind;
 use crate::quicklog::{self, Named, SaleEntry};
 use crate::text::{Label as _, numbers};

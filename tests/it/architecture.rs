@@ -59,7 +59,16 @@ fn the_pure_layers_know_neither_storage_nor_screen_nor_files() {
     let pure = ["domain", "rating", "attention", "analysis", "text", "quicklog"];
     nobody_names(
         &pure,
-        &["crate::repository", "crate::tui", "crate::cli", "crate::app", "ratatui", "std::fs", "std::env"],
+        &[
+            "crate::repository",
+            "crate::entry",
+            "crate::tui",
+            "crate::cli",
+            "crate::app",
+            "ratatui",
+            "std::fs",
+            "std::env",
+        ],
     );
     nobody_names(&["domain"], &["crate::text"]);
     nobody_names(&["rating"], &["crate::quicklog", "crate::attention"]);
