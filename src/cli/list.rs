@@ -133,3 +133,22 @@ fn word(column: Column) -> String {
         Ok(_) | Err(_) => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_of_every_list_has_a_head_in_both_languages() {
+        // Today has a command of its own.
+        for &kind in ListKind::ALL.iter().filter(|kind| !kind.is_today()) {
+            for &named in kind.columns() {
+                for lang in Lang::ALL {
+                    let head = lang.field(&word(named).replace('_', "-"));
+                    assert!(!head.contains('⟦'), "{kind:?}: {head}");
+                    assert!(column(kind, &head).is_ok(), "{kind:?}: {head}");
+                }
+            }
+        }
+    }
+}

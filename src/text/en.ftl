@@ -202,6 +202,8 @@ field-last-buy = Last purchase
 field-last-visit = Last visit
 field-last-touch = Last contact
 field-next-due = Next due
+field-last-sale = Last sale
+field-trend = Trend
 field-clients = Clients
 
 ## Dates
@@ -740,6 +742,8 @@ product-sales =
     }
 product-against-year = against the 12 months before
 product-against-quarter = in 90 days, against the 90 before
+product-as-year = as in the 12 months before
+product-as-quarter = in 90 days, as in the 90 before
 product-months = { $line } best month: { $month }, { $most }; this one: { $now }
 product-no-months = nothing sold in 12 months
 product-paid = { $low } to { $high } a unit

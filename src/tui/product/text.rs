@@ -1,7 +1,7 @@
 //! What a product's card says.
 
 use super::Listed;
-use crate::analysis::trend::{Window, sparkline};
+use crate::analysis::trend::{Trend, Window, sparkline};
 use crate::domain::product_card::{ProductCard, ProductClient};
 use crate::rating::star_line;
 use crate::text::{Arg, dates, numbers, safe};
@@ -83,12 +83,16 @@ fn standing(card: &ProductCard, terms: Terms) -> String {
 fn figures(card: &ProductCard, terms: Terms) -> Vec<(&'static str, String)> {
     let row = &card.row;
     let money = |minor| -> Arg { numbers::money_short(minor, terms.currency, &terms.locale).into() };
-    let compared = match card.window {
-        Window::Year => "product-against-year",
-        Window::Quarter => "product-against-quarter",
+    let (against, as_before) = match card.window {
+        Window::Year => ("product-against-year", "product-as-year"),
+        Window::Quarter => ("product-against-quarter", "product-as-quarter"),
     };
-    let trend = terms.trend(row.trend);
-    let trend = if trend.is_empty() { String::new() } else { format!(" · {trend} {}", terms.t(compared)) };
+    let trend = match row.trend {
+        Trend::Up(_) | Trend::Down(_) => format!(" · {} {}", terms.trend(row.trend), terms.t(against)),
+        Trend::Steady => format!(" · {}", terms.t(as_before)),
+        Trend::New => format!(" · {}", terms.trend(row.trend)),
+        Trend::Nothing => String::new(),
+    };
     let sales = [("year", money(row.sales_year)), ("count", row.clients_year.into())];
     let mut figures = vec![("product-label-sales", terms.locale.ta("product-sales", &sales) + &trend)];
     figures.push(("product-label-months", months(card, terms)));
