@@ -18,6 +18,7 @@
 //! | contact | `con:ana`, `with:"Ana Ruiz"` | anywhere |
 //! | offered | `of:taladro`, `offer:"X2 pro"`, several | anywhere |
 //! | tag of the client | `tag:feria`, several | anywhere |
+//! | they will call | `ellos:15/12`, `they:+1m`: until then they are left in peace | anywhere |
 //! | next | `seg:+15d`, `next:mon`, `seg:fin de mes`, `seg:"lunes llamar a Ana"` | anywhere |
 //!
 //! The start ends with the first word that is none of these, so that «la entrega del lunes» stays text. What stands bare is
@@ -70,6 +71,8 @@ pub struct Entry {
     pub minutes: Option<i64>,
     pub outcome: Option<Outcome>,
     pub follow_up: Option<FollowUp>,
+    /// They will call; from this day on we do.
+    pub they_call: Option<NaiveDate>,
     /// What was offered, as typed: parts of products' names, or their numbers.
     pub offers: Vec<String>,
     /// What the client is to be found by from now on.
@@ -104,6 +107,8 @@ pub enum Part {
     Incoming,
     Contact(String),
     FollowUp(FollowUp),
+    /// Until this day the client is left in peace.
+    TheyCall(NaiveDate),
     Offer(String),
     Tag(String),
     // Of a sale

@@ -107,7 +107,7 @@ fn object(reading: &Reading, client: &ClientRow, place: &Place) -> Json {
     let mut object = json!({
         "kind": null, "client": client.name, "client_id": client.id, "date": null, "direction": null,
         "contact": null, "contact_id": null, "minutes": null, "outcome": null, "offers": [], "tags": [],
-        "follow_up": null, "follow_up_kind": null, "follow_up_title": null, "text": null,
+        "they_call_until": null, "follow_up": null, "follow_up_kind": null, "follow_up_title": null, "text": null,
         "number": null, "lines": [], "total_minor": null, "currency": null,
     });
     let own = match &reading.said {
@@ -124,6 +124,7 @@ fn object(reading: &Reading, client: &ClientRow, place: &Place) -> Json {
                 "outcome": entry.outcome.map(Outcome::word),
                 "offers": offers.iter().map(|(id, name)| json!({"product_id": id, "product": name})).collect::<Vec<_>>(),
                 "tags": entry.tags,
+                "they_call_until": entry.they_call.map(|until| until.to_string()),
                 "follow_up": entry.follow_up.as_ref().map(|next| next.due.to_string()),
                 "follow_up_kind": next.as_ref().map(|next| next.kind.word()),
                 "follow_up_title": next.map(|next| next.title).filter(|title| !title.is_empty()),

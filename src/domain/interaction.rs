@@ -1,5 +1,6 @@
 //! The interaction: a visit, call, email, message, meeting, note or survey.
 
+use super::client::TheyCall;
 use super::day::Day;
 use super::follow_up::FollowUpDraft;
 use super::ids::{ClientId, ContactId, FollowUpId, InteractionId, SalespersonId};
@@ -34,6 +35,8 @@ pub struct LogDraft {
     pub offers: Vec<OfferDraft>,
     /// What the client is to be tagged with from now on, beside the tags that it has.
     pub tags: Vec<String>,
+    /// The client said that it will call.
+    pub they_call: Option<TheyCall>,
     /// The open follow-up that it does.
     pub done: Option<FollowUpId>,
     /// The open follow-up that is still to be done, but not before this day: nobody answered.
@@ -44,6 +47,6 @@ impl LogDraft {
     /// The interaction alone.
     pub fn of(interaction: InteractionDraft) -> Self {
         let (offers, tags) = (Vec::new(), Vec::new());
-        Self { interaction, follow_up: None, offers, tags, done: None, put_off: None }
+        Self { interaction, follow_up: None, offers, tags, they_call: None, done: None, put_off: None }
     }
 }

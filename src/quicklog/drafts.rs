@@ -1,6 +1,7 @@
 //! What is to be stored of an entry once its names are found.
 
 use super::Entry;
+use crate::domain::client::TheyCall;
 use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId};
 use crate::domain::interaction::{InteractionDraft, LogDraft};
@@ -37,7 +38,8 @@ impl Entry {
             kind: follow_up.kind.unwrap_or_else(|| way_back(self.kind)),
             title: follow_up.title.clone().unwrap_or_else(|| shortened(&self.text)),
         });
-        LogDraft { follow_up, tags: self.tags.clone(), ..LogDraft::of(interaction) }
+        let they_call = self.they_call.map(|until| TheyCall { until: Some(until.into()) });
+        LogDraft { follow_up, they_call, tags: self.tags.clone(), ..LogDraft::of(interaction) }
     }
 }
 

@@ -26,6 +26,7 @@ fn line() -> impl Strategy<Value = String> {
         Just("seg:fin de mes".to_owned()),
         Just("next:\"monday call Ana\"".to_owned()),
         Just("seg:+15d".to_owned()),
+        Just("ellos:+1m".to_owned()),
         Just("López:".to_owned()),
         Just("\"con:\":".to_owned()),
         Just("http://x.example".to_owned()),
@@ -78,6 +79,7 @@ proptest! {
         held.extend(entry.minutes.map(Part::Minutes));
         held.extend(entry.outcome.map(Part::Outcome));
         held.extend(entry.follow_up.clone().map(Part::FollowUp));
+        held.extend(entry.they_call.map(Part::TheyCall));
         held.extend(entry.offers.iter().cloned().map(Part::Offer));
         held.extend(entry.tags.iter().cloned().map(Part::Tag));
         held.extend((entry.direction == Direction::In).then_some(Part::Incoming));

@@ -39,6 +39,9 @@ pub fn meaning(entry: &Entry, named: &Named, today: NaiveDate, locale: &Locale) 
     if !entry.tags.is_empty() {
         parts.push(lang.ta("log-tags", &[("tags", entry.tags.join(", ").into())]));
     }
+    if let Some(until) = entry.they_call {
+        parts.push(lang.ta("log-they-call", &[("date", day(until, today, locale).into())]));
+    }
     if let Some(next) = &entry.follow_up {
         parts.push(lang.ta("log-next", &[("date", day(next.due, today, locale).into())]));
         parts.extend(next.kind.map(|kind| kind.label(lang)));

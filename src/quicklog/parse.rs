@@ -38,6 +38,7 @@ fn entry(
         minutes: None,
         outcome: None,
         follow_up: None,
+        they_call: None,
         offers: Vec::new(),
         tags: Vec::new(),
         text,
@@ -52,6 +53,7 @@ fn entry(
             Part::Incoming => entry.direction = Direction::In,
             Part::Contact(contact) => entry.contact = Some(contact),
             Part::FollowUp(follow_up) => entry.follow_up = Some(follow_up),
+            Part::TheyCall(until) => entry.they_call = Some(until),
             Part::Offer(product) => entry.offers.push(product),
             Part::Tag(tag) => entry.tags.push(tag),
             // Parts of a sale are none of an interaction's.
@@ -135,7 +137,7 @@ impl<'a> Reader<'a> {
         match name {
             Name::Contact | Name::Day => true,
             Name::Number => self.sale,
-            Name::Outcome | Name::FollowUp | Name::Offer | Name::Tag => !self.sale,
+            Name::Outcome | Name::FollowUp | Name::TheyCall | Name::Offer | Name::Tag => !self.sale,
         }
     }
 
@@ -202,6 +204,7 @@ impl<'a> Reader<'a> {
             | Part::Incoming
             | Part::Contact(_)
             | Part::FollowUp(_)
+            | Part::TheyCall(_)
             | Part::Number(_)
             | Part::Return
             | Part::Quantity(_)
@@ -233,6 +236,10 @@ impl<'a> Reader<'a> {
             Name::Day => {
                 let (day, end, next) = self.date(value, Prefer::Past)?;
                 Ok((Part::Day(day), end, next))
+            }
+            Name::TheyCall => {
+                let (until, end, next) = self.date(value, Prefer::Future)?;
+                Ok((Part::TheyCall(until), end, next))
             }
             Name::FollowUp if value.quoted => {
                 Ok((Part::FollowUp(self.titled(&value.span)?), value.end, value.next))
@@ -303,6 +310,7 @@ impl<'a> Reader<'a> {
         let odd = match &part {
             Part::Day(day) => (*day > today).then_some(Trouble::InTheFuture(*day)),
             Part::FollowUp(next) => (next.due < today).then_some(Trouble::AlreadyPast(next.due)),
+            Part::TheyCall(until) => (*until < today).then_some(Trouble::AlreadyPast(*until)),
             Part::Minutes(_)
             | Part::Outcome(_)
             | Part::Incoming

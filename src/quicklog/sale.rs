@@ -91,6 +91,7 @@ pub fn parse_sale(
             | Part::Outcome(_)
             | Part::Incoming
             | Part::FollowUp(_)
+            | Part::TheyCall(_)
             | Part::Offer(_)
             | Part::Tag(_)
             | Part::Quantity(_)

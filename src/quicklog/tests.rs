@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::client::TheyCall;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ContactId};
 use crate::text::Lang;
@@ -274,6 +275,18 @@ fn a_client_with_a_colon_stands_in_quotes() {
     for line in ["\"hola\" dijo: bien", "\"\": x", "\"sin cerrar: x", "hablé con: ana", ""] {
         assert_eq!(split_client(line), None, "{line}");
     }
+}
+
+#[test]
+fn who_will_call_is_left_in_peace_until_a_day() {
+    let entry = read("l ellos:15/12 Están de obras");
+    assert_eq!((entry.they_call, entry.text.as_str()), (Some(date("2026-12-15")), "l Están de obras"));
+    let draft = entry.drafts(ClientId(7), None);
+    assert_eq!(draft.they_call, Some(TheyCall { until: Some(date("2026-12-15").into()) }));
+    assert_eq!(read("they:+1m").they_call, Some(date("2026-12-24")));
+    let past = read("ellos:1/2/2026 x");
+    assert!(matches!(past.problems[0].trouble, Trouble::AlreadyPast(_)), "{past:?}");
+    assert!(read("ellos: nos llaman").they_call.is_none());
 }
 
 #[test]

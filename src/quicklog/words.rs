@@ -18,6 +18,7 @@ pub enum Name {
     Day,
     Outcome,
     FollowUp,
+    TheyCall,
     Offer,
     Tag,
     /// Of the document; only in a sale.
@@ -38,6 +39,7 @@ pub fn name(word: &str) -> Option<Name> {
         "el" | "on" => Some(Name::Day),
         "res" => Some(Name::Outcome),
         "seg" | "next" => Some(Name::FollowUp),
+        "ellos" | "they" => Some(Name::TheyCall),
         "of" | "offer" => Some(Name::Offer),
         "tag" => Some(Name::Tag),
         "n" | "num" => Some(Name::Number),

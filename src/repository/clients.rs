@@ -267,6 +267,16 @@ fn tag(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
     Ok(made.first())
 }
 
+/// Leaves the client in peace, for it said that it will call.
+pub fn let_them_call(action: &mut Action<'_>, id: ClientId, they_call: TheyCall) -> Result<(), Error> {
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection.execute(
+            "UPDATE client SET rev = rev + 1, they_call = 1, they_call_until = ?2 WHERE id = ?1",
+            params![id.0, they_call.until.map(|day| day.0)],
+        )
+    })
+}
+
 /// Puts the client off to a day, counted. A touch since it was last put off begins the count anew.
 pub fn put_off(action: &mut Action<'_>, id: ClientId, to: Day) -> Result<(), Error> {
     let today = action.session.today;

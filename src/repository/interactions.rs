@@ -23,6 +23,9 @@ pub fn log(action: &mut Action<'_>, draft: &LogDraft) -> Result<InteractionId, E
         offers::save(action, &OfferDraft { interaction: Some(id), ..offer.clone() })?;
     }
     clients::add_tags(action, draft.interaction.client, &draft.tags)?;
+    if let Some(they_call) = draft.they_call {
+        clients::let_them_call(action, draft.interaction.client, they_call)?;
+    }
     if let Some(done) = draft.done {
         follow_ups::done_by(action, done, id)?;
     }

@@ -1252,6 +1252,7 @@ cli-doctor-unsound = The database is damaged: make a copy of the file and restor
 
 log-minutes = { $minutes } min
 log-outcome = outcome: { $outcome }
+log-they-call = they will call; if not, from { $date } on
 log-next = follow-up: { $date }
 log-offers = offered: { $products }
 log-tags = tag: { $tags }

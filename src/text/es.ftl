@@ -1252,6 +1252,7 @@ cli-doctor-unsound = La base de datos está dañada: haga una copia del archivo 
 
 log-minutes = { $minutes } min
 log-outcome = resultado: { $outcome }
+log-they-call = llamarán ellos; si no, a partir del { $date }
 log-next = seguimiento: { $date }
 log-offers = ofrecido: { $products }
 log-tags = etiqueta: { $tags }

@@ -32,7 +32,7 @@ fn wish(column: Column) -> Wish {
     let (min, good, grows) = match column {
         C::Name | C::Client => (24, 34, true),
         C::Title => (20, 34, true),
-        C::Why => (34, 60, true),
+        C::Why => (36, 60, true),
         C::Products | C::Product | C::Reason => (16, 30, true),
         C::Email => (18, 28, false),
         C::City | C::Repeats => (10, 16, false),

@@ -40,7 +40,7 @@ impl Answer {
 
 impl Shell {
     /// Over a database that is not there yet.
-    fn empty(lang: &'static str) -> Self {
+    pub fn empty(lang: &'static str) -> Self {
         Self { folder: tempfile::tempdir().unwrap(), lang }
     }
 

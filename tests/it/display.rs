@@ -173,6 +173,7 @@ fn portfolio(text: &str) -> Store {
                 recurrence: None,
             }),
             offers: Vec::new(),
+            they_call: None,
             tags: vec![text()],
             done: None,
             put_off: None,

@@ -66,6 +66,8 @@ mod today;
 #[cfg(test)]
 mod today_screen;
 #[cfg(test)]
+mod today_shell;
+#[cfg(test)]
 mod typing;
 #[cfg(test)]
 mod update;

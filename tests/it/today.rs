@@ -186,6 +186,22 @@ fn who_must_not_be_contacted_or_will_call_is_left_in_peace() {
     assert_eq!(draft.they_call, Some(TheyCall { until: Some(TODAY.plus(5)) }), "as it was typed");
 }
 
+#[test]
+fn who_says_when_it_is_visited_that_it_will_call_is_left_in_peace_by_the_same_action() {
+    let mut store = store();
+    let client = add_client(&mut store, "Alfa", "");
+    edit(&mut store, client, |draft| draft.touch_every = Some(3));
+    let Request::Log(mut draft) = visit(client, TODAY, "") else { panic!() };
+    draft.they_call = Some(TheyCall { until: Some(TODAY.plus(10)) });
+    saved(ask(&mut store, Request::Log(draft)));
+    go_to(&mut store, TODAY.plus(9));
+    assert_eq!(today(&mut store), [0_i64; 0]);
+    go_to(&mut store, TODAY.plus(10));
+    assert_eq!(today(&mut store), [client.0]);
+    ask(&mut store, Request::Undo);
+    assert_eq!(row(&mut store, client).reasons, [Reason::NeverContacted]);
+}
+
 /// Puts a client off for a week, and goes there.
 fn put_off_a_week(store: &mut Store, client: ClientId) {
     let to = store.session().today.plus(7);
