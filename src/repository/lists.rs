@@ -131,8 +131,7 @@ impl Source {
                 select: "u.id, u.client_id, u.title || ' ' || coalesce(s.name, ''), NULL",
                 from: "FROM follow_up u JOIN client c ON c.id = u.client_id
                        LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN contact k ON k.id = u.contact_id
-                       LEFT JOIN salesperson s ON s.id = u.salesperson_id LEFT JOIN interaction i ON i.id = u.done_by
-                       WHERE :today = :today",
+                       LEFT JOIN salesperson s ON s.id = u.salesperson_id WHERE :today = :today",
                 open: "u.state = 'open' AND c.archived_at IS NULL",
                 order: "coalesce(u.snoozed_to, u.due_day), u.id",
                 has_money: false,
