@@ -70,12 +70,13 @@ pub struct QuickEntry {
     pub contact: Option<(ContactId, String)>,
     /// The client is known for sure: nothing in the line is taken for another one's name.
     is_settled: bool,
-    names: Names,
+    /// Boxed: the screen keeps room for a line whatever it is.
+    names: Box<Names>,
 }
 
 impl QuickEntry {
     pub fn new(what: What, client: Option<(ClientId, String)>) -> Self {
-        Self { what, client, contact: None, is_settled: false, names: Names::default() }
+        Self { what, client, contact: None, is_settled: false, names: Box::default() }
     }
 
     /// For this client and no other.

@@ -101,6 +101,8 @@ pub struct Names {
     answers: Vec<(Key, Vec<Candidate>)>,
     asked: Option<(Ticket, Key)>,
     chosen: Vec<(Key, Choice)>,
+    /// Whole names and numbers of products, in folded form.
+    products: HashSet<String>,
 }
 
 impl Names {
@@ -122,6 +124,10 @@ impl Names {
     pub fn take(&mut self, ticket: Ticket, candidates: &[Candidate]) -> bool {
         match self.asked.take() {
             Some((asked, key)) if asked == ticket => {
+                if key.kind == NameKind::Product {
+                    let names = candidates.iter().flat_map(|row| [fold(&row.label), fold(&row.code)]);
+                    self.products.extend(names.filter(|name| !name.is_empty()));
+                }
                 self.answers.push((key, candidates.to_vec()));
                 true
             }
@@ -134,6 +140,9 @@ impl Names {
 
     pub fn bind(&mut self, kind: NameKind, of: Option<ClientId>, typed: &str, choice: Choice) {
         let key = Key { kind, of, text: fold(typed) };
+        if kind == NameKind::Product {
+            self.products.insert(key.text.clone());
+        }
         self.chosen.retain(|(known, _)| *known != key);
         self.chosen.push((key, choice));
     }
@@ -142,14 +151,10 @@ impl Names {
         self.answers.iter().find(|(known, _)| known == key).map(|(_, answer)| answer.as_slice())
     }
 
-    /// The whole names and numbers of the products that are known, in folded form.
-    pub fn whole_names(&self) -> HashSet<String> {
-        let products = self.answers.iter().filter(|(key, _)| key.kind == NameKind::Product);
-        let rows = products.flat_map(|(_, rows)| rows);
-        let chosen = self.chosen.iter().filter(|(key, _)| key.kind == NameKind::Product);
-        let chosen = chosen.map(|(key, _)| key.text.clone());
-        let names = rows.flat_map(|row| [fold(&row.label), fold(&row.code)]);
-        names.filter(|name| !name.is_empty()).chain(chosen).collect()
+    /// Is it the whole name or number of a product that was heard of? What was once heard of stays so: a line must not be
+    /// read otherwise because a question was asked more narrowly.
+    pub fn is_product(&self, text: &str) -> bool {
+        self.products.contains(&fold(text))
     }
 
     /// What a name means. Adds the questions on which that depends.

@@ -7,7 +7,6 @@ use crate::domain::kinds::InteractionKind;
 use crate::domain::sale::SaleLine;
 use crate::quicklog::{self, Entry, Part, Problem, SaleEntry, SaleItem};
 use crate::repository::request::Candidate;
-use crate::text::fold::fold;
 use std::ops::Range;
 
 /// What a line says, and what is still to be settled.
@@ -240,8 +239,8 @@ impl Settling<'_> {
         of_row: Option<(ContactId, String)>,
         place: &Place,
     ) -> (Said, Vec<Range<usize>>, Vec<Problem>) {
-        let whole = self.names.whole_names();
-        let is_name = |text: &str| whole.contains(&fold(text));
+        let names = self.names;
+        let is_name = |text: &str| names.is_product(text);
         let entry = quicklog::parse_sale(line, place.today, &place.locale, place.currency, &is_name);
         let at = |span: &Range<usize>| span.start + from..span.end + from;
         let named = entry.chips.iter().find(|chip| matches!(chip.part, Part::Contact(_)));

@@ -265,6 +265,19 @@ fn names_with_plus_and_numbers_are_recognised() {
 }
 
 #[test]
+fn a_number_that_may_be_a_price_or_part_of_the_name_is_never_guessed() {
+    let mut store = portfolio();
+    write(&mut store, product("N-1", "Tornillo", 1));
+    write(&mut store, product("N-2", "Tornillo 10", 2));
+    let mut app = on_lopez(store);
+    app.keys("$3 tornillo 10").assert_shows("«tornillo 10» se puede leer de dos maneras");
+    app.keys("<enter>").assert_shows("se puede leer de dos maneras").assert_hides("Venta añadida");
+    app.keys("<ctrl-u>3 \"tornillo\" 10").assert_shows("3 × Tornillo a 10,00 € = 30,00 €");
+    app.keys("<ctrl-u>3 \"tornillo 10\"").assert_shows("3 × Tornillo 10 a 2,00 € (precio de lista)");
+    app.keys("<enter>").assert_shows("Venta añadida");
+}
+
+#[test]
 fn an_empty_line_or_a_key_goes_on_in_the_form() {
     let mut app = on_lopez(portfolio());
     app.keys("$<enter>").assert_shows("Venta nueva").assert_shows("López Hermanos");
