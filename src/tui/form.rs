@@ -211,6 +211,12 @@ impl Form {
         self.pristine = self.snapshot();
     }
 
+    /// Names a row from where the form was opened, as [`Self::preset_day`] does a day.
+    pub fn preset_row(&mut self, name: FieldName, label: &str, id: i64) {
+        self.sheet.set_row(name, label, id);
+        self.pristine = self.snapshot();
+    }
+
     /// A form for a row that is there; `labels` are the names of the rows that it refers to.
     pub fn open(record: &Record, labels: &[(RecordId, String)], ctx: &FormContext) -> Self {
         let (kind, edited, sheet) = kind::filled(record, labels, ctx);

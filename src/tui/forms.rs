@@ -55,6 +55,9 @@ fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Ve
     {
         form.preset_day("due", day);
     }
+    if let Some((product, name)) = model.product.full().filter(|_| kind == Kind::Offer) {
+        form.preset_row("product", name, product.0);
+    }
     model.modal = Some(Modal::Form(Box::new(form)));
     with_form(model, Form::start)
 }

@@ -243,6 +243,14 @@ fn from_a_product_one_goes_to_its_clients_and_logs_for_them() {
 }
 
 #[test]
+fn what_is_offered_from_a_product_is_that_product_to_that_client() {
+    let mut app = App::over(story().0, Lang::Es, 80, 24);
+    app.keys("7/sierra<enter><enter>jp").assert_shows("Fiel").assert_shows("Sierra");
+    app.keys("<ctrl-s>").assert_shows("Ofertas        1 en 12 meses · por responder 1");
+    app.keys("i").assert_shows("Sierra · pendiente");
+}
+
+#[test]
 fn on_a_small_screen_the_card_is_read_from_its_top() {
     let mut app = App::over(story().0, Lang::Es, 40, 10);
     app.keys("7/sierra<enter><enter>").assert_shows("500 € en 12 meses").assert_hides("▌");

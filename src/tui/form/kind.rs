@@ -161,7 +161,7 @@ impl Sheet {
         self.fields.iter_mut().find(|field| field.name == name)
     }
 
-    fn set_row(&mut self, name: FieldName, label: &str, row: i64) {
+    pub fn set_row(&mut self, name: FieldName, label: &str, row: i64) {
         if let Some(Input::Reference(reference)) = self.field_mut(name).map(|field| &mut field.input) {
             reference.set(label, Chosen::Row(row));
         }
