@@ -22,4 +22,5 @@ pub mod sale;
 pub mod salesperson;
 pub mod stars;
 pub mod today;
+pub mod totals;
 pub mod week;

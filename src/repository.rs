@@ -38,5 +38,6 @@ mod settings;
 pub mod store;
 mod tables;
 mod today;
+mod totals;
 mod week;
 pub mod worker;

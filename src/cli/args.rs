@@ -128,12 +128,14 @@ fn lang(tag: &str) -> Result<String, String> {
 }
 
 /// The kinds of list in Spanish; the English words are the kinds' own.
-const KINDS_ES: [(&str, ListKind); 7] = [
+const KINDS_ES: [(&str, ListKind); 9] = [
     ("clientes", ListKind::Clients),
     ("contactos", ListKind::Contacts),
     ("ventas", ListKind::Sales),
     ("seguimientos", ListKind::FollowUps),
     ("ofertas", ListKind::Offers),
+    ("actividad", ListKind::Activity),
+    ("totales", ListKind::Totals),
     ("productos", ListKind::Products),
     ("vendedores", ListKind::Salespeople),
 ];

@@ -7,6 +7,7 @@ use crate::domain::contact::ContactRow;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
+use crate::domain::interaction::InteractionRow;
 use crate::domain::list::Column;
 use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
@@ -15,6 +16,7 @@ use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
 use crate::domain::today::TodayRow;
+use crate::domain::totals::{TotalRow, Whose};
 use crate::rating::star_line;
 use crate::repository::request::Rows;
 use crate::text::dates::every;
@@ -149,6 +151,8 @@ pub fn records(rows: Rows, base: Currency) -> Vec<Record> {
         Rows::Clients(rows) => rows.into_iter().map(|row| client(row, base)).collect(),
         Rows::Contacts(rows) => rows.into_iter().map(contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(|row| sale(row, base)).collect(),
+        Rows::Activity(rows) => rows.into_iter().map(interaction).collect(),
+        Rows::Totals(rows) => rows.into_iter().map(week).collect(),
         Rows::FollowUps(rows) => rows.into_iter().map(follow_up).collect(),
         Rows::Offers(rows) => rows.into_iter().map(|row| offer(row, base)).collect(),
         Rows::Products(rows) => rows.into_iter().map(|row| product(row, base)).collect(),
@@ -292,6 +296,45 @@ fn offer(row: OfferRow, base: Currency) -> Record {
         .shown(Column::Price, "price_micros", V::Price(row.price_micros, base))
         .hidden("currency", V::Text(base.code().to_owned()))
         .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
+}
+
+/// What was done with a client.
+pub fn interaction(row: InteractionRow) -> Record {
+    use Value as V;
+    let outcome = row.outcome.map_or_else(|| V::Text(String::new()), V::word);
+    Record::starting(row.id.0)
+        .shown(Column::Date, "date", V::Day(Some(row.day)))
+        .shown(Column::Kind, "kind", V::word(row.kind))
+        .hidden("direction", V::word(row.direction))
+        .shown(Column::Client, "client", V::Text(row.client_name))
+        .hidden("client_id", V::Number(Some(row.client.0)))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, false))
+        .shown(Column::City, "city", V::Text(row.city))
+        .shown(Column::Contact, "contact", V::Text(row.contact))
+        .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
+        .shown(Column::Minutes, "minutes", V::Number(row.minutes))
+        .shown(Column::Outcome, "outcome", outcome)
+        .shown(Column::Text, "text", V::Text(row.text))
+        .hidden("offered", V::Text(row.offered.join(", ")))
+}
+
+/// What was done in a week by somebody; the salesperson is null for everybody together.
+pub fn week(row: TotalRow) -> Record {
+    use Value as V;
+    let count = |count| V::Number(Some(count));
+    Record::starting(row.of.key())
+        .shown(Column::Week, "week", V::Day(Some(row.of.week.monday())))
+        .shown(Column::Owner, "salesperson", V::Text(row.salesperson))
+        .hidden("everybody", V::Flag(row.of.whose == Whose::Everybody))
+        .shown(Column::Touches, "touches", count(row.done.touches))
+        .shown(Column::Capacity, "touches_per_week", V::Number(row.capacity))
+        .shown(Column::Clients, "clients", count(row.done.clients))
+        .shown(Column::Visits, "visits", count(row.done.visits))
+        .shown(Column::Calls, "calls", count(row.done.calls))
+        .shown(Column::Emails, "emails", count(row.done.emails))
+        .shown(Column::Messages, "messages", count(row.done.messages))
+        .shown(Column::Meetings, "meetings", count(row.done.meetings))
+        .shown(Column::Offers, "offers", count(row.done.offers))
 }
 
 fn product(row: ProductRow, base: Currency) -> Record {

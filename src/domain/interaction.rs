@@ -6,6 +6,7 @@ use super::follow_up::FollowUpDraft;
 use super::ids::{ClientId, ContactId, FollowUpId, InteractionId, SalespersonId};
 use super::kinds::{Direction, InteractionKind, Outcome};
 use super::offer::OfferDraft;
+use super::stars::Stars;
 use serde::{Deserialize, Serialize};
 
 /// An interaction as the quick log or a form brings it in.
@@ -23,6 +24,26 @@ pub struct InteractionDraft {
     pub minutes: Option<i64>,
     pub outcome: Option<Outcome>,
     pub text: String,
+}
+
+/// An interaction in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InteractionRow {
+    pub id: InteractionId,
+    pub client: ClientId,
+    pub client_name: String,
+    pub city: String,
+    pub stars: Option<Stars>,
+    pub contact: String,
+    pub salesperson: String,
+    pub kind: InteractionKind,
+    pub direction: Direction,
+    pub day: Day,
+    pub minutes: Option<i64>,
+    pub outcome: Option<Outcome>,
+    pub text: String,
+    /// The names of the products offered in it.
+    pub offered: Vec<String>,
 }
 
 /// An interaction with all that came of it: one action writes it, one undo takes it back.

@@ -17,6 +17,10 @@ pub enum ListKind {
     Sales,
     FollowUps,
     Offers,
+    /// What was done with clients.
+    Activity,
+    /// How much was done, a week and a salesperson a row.
+    Totals,
     Products,
     Salespeople,
 }
@@ -31,6 +35,8 @@ impl ListKind {
         Self::Sales,
         Self::FollowUps,
         Self::Offers,
+        Self::Activity,
+        Self::Totals,
         Self::Products,
         Self::Salespeople,
     ];
@@ -46,6 +52,8 @@ impl ListKind {
             Self::Sales => "sales",
             Self::FollowUps => "followups",
             Self::Offers => "offers",
+            Self::Activity => "activity",
+            Self::Totals => "totals",
             Self::Products => "products",
             Self::Salespeople => "salespeople",
         }
@@ -133,6 +141,31 @@ impl ListKind {
                 C::Snoozes,
                 C::State,
                 C::Ended,
+            ],
+            Self::Activity => &[
+                C::Date,
+                C::Kind,
+                C::Client,
+                C::Outcome,
+                C::Text,
+                C::Contact,
+                C::Owner,
+                C::Minutes,
+                C::Stars,
+                C::City,
+            ],
+            Self::Totals => &[
+                C::Week,
+                C::Owner,
+                C::Touches,
+                C::Capacity,
+                C::Clients,
+                C::Visits,
+                C::Calls,
+                C::Emails,
+                C::Messages,
+                C::Meetings,
+                C::Offers,
             ],
             Self::Offers => &[
                 C::Date,
@@ -224,6 +257,17 @@ pub enum Column {
     Stake,
     /// How often it was put off.
     PutOffs,
+    Outcome,
+    Minutes,
+    Text,
+    Week,
+    Touches,
+    Visits,
+    Calls,
+    Emails,
+    Messages,
+    Meetings,
+    Offers,
 }
 
 /// One level of order. Missing values come last whatever the direction.

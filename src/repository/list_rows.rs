@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::request::Rows;
 use super::rows::{STARS, day, flag, json_ids, recurrence, stars, text, word};
+use super::totals;
 use crate::analysis::trend::Trend;
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
@@ -11,8 +12,10 @@ use crate::domain::follow_up::{DoneBy, FollowUpRow};
 use crate::domain::ids::{
     ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId,
 };
+use crate::domain::interaction::InteractionRow;
 use crate::domain::kinds::{
-    ContactRole, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, SaleKind, SalespersonRole, Stage,
+    ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
+    SalespersonRole, Stage,
 };
 use crate::domain::list::ListKind;
 use crate::domain::offer::{BOUGHT_WITHIN, OfferRow};
@@ -30,6 +33,8 @@ pub fn read(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) ->
         }
         ListKind::Contacts => Rows::Contacts(contacts(connection, ids, today)?),
         ListKind::Sales => Rows::Sales(sales(connection, ids, today)?),
+        ListKind::Activity => Rows::Activity(activity(connection, ids, today)?),
+        ListKind::Totals => Rows::Totals(totals::rows(connection, ids)?),
         ListKind::FollowUps => Rows::FollowUps(follow_ups(connection, ids, today)?),
         ListKind::Offers => Rows::Offers(offers(connection, ids, today)?),
         ListKind::Products => Rows::Products(products(connection, ids, today)?),
@@ -219,6 +224,36 @@ pub fn offers(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<Of
             reason: row.get(11)?,
             waiting: row.get(12)?,
             bought_since: day(row, 13)?,
+        })
+    })
+}
+
+fn activity(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<InteractionRow>, Error> {
+    let sql = format!(
+        "SELECT i.id, i.client_id, c.name, c.city, {STARS}, k.name, s.name, i.kind, i.direction, i.day, i.minutes,
+                i.outcome, i.text,
+                (SELECT json_group_array(p.name) FROM offer o JOIN product p ON p.id = o.product_id
+                 WHERE o.interaction_id = i.id)
+         FROM interaction i JOIN client c ON c.id = i.client_id LEFT JOIN client_fact f ON f.client_id = c.id
+         LEFT JOIN contact k ON k.id = i.contact_id LEFT JOIN salesperson s ON s.id = i.salesperson_id
+         WHERE i.id IN (SELECT value FROM json_each(:ids)) AND :today = :today"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(InteractionRow {
+            id: InteractionId(row.get(0)?),
+            client: ClientId(row.get(1)?),
+            client_name: row.get(2)?,
+            city: row.get(3)?,
+            stars: stars(row, 4)?,
+            contact: text(row, 5)?,
+            salesperson: text(row, 6)?,
+            kind: word(row, 7, InteractionKind::from_word, InteractionKind::Note)?,
+            direction: word(row, 8, Direction::from_word, Direction::Out)?,
+            day: Day(row.get(9)?),
+            minutes: row.get(10)?,
+            outcome: row.get::<_, Option<String>>(11)?.as_deref().and_then(Outcome::from_word),
+            text: row.get(12)?,
+            offered: serde_json::from_str(&text(row, 13)?).unwrap_or_default(),
         })
     })
 }

@@ -3,11 +3,15 @@
 use super::error::Error;
 use super::index::{ClientIndex, Order, in_memory};
 use super::rows::STARS;
+use super::totals;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
+use crate::domain::kinds::InteractionKind;
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
 use crate::text::fold::fold;
+use crate::text::{Label as _, Lang};
 use rusqlite::{Connection, named_params};
+use std::sync::LazyLock;
 
 /// The keys of a list in order, and the sum of its money column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,11 +50,13 @@ pub fn list(
     today: Day,
 ) -> Result<Listing, Error> {
     match query.kind {
+        ListKind::Totals => totals::list(connection, query, today),
         ListKind::Clients => clients(connection, index, query, today),
         ListKind::Contacts
         | ListKind::Sales
         | ListKind::FollowUps
         | ListKind::Offers
+        | ListKind::Activity
         | ListKind::Products
         | ListKind::Salespeople
         // Today's faces have an order of their own: `today.rs` lists them.
@@ -83,8 +89,13 @@ fn clients(
 
 /// Where the rows of a kind come from.
 struct Source {
-    /// Key, client or NULL, the row's own searchable text, money or NULL.
-    select: &'static str,
+    key: &'static str,
+    /// Whose name and contacts the search looks into too; or NULL.
+    client: &'static str,
+    /// The row's own searchable text.
+    own: &'static str,
+    /// Or NULL.
+    money: &'static str,
     from: &'static str,
     /// Which rows are shown unless closed ones are asked for.
     open: &'static str,
@@ -99,7 +110,10 @@ impl Source {
     fn of(kind: ListKind) -> Self {
         match kind {
             ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => Self {
-                select: "c.id, c.id, c.search_key, f.sales_year",
+                key: "c.id",
+                client: "c.id",
+                own: "c.search_key",
+                money: "f.sales_year",
                 from: "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id
                        LEFT JOIN salesperson s ON s.id = c.owner_id WHERE :today = :today",
                 open: "c.archived_at IS NULL",
@@ -109,7 +123,10 @@ impl Source {
             },
             ListKind::Contacts => Self {
                 // Not by its client's slot: that text holds its colleagues too.
-                select: "k.id, NULL, k.search_key || ' ' || c.search_key, NULL",
+                key: "k.id",
+                client: "NULL",
+                own: "k.search_key || ' ' || c.search_key",
+                money: "NULL",
                 from: "FROM contact k JOIN client c ON c.id = k.client_id
                        LEFT JOIN client_fact f ON f.client_id = c.id WHERE :today = :today",
                 open: "c.archived_at IS NULL AND k.left_on IS NULL",
@@ -118,7 +135,10 @@ impl Source {
                 folded: true,
             },
             ListKind::Sales => Self {
-                select: "d.id, d.client_id, d.number || ' ' || coalesce(s.name, ''), d.base_minor",
+                key: "d.id",
+                client: "d.client_id",
+                own: "d.number || ' ' || coalesce(s.name, '')",
+                money: "d.base_minor",
                 from: "FROM sale d JOIN client c ON c.id = d.client_id LEFT JOIN client_fact f ON f.client_id = c.id
                        LEFT JOIN contact k ON k.id = d.contact_id
                        LEFT JOIN salesperson s ON s.id = d.salesperson_id WHERE :today = :today",
@@ -128,7 +148,10 @@ impl Source {
                 folded: false,
             },
             ListKind::FollowUps => Self {
-                select: "u.id, u.client_id, u.title || ' ' || coalesce(s.name, ''), NULL",
+                key: "u.id",
+                client: "u.client_id",
+                own: "u.title || ' ' || coalesce(s.name, '')",
+                money: "NULL",
                 from: "FROM follow_up u JOIN client c ON c.id = u.client_id
                        LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN contact k ON k.id = u.contact_id
                        LEFT JOIN salesperson s ON s.id = u.salesperson_id WHERE :today = :today",
@@ -138,7 +161,10 @@ impl Source {
                 folded: false,
             },
             ListKind::Offers => Self {
-                select: "o.id, o.client_id, p.name || ' ' || p.sku || ' ' || o.reason || ' ' || coalesce(s.name, ''), NULL",
+                key: "o.id",
+                client: "o.client_id",
+                own: "p.name || ' ' || p.sku || ' ' || o.reason || ' ' || coalesce(s.name, '')",
+                money: "NULL",
                 from: "FROM offer o JOIN client c ON c.id = o.client_id JOIN product p ON p.id = o.product_id
                        LEFT JOIN client_fact f ON f.client_id = c.id
                        LEFT JOIN salesperson s ON s.id = o.salesperson_id WHERE :today = :today",
@@ -149,8 +175,26 @@ impl Source {
                 has_money: false,
                 folded: false,
             },
+            // The weeks are counted, not listed: `totals.rs`.
+            ListKind::Activity | ListKind::Totals => Self {
+                key: "i.id",
+                client: "i.client_id",
+                own: &ACTIVITY_TEXT,
+                money: "NULL",
+                from: "FROM interaction i LEFT JOIN client c ON c.id = i.client_id
+                       LEFT JOIN client_fact f ON f.client_id = i.client_id
+                       LEFT JOIN contact k ON k.id = i.contact_id
+                       LEFT JOIN salesperson s ON s.id = i.salesperson_id WHERE :today = :today",
+                open: "1",
+                order: "i.day DESC, i.id DESC",
+                has_money: false,
+                folded: false,
+            },
             ListKind::Products => Self {
-                select: "p.id, NULL, p.search_key, y.sales_year",
+                key: "p.id",
+                client: "NULL",
+                own: "p.search_key",
+                money: "y.sales_year",
                 from: "FROM product p LEFT JOIN family m ON m.id = p.family_id
                        LEFT JOIN temp.product_fact y ON y.product_id = p.id WHERE :today = :today",
                 open: "p.active = 1",
@@ -159,7 +203,10 @@ impl Source {
                 folded: true,
             },
             ListKind::Salespeople => Self {
-                select: "s.id, NULL, s.search_key, NULL",
+                key: "s.id",
+                client: "NULL",
+                own: "s.search_key",
+                money: "NULL",
                 from: "FROM salesperson s LEFT JOIN salesperson b ON b.id = s.reports_to WHERE :today = :today",
                 open: "1",
                 order: "s.sort_key, s.id",
@@ -169,6 +216,16 @@ impl Source {
         }
     }
 }
+
+/// What was said, who did it, and what it was in the words of both languages: one looks for «visitas» or "calls".
+static ACTIVITY_TEXT: LazyLock<String> = LazyLock::new(|| {
+    let mut sql = "i.text || ' ' || coalesce(s.name, '') || CASE i.kind".to_owned();
+    for kind in InteractionKind::ALL {
+        let words = Lang::ALL.map(|lang| kind.label(lang)).join(" ").replace('\'', "''");
+        sql += &format!(" WHEN '{}' THEN ' {words}'", kind.word());
+    }
+    sql + " ELSE '' END"
+});
 
 /// Reads the rows' keys and own texts in order and keeps those that the search finds.
 fn stream(
@@ -180,18 +237,26 @@ fn stream(
     let source = Source::of(query.kind);
     let open = if query.closed { "1" } else { source.open };
     let client = match (query.kind, query.client) {
-        (ListKind::Products | ListKind::Salespeople, _) | (_, None) => "",
+        (ListKind::Products | ListKind::Salespeople | ListKind::Totals, _) | (_, None) => "",
         (ListKind::Contacts, Some(_)) => " AND k.client_id = :client",
         (ListKind::Sales, Some(_)) => " AND d.client_id = :client",
         (ListKind::FollowUps, Some(_)) => " AND u.client_id = :client",
         (ListKind::Offers, Some(_)) => " AND o.client_id = :client",
+        (ListKind::Activity, Some(_)) => " AND i.client_id = :client",
         (ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff, Some(_)) => {
             " AND c.id = :client"
         }
     };
-    let sql =
-        format!("SELECT {} {} AND {open}{client} ORDER BY {}", source.select, source.from, order(query));
     let matcher = index.matcher(&query.search);
+    // What is not looked at is not read, and tables of which nothing is read are not joined.
+    let (of, own) = if matcher.is_empty() { ("NULL", "NULL") } else { (source.client, source.own) };
+    let sql = format!(
+        "SELECT {}, {of}, {own}, {} {} AND {open}{client} ORDER BY {}",
+        source.key,
+        source.money,
+        source.from,
+        order(query)
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = if client.is_empty() {
         statement.query(named_params! { ":today": today.0 })?
@@ -234,7 +299,12 @@ fn order(query: &ListQuery) -> String {
 fn expression(kind: ListKind, column: Column) -> Option<String> {
     let sql = match (kind, column) {
         (
-            ListKind::Clients | ListKind::Contacts | ListKind::Sales | ListKind::FollowUps | ListKind::Offers,
+            ListKind::Clients
+            | ListKind::Contacts
+            | ListKind::Sales
+            | ListKind::FollowUps
+            | ListKind::Activity
+            | ListKind::Offers,
             Column::Stars,
         ) => {
             return Some(STARS.to_owned());
@@ -243,7 +313,7 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
         (ListKind::Contacts, Column::Name) | (_, Column::Contact) => "k.sort_key",
         (ListKind::Products, Column::Name) | (ListKind::Offers, Column::Product) => "p.sort_key",
         (ListKind::Salespeople, Column::Name) | (_, Column::Owner) => "s.sort_key",
-        (ListKind::Clients | ListKind::Contacts | ListKind::FollowUps, Column::City) => {
+        (ListKind::Clients | ListKind::Contacts | ListKind::FollowUps | ListKind::Activity, Column::City) => {
             "nullif(sort_key(c.city), '')"
         }
         (ListKind::Clients, Column::SalesYear) => "f.sales_year",
@@ -284,6 +354,11 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
         (ListKind::Offers, Column::Answer) => "o.answer",
         (ListKind::Offers, Column::Reason) => "nullif(sort_key(o.reason), '')",
         (ListKind::Offers, Column::AnsweredOn) => "o.answered_day",
+        (ListKind::Activity, Column::Date) => "i.day",
+        (ListKind::Activity, Column::Kind) => "i.kind",
+        (ListKind::Activity, Column::Outcome) => "i.outcome",
+        (ListKind::Activity, Column::Minutes) => "i.minutes",
+        (ListKind::Activity, Column::Text) => "nullif(sort_key(i.text), '')",
         (ListKind::Products, Column::Sku) => "nullif(p.sku, '')",
         (ListKind::Products, Column::Family) => "sort_key(m.name)",
         (ListKind::Products, Column::Unit) => "nullif(sort_key(p.unit), '')",

@@ -75,6 +75,8 @@ pub fn look_up(
              FROM sale d JOIN client c ON c.id = d.client_id WHERE (:client IS NULL OR d.client_id = :client)",
             "d.id",
         ),
+        // Nothing refers to these by a name.
+        ListKind::Activity | ListKind::Totals => return Ok(Vec::new()),
         ListKind::FollowUps => (
             "SELECT u.id, u.title, c.name, NULL, lower(u.title) AS search_key
              FROM follow_up u JOIN client c ON c.id = u.client_id

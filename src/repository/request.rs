@@ -11,8 +11,10 @@ use crate::domain::contact::{ContactDraft, ContactRow};
 use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
-use crate::domain::ids::{ClientId, ContactId, FollowUpId, OfferId, ProductId, SaleId, SalespersonId};
-use crate::domain::interaction::LogDraft;
+use crate::domain::ids::{
+    ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId,
+};
+use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
 use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::offer::{OfferDraft, OfferRow};
 use crate::domain::product::{ProductDraft, ProductRow};
@@ -20,6 +22,7 @@ use crate::domain::product_card::ProductCard;
 use crate::domain::sale::{SaleDraft, SaleRow};
 use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
 use crate::domain::today::{TodayHead, TodayRow};
+use crate::domain::totals::TotalRow;
 use crate::domain::week::Week;
 use std::sync::Arc;
 
@@ -36,6 +39,7 @@ pub enum RecordId {
     Sale(SaleId),
     FollowUp(FollowUpId),
     Offer(OfferId),
+    Interaction(InteractionId),
     Salesperson(SalespersonId),
 }
 
@@ -48,6 +52,7 @@ pub enum Record {
     Sale(SaleDraft),
     FollowUp(FollowUpDraft),
     Offer(OfferDraft),
+    Interaction(InteractionDraft),
     Salesperson(SalespersonDraft),
 }
 
@@ -60,6 +65,8 @@ pub enum Rows {
     Sales(Vec<SaleRow>),
     FollowUps(Vec<FollowUpRow>),
     Offers(Vec<OfferRow>),
+    Activity(Vec<InteractionRow>),
+    Totals(Vec<TotalRow>),
     Products(Vec<ProductRow>),
     Salespeople(Vec<SalespersonRow>),
 }
@@ -145,6 +152,7 @@ pub enum Request {
     SaveProduct(ProductDraft),
     SaveSale(SaleDraft),
     SaveFollowUp(FollowUpDraft),
+    SaveInteraction(InteractionDraft),
     SaveSalesperson(SalespersonDraft),
     SaveOffer(OfferDraft),
     SaveGoal(GoalDraft),
@@ -197,6 +205,8 @@ impl Request {
             Self::SaveSale(_) => Some(Verb::EditSale),
             Self::SaveFollowUp(draft) if draft.id.is_none() => Some(Verb::AddFollowUp),
             Self::SaveFollowUp(_) => Some(Verb::EditFollowUp),
+            Self::SaveInteraction(draft) if draft.id.is_none() => Some(Verb::LogInteraction),
+            Self::SaveInteraction(_) => Some(Verb::EditInteraction),
             Self::SaveSalesperson(draft) if draft.id.is_none() => Some(Verb::AddSalesperson),
             Self::SaveSalesperson(_) => Some(Verb::EditSalesperson),
             Self::SaveOffer(draft) if draft.id.is_none() => Some(Verb::AddOffer),
@@ -215,6 +225,7 @@ impl Request {
             Self::Remove(RecordId::Sale(_)) => Some(Verb::DeleteSale),
             Self::Remove(RecordId::FollowUp(_)) => Some(Verb::DropFollowUp),
             Self::Remove(RecordId::Offer(_)) => Some(Verb::DeleteOffer),
+            Self::Remove(RecordId::Interaction(_)) => Some(Verb::DeleteInteraction),
             Self::Remove(RecordId::Salesperson(_)) => Some(Verb::DeleteSalesperson),
             Self::Redo => Some(Verb::Redo),
             Self::PublishRatings { .. } => Some(Verb::PublishRatings),
@@ -366,6 +377,8 @@ verbs! {
     AddGoal = "add_goal",
     EditGoal = "edit_goal",
     LogInteraction = "log_interaction",
+    EditInteraction = "edit_interaction",
+    DeleteInteraction = "delete_interaction",
     Import = "import",
     LoadDemo = "load_demo",
     PublishRatings = "publish_ratings",

@@ -8,8 +8,9 @@ use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, list_rows, lists,
-    look_up, offers, open, product_cards, products, ratings, sales, salespeople, settings, today, week,
+    briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
+    list_rows, lists, look_up, offers, open, product_cards, products, ratings, sales, salespeople, settings,
+    today, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -167,6 +168,7 @@ impl Store {
             | Request::SaveProduct(_)
             | Request::SaveSale(_)
             | Request::SaveFollowUp(_)
+            | Request::SaveInteraction(_)
             | Request::SaveSalesperson(_)
             | Request::SaveOffer(_)
             | Request::SaveGoal(_)
@@ -255,6 +257,7 @@ impl Store {
             RecordId::Sale(id) => Record::Sale(sales::open(connection, id)?),
             RecordId::FollowUp(id) => Record::FollowUp(follow_ups::open(connection, id)?),
             RecordId::Offer(id) => Record::Offer(offers::open(connection, id)?),
+            RecordId::Interaction(id) => Record::Interaction(interactions::open(connection, id)?),
             RecordId::Salesperson(id) => Record::Salesperson(salespeople::open(connection, id)?),
         };
         let labels = self.labels(&record)?;
@@ -269,6 +272,9 @@ impl Store {
             Record::Contact(draft) => client = Some(draft.client),
             Record::Product(_) => {}
             Record::Sale(draft) => {
+                (client, contact, person) = (Some(draft.client), draft.contact, draft.salesperson);
+            }
+            Record::Interaction(draft) => {
                 (client, contact, person) = (Some(draft.client), draft.contact, draft.salesperson);
             }
             Record::FollowUp(draft) => {

@@ -12,6 +12,7 @@ tab-followups = Follow-ups
 tab-week = Week
 tab-activity = Activity
 tab-offers = Offers
+tab-totals = Activity by week
 tab-products = Products
 tab-portfolio = Portfolio
 
@@ -333,6 +334,7 @@ form-title-new-client = New client
 form-title-new-contact = New contact
 form-title-new-product = New product
 form-title-new-sale = New sale
+form-title-new-interaction = New entry of what was done
 form-title-new-follow-up = New follow-up
 form-title-new-offer = New offer
 form-title-new-salesperson = New salesperson
@@ -340,6 +342,7 @@ form-title-edit-client = Client: { $name }
 form-title-edit-contact = Contact: { $name }
 form-title-edit-product = Product: { $name }
 form-title-edit-sale = Sale: { $name }
+form-title-edit-interaction = What was done: { $name }
 form-title-edit-follow-up = Follow-up: { $name }
 form-title-edit-offer = Offer: { $name }
 form-title-edit-salesperson = Salesperson: { $name }
@@ -374,6 +377,8 @@ form-error-answered-before = It was offered on { $date }: the answer cannot be b
 form-example-past = today, yesterday, { $date }
 form-error-with-example = { $what } · e.g. { $example }
 form-error-required = Missing: { $field }
+form-error-note-text = A note needs text.
+form-outcome-unknown = not said
 form-error-email = This does not look like an email · e.g. ana@company.com
 form-error-currency = Not a currency: it has three letters · e.g. EUR, USD, GBP
 form-error-too-long = Too long: { $length } letters, and there is room for { $most }
@@ -453,15 +458,15 @@ action-tab-today = See whom to contact today; again, by city, and who is put off
 action-tab-clients = Show the clients
 action-tab-contacts = Show the contacts
 action-tab-sales = Show the sales
+action-tab-activity = Show what was done; again, how much a week; again, the offers
 action-tab-follow-ups = Show the follow-ups
-action-tab-activity = Show the offers
 action-tab-products = Show the products (articles)
 action-tab-salespeople = Show the salespeople (reps)
 action-client-contacts = Show this client's contacts
 action-client-sales = Show the sales to this client
+action-client-activity = Show what was done with this client
 action-client-follow-ups = Show this client's follow-ups
 action-open = Open the card
-action-client-activity = Show the offers to this client
 action-add = Add a row to this list
 action-add-contact = Add a contact to this client
 action-edit = Edit the row
@@ -517,8 +522,8 @@ footer-tab-products = products
 footer-tab-salespeople = salespeople
 footer-client-contacts = contacts
 footer-client-sales = sales
+footer-client-activity = activity
 footer-client-follow-ups = follow-ups
-footer-client-activity = offers
 footer-open = card
 footer-add = new
 footer-add-contact = new contact
@@ -614,6 +619,17 @@ column-capacity = Weekly
 column-why = Why
 column-stake = At stake
 column-put-offs = Put off
+column-outcome = Outcome
+column-minutes = Min.
+column-text = Text
+column-week = Week
+column-touches = Touches
+column-visits = Visits
+column-calls = Calls
+column-emails = Emails
+column-messages = Msgs
+column-meetings = Meet.
+column-offers = Offers
 
 ## A list without rows. The first line is the title; $add and $back are keys
 
@@ -654,6 +670,11 @@ empty-followups =
 empty-offers =
     No offer is waiting for an answer.
     { $add } adds an offer.
+empty-activity =
+    Nothing done yet.
+    { $add } writes something down; on a client v, l, c, m and t are enough.
+empty-totals =
+    No week with these words. { $back } goes back.
 empty-products =
     There are no products yet.
     { $add } adds the first.
@@ -866,6 +887,10 @@ today-cli-cut =
 today-cli-last = last contact { $ago }
 today-cli-never = never contacted
 today-cli-next = due { $day }: { $what }
+activity-offered = offered { $products }
+totals-week = { $number } · { $monday }
+totals-everybody = Everybody
+totals-nobody = no salesperson
 why-follow-up =
     { $days ->
         [0] today, { $what }
@@ -928,6 +953,7 @@ confirm-remove-contact = Delete the contact “{ $subject }”? It can be undone
 confirm-remove-product = Delete the product “{ $subject }”? It can be undone.
 confirm-remove-sale = Delete the sale “{ $subject }”? It can be undone.
 confirm-remove-series = Drop “{ $subject }” and not repeat it any more? It can be undone.
+confirm-remove-interaction = Delete “{ $subject }”? What was offered in it and the follow-up it did stay as they are. It can be undone.
 confirm-remove-follow-up = Drop the follow-up “{ $subject }”? It can be undone.
 confirm-remove-offer = Delete the offer “{ $subject }”? It can be undone.
 confirm-remove-salesperson = Delete “{ $subject }”? It can be undone.
@@ -967,6 +993,8 @@ done-add-sale = Sale added: { $subject }
 done-edit-sale = Sale saved: { $subject }
 done-delete-sale = Sale deleted: { $subject }
 done-add-follow-up = Follow-up added: { $subject }
+done-edit-interaction = Saved what was done: { $subject }
+done-delete-interaction = Deleted what was done: { $subject }
 done-edit-follow-up = Follow-up saved: { $subject }
 done-complete-follow-up = Done: { $subject }
 done-skip-follow-up = Left out this time: { $subject }

@@ -12,6 +12,7 @@ tab-followups = Seguimientos
 tab-week = Semana
 tab-activity = Actividad
 tab-offers = Ofertas
+tab-totals = Actividad por semana
 tab-products = Productos
 tab-portfolio = Cartera
 
@@ -333,6 +334,7 @@ form-title-new-client = Cliente nuevo
 form-title-new-contact = Contacto nuevo
 form-title-new-product = Producto nuevo
 form-title-new-sale = Venta nueva
+form-title-new-interaction = Anotar algo hecho
 form-title-new-follow-up = Seguimiento nuevo
 form-title-new-offer = Oferta nueva
 form-title-new-salesperson = Vendedor nuevo
@@ -340,6 +342,7 @@ form-title-edit-client = Cliente: { $name }
 form-title-edit-contact = Contacto: { $name }
 form-title-edit-product = Producto: { $name }
 form-title-edit-sale = Venta: { $name }
+form-title-edit-interaction = Lo hecho: { $name }
 form-title-edit-follow-up = Seguimiento: { $name }
 form-title-edit-offer = Oferta: { $name }
 form-title-edit-salesperson = Vendedor: { $name }
@@ -374,6 +377,8 @@ form-error-answered-before = Se ofreció el { $date }: la respuesta no puede ser
 form-example-past = hoy, ayer, { $date }
 form-error-with-example = { $what } · p. ej. { $example }
 form-error-required = Falta: { $field }
+form-error-note-text = Una nota necesita texto.
+form-outcome-unknown = sin decir
 form-error-email = No parece un correo · p. ej. ana@empresa.com
 form-error-currency = No es una moneda: son tres letras · p. ej. EUR, USD, MXN
 form-error-too-long = Demasiado largo: son { $length } letras y caben { $most }
@@ -453,15 +458,15 @@ action-tab-today = Ver a quién contactar hoy; otra vez, por ciudad, y los aplaz
 action-tab-clients = Ver los clientes
 action-tab-contacts = Ver los contactos
 action-tab-sales = Ver las ventas
+action-tab-activity = Ver lo hecho; otra vez, cuánto por semana; otra vez, las ofertas
 action-tab-follow-ups = Ver los seguimientos
-action-tab-activity = Ver las ofertas
 action-tab-products = Ver los productos (artículos)
 action-tab-salespeople = Ver los vendedores (representantes)
 action-client-contacts = Ver los contactos de este cliente
 action-client-sales = Ver las ventas a este cliente
+action-client-activity = Ver lo hecho con este cliente
 action-client-follow-ups = Ver los seguimientos de este cliente
 action-open = Abrir la ficha
-action-client-activity = Ver las ofertas a este cliente
 action-add = Añadir una fila a esta lista
 action-add-contact = Añadir un contacto a este cliente
 action-edit = Editar la fila
@@ -517,8 +522,8 @@ footer-tab-products = productos
 footer-tab-salespeople = vendedores
 footer-client-contacts = sus contactos
 footer-client-sales = sus ventas
+footer-client-activity = lo hecho
 footer-client-follow-ups = sus seguimientos
-footer-client-activity = ofertas
 footer-open = ficha
 footer-add = nuevo
 footer-add-contact = nuevo contacto
@@ -614,6 +619,17 @@ column-capacity = Por sem.
 column-why = Por qué
 column-stake = En juego
 column-put-offs = Aplaz.
+column-outcome = Resultado
+column-minutes = Min.
+column-text = Texto
+column-week = Semana
+column-touches = Toques
+column-visits = Visitas
+column-calls = Llam.
+column-emails = Correos
+column-messages = Mens.
+column-meetings = Reun.
+column-offers = Ofertas
 
 ## A list without rows. The first line is the title; $add and $back are keys
 
@@ -654,6 +670,11 @@ empty-followups =
 empty-offers =
     Ninguna oferta espera respuesta.
     { $add } añade una oferta.
+empty-activity =
+    Nada hecho todavía.
+    { $add } anota algo; en un cliente bastan v, l, c, m y t.
+empty-totals =
+    Ninguna semana con esas palabras. { $back } vuelve.
 empty-products =
     Todavía no hay productos.
     { $add } añade el primero.
@@ -866,6 +887,10 @@ today-cli-cut =
 today-cli-last = último contacto { $ago }
 today-cli-never = nunca contactado
 today-cli-next = pendiente el { $day }: { $what }
+activity-offered = ofrecido { $products }
+totals-week = { $number } · { $monday }
+totals-everybody = Todos
+totals-nobody = sin vendedor
 why-follow-up =
     { $days ->
         [0] hoy, { $what }
@@ -928,6 +953,7 @@ confirm-remove-contact = ¿Borrar el contacto «{ $subject }»? Se puede deshace
 confirm-remove-product = ¿Borrar el producto «{ $subject }»? Se puede deshacer.
 confirm-remove-sale = ¿Borrar la venta «{ $subject }»? Se puede deshacer.
 confirm-remove-series = ¿Abandonar «{ $subject }» y que no se repita más? Se puede deshacer.
+confirm-remove-interaction = ¿Borrar «{ $subject }»? Lo que se ofreció y el seguimiento que cumplió se quedan como están. Se puede deshacer.
 confirm-remove-follow-up = ¿Abandonar el seguimiento «{ $subject }»? Se puede deshacer.
 confirm-remove-offer = ¿Borrar la oferta «{ $subject }»? Se puede deshacer.
 confirm-remove-salesperson = ¿Borrar a «{ $subject }»? Se puede deshacer.
@@ -967,6 +993,8 @@ done-add-sale = Venta añadida: { $subject }
 done-edit-sale = Venta guardada: { $subject }
 done-delete-sale = Venta borrada: { $subject }
 done-add-follow-up = Seguimiento añadido: { $subject }
+done-edit-interaction = Guardado lo hecho: { $subject }
+done-delete-interaction = Borrado lo hecho: { $subject }
 done-edit-follow-up = Seguimiento guardado: { $subject }
 done-complete-follow-up = Hecho: { $subject }
 done-skip-follow-up = Esta vez no: { $subject }

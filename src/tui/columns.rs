@@ -50,6 +50,13 @@ fn wish(column: Column) -> Wish {
         C::Stars => (6, 6, false),
         C::Trend => (9, 9, false),
         C::Ended => (18, 30, true),
+        C::Outcome => (9, 13, false),
+        C::Text => (20, 40, true),
+        C::Touches | C::Visits | C::Calls | C::Emails | C::Messages | C::Meetings | C::Offers => {
+            (7, 9, false)
+        }
+        C::Minutes => (7, 7, false),
+        C::Week => (15, 16, false),
         C::Stage | C::State | C::Age => (9, 11, false),
         C::Answer => (10, 22, false),
         C::Kind | C::Code | C::Sku | C::Number => (8, 11, false),
@@ -71,8 +78,19 @@ pub fn is_number(column: Column) -> bool {
         | C::PutOffs
         | C::Clients
         | C::Capacity
+        | C::Minutes
+        | C::Touches
+        | C::Visits
+        | C::Calls
+        | C::Emails
+        | C::Messages
+        | C::Meetings
+        | C::Offers
         | C::Trend => true,
         C::Stars
+        | C::Outcome
+        | C::Text
+        | C::Week
         | C::Name
         | C::City
         | C::LastBuy
@@ -127,6 +145,7 @@ pub fn largest_first(column: Column) -> bool {
                 | C::LastSale
                 | C::Age
                 | C::AnsweredOn
+                | C::Week
         )
 }
 
@@ -179,6 +198,31 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::Snoozes,
             C::State,
             C::Ended,
+        ],
+        ListKind::Activity => &[
+            C::Client,
+            C::Date,
+            C::Kind,
+            C::Text,
+            C::Outcome,
+            C::Contact,
+            C::Owner,
+            C::Minutes,
+            C::City,
+            C::Stars,
+        ],
+        ListKind::Totals => &[
+            C::Owner,
+            C::Week,
+            C::Touches,
+            C::Visits,
+            C::Calls,
+            C::Emails,
+            C::Offers,
+            C::Clients,
+            C::Capacity,
+            C::Meetings,
+            C::Messages,
         ],
         ListKind::Offers => &[
             C::Client,

@@ -213,6 +213,7 @@ impl Context {
                 A::ClientContacts,
                 A::ClientSales,
                 A::ClientFollowUps,
+                A::ClientActivity,
                 A::ExplainStars,
                 A::ExplainToday,
                 A::LogEmail,

@@ -48,6 +48,7 @@ pub enum RecordKind {
     Sale,
     FollowUp,
     Offer,
+    Interaction,
     Salesperson,
 }
 
@@ -59,6 +60,7 @@ impl RecordKind {
         Self::Sale,
         Self::FollowUp,
         Self::Offer,
+        Self::Interaction,
         Self::Salesperson,
     ];
 
@@ -71,6 +73,7 @@ impl RecordKind {
             Self::Sale => "sale",
             Self::FollowUp => "follow_up",
             Self::Offer => "offer",
+            Self::Interaction => "interaction",
             Self::Salesperson => "salesperson",
         }
     }
@@ -88,6 +91,7 @@ impl RecordKind {
             Record::Sale(_) => Self::Sale,
             Record::FollowUp(_) => Self::FollowUp,
             Record::Offer(_) => Self::Offer,
+            Record::Interaction(_) => Self::Interaction,
             Record::Salesperson(_) => Self::Salesperson,
         }
     }

@@ -20,6 +20,7 @@ pub fn add(model: &mut Model) -> Vec<Effect> {
         Tab::Sales => Kind::Sale,
         Tab::FollowUps | Tab::Week => Kind::FollowUp,
         Tab::Offers => Kind::Offer,
+        Tab::Activity | Tab::Totals => Kind::Interaction,
         Tab::Products => Kind::Product,
         Tab::Salespeople => Kind::Salesperson,
     };

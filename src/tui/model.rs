@@ -69,6 +69,8 @@ pub struct Model {
     pub(super) tab: Tab,
     /// The tab with a digit that was shown last, to which Esc goes back from a list without one.
     pub(super) home: Tab,
+    /// The tab from which a list was narrowed to a client, and whether the client's card was open there.
+    pub(super) narrowed_from: Option<(Tab, bool)>,
     /// One a tab, by [`Tab::index`].
     pub(super) lists: [List; Tab::ALL.len()],
     pub(super) card: Card,
@@ -110,6 +112,7 @@ impl Model {
             tickets: Tickets::default(),
             tab: settings.tab,
             home: settings.tab,
+            narrowed_from: None,
             lists: Tab::ALL.map(|tab| List::new(tab.kind())),
             card: Card::default(),
             product: ProductPane::default(),

@@ -19,6 +19,7 @@ use crate::domain::kinds::{FollowUpState, InteractionKind};
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::entry::What;
 use crate::repository::request::{FormDraft, RecordId, Request, Ticket};
+use crate::text::Label as _;
 
 /// On a list.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -98,7 +99,7 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClientContacts => show_of_client(model, Tab::Contacts),
         Action::ClientSales => show_of_client(model, Tab::Sales),
         Action::ClientFollowUps => show_of_client(model, Tab::FollowUps),
-        Action::ClientActivity => show_of_client(model, Tab::Offers),
+        Action::ClientActivity => show_of_client(model, Tab::Activity),
         Action::AddContact => return forms::add_for_client(model, forms::Kind::Contact),
         _ => return act_on_both(model, action),
     }
@@ -168,12 +169,20 @@ fn go(model: &mut Model, tab: Tab) {
     }
 }
 
-/// One level out: the search, then the client to which the list is narrowed, then a list without a digit.
+/// One level out: the search, then the client to which the list is narrowed, whose card comes back if it was open, then a
+/// list without a digit.
 fn back(model: &mut Model) {
     if !model.list().query().search.is_empty() {
         model.list_mut().clear_search();
-    } else if model.list().query().client.is_some() {
+    } else if let Some(client) = model.list().query().client {
+        let name = model.list().client_name().to_owned();
         model.list_mut().narrow(None);
+        if let Some((tab, had_card)) = model.narrowed_from.take() {
+            go(model, tab);
+            if had_card {
+                model.card.open(client, &name);
+            }
+        }
     } else if model.list().query().salesperson.is_some() {
         model.list_mut().show_of(None);
     } else if !model.tab.has_digit() {
@@ -196,12 +205,20 @@ fn open(model: &mut Model) -> Vec<Effect> {
         model.product.open(id, &name);
         return Vec::new();
     }
-    vec![Effect::Store(Request::Open(row.record()))]
+    if let Row::Total(week) = row {
+        let name = week.salesperson.clone();
+        go(model, Tab::Activity);
+        model.list_mut().narrow(None);
+        model.list_mut().search(&name);
+        return Vec::new();
+    }
+    row.record().map_or_else(Vec::new, |record| vec![Effect::Store(Request::Open(record))])
 }
 
 fn show_of_client(model: &mut Model, tab: Tab) {
     let Some((client, name)) = model.client() else { return };
     let client = (client, name.to_owned());
+    model.narrowed_from = Some((model.tab, model.card.full().is_some()));
     go(model, tab);
     model.list_mut().search("");
     model.list_mut().narrow(Some(client));
@@ -222,7 +239,7 @@ fn no_client_here(model: &mut Model) {
 fn record(model: &mut Model) -> Option<RecordId> {
     let full = model.in_full().map(|(client, _)| RecordId::Client(client));
     let product = model.product_in_full().map(RecordId::Product);
-    let record = full.or(product).or_else(|| model.selected().map(Row::record));
+    let record = full.or(product).or_else(|| model.selected().and_then(Row::record));
     if record.is_none() {
         nothing_selected(model);
     }
@@ -311,6 +328,7 @@ fn ask_to_remove(model: &mut Model) {
         }
         RecordId::FollowUp(_) => "confirm-remove-follow-up",
         RecordId::Offer(_) => "confirm-remove-offer",
+        RecordId::Interaction(_) => "confirm-remove-interaction",
         RecordId::Salesperson(_) => "confirm-remove-salesperson",
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
@@ -334,11 +352,20 @@ fn told_apart(row: &Row, terms: card::Terms) -> String {
             let (day, amount) = (terms.date(sale.day), terms.money(sale.base_minor));
             vec![sale.number.clone(), sale.client_name.clone(), day, amount]
         }
+        Row::Interaction(done) => {
+            let kind = done.kind.label(terms.locale.lang);
+            vec![kind, done.client_name.clone(), terms.date(done.day)]
+        }
         Row::FollowUp(task) => vec![task.title.clone(), task.client_name.clone(), terms.date(task.due)],
         Row::Offer(offer) => {
             vec![offer.product_name.clone(), offer.client_name.clone(), terms.date(offer.day)]
         }
-        Row::Today(_) | Row::Client(_) | Row::Contact(_) | Row::Product(_) | Row::Salesperson(_) => {
+        Row::Today(_)
+        | Row::Client(_)
+        | Row::Contact(_)
+        | Row::Total(_)
+        | Row::Product(_)
+        | Row::Salesperson(_) => {
             vec![row.subject().to_owned()]
         }
     };

@@ -4,11 +4,13 @@ use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
+use crate::domain::interaction::InteractionRow;
 use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::today::TodayRow;
+use crate::domain::totals::TotalRow;
 use crate::repository::request::{RecordId, Rows};
 
 /// A row of one of the lists.
@@ -20,6 +22,8 @@ pub enum Row {
     Sale(SaleRow),
     FollowUp(FollowUpRow),
     Offer(OfferRow),
+    Interaction(InteractionRow),
+    Total(TotalRow),
     Product(ProductRow),
     Salesperson(SalespersonRow),
 }
@@ -34,22 +38,27 @@ impl Row {
             Self::Sale(row) => row.id.0,
             Self::FollowUp(row) => row.id.0,
             Self::Offer(row) => row.id.0,
+            Self::Interaction(row) => row.id.0,
+            Self::Total(row) => row.of.key(),
             Self::Product(row) => row.id.0,
             Self::Salesperson(row) => row.id.0,
         }
     }
 
-    pub fn record(&self) -> RecordId {
-        match self {
+    /// The row of the database that it is; `None` for what is only counted.
+    pub fn record(&self) -> Option<RecordId> {
+        Some(match self {
             Self::Today(row) => RecordId::Client(row.id),
             Self::Client(row) => RecordId::Client(row.id),
             Self::Contact(row) => RecordId::Contact(row.id),
             Self::Sale(row) => RecordId::Sale(row.id),
             Self::FollowUp(row) => RecordId::FollowUp(row.id),
             Self::Offer(row) => RecordId::Offer(row.id),
+            Self::Interaction(row) => RecordId::Interaction(row.id),
+            Self::Total(_) => return None,
             Self::Product(row) => RecordId::Product(row.id),
             Self::Salesperson(row) => RecordId::Salesperson(row.id),
-        }
+        })
     }
 
     /// The client that it is, or that it belongs to.
@@ -61,7 +70,8 @@ impl Row {
             Self::Sale(row) => Some((row.client, &row.client_name)),
             Self::FollowUp(row) => Some((row.client, &row.client_name)),
             Self::Offer(row) => Some((row.client, &row.client_name)),
-            Self::Product(_) | Self::Salesperson(_) => None,
+            Self::Interaction(row) => Some((row.client, &row.client_name)),
+            Self::Total(_) | Self::Product(_) | Self::Salesperson(_) => None,
         }
     }
 
@@ -76,6 +86,8 @@ impl Row {
             Self::FollowUp(row) if row.title.is_empty() => &row.client_name,
             Self::FollowUp(row) => &row.title,
             Self::Offer(row) => &row.product_name,
+            Self::Interaction(row) => &row.client_name,
+            Self::Total(row) => &row.salesperson,
             Self::Product(row) => &row.name,
             Self::Salesperson(row) => &row.name,
         }
@@ -89,6 +101,8 @@ pub fn rows(rows: Rows) -> Vec<Row> {
         Rows::Clients(rows) => rows.into_iter().map(Row::Client).collect(),
         Rows::Contacts(rows) => rows.into_iter().map(Row::Contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(Row::Sale).collect(),
+        Rows::Activity(rows) => rows.into_iter().map(Row::Interaction).collect(),
+        Rows::Totals(rows) => rows.into_iter().map(Row::Total).collect(),
         Rows::FollowUps(rows) => rows.into_iter().map(Row::FollowUp).collect(),
         Rows::Offers(rows) => rows.into_iter().map(Row::Offer).collect(),
         Rows::Products(rows) => rows.into_iter().map(Row::Product).collect(),

@@ -35,6 +35,7 @@ impl Writer {
                 | Request::SaveSale(_)
                 | Request::SaveFollowUp(_)
                 | Request::SaveOffer(_)
+                | Request::SaveInteraction(_)
                 | Request::SaveSalesperson(_)
         );
         Some(if is_of_form { Self::Form } else { Self::Other })
@@ -149,6 +150,7 @@ fn key(record: RecordId) -> (ListKind, i64) {
         RecordId::Contact(id) => (ListKind::Contacts, id.0),
         RecordId::Product(id) => (ListKind::Products, id.0),
         RecordId::Sale(id) => (ListKind::Sales, id.0),
+        RecordId::Interaction(id) => (ListKind::Activity, id.0),
         RecordId::FollowUp(id) => (ListKind::FollowUps, id.0),
         RecordId::Offer(id) => (ListKind::Offers, id.0),
         RecordId::Salesperson(id) => (ListKind::Salespeople, id.0),

@@ -19,6 +19,8 @@ pub enum Tab {
     FollowUps,
     /// The follow-ups of a week, day by day.
     Week,
+    Activity,
+    Totals,
     Offers,
     Products,
     Salespeople,
@@ -38,13 +40,13 @@ const GROUPS: [Group; 8] = [
     Group { digit: '3', word: "contacts", faces: &[Tab::Contacts] },
     Group { digit: '4', word: "sales", faces: &[Tab::Sales] },
     Group { digit: '5', word: "followups", faces: &[Tab::FollowUps, Tab::Week] },
-    Group { digit: '6', word: "activity", faces: &[Tab::Offers] },
+    Group { digit: '6', word: "activity", faces: &[Tab::Activity, Tab::Totals, Tab::Offers] },
     Group { digit: '7', word: "products", faces: &[Tab::Products] },
     Group { digit: '8', word: "portfolio", faces: &[] },
 ];
 
 impl Tab {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Today,
         Self::TodayByCity,
         Self::PutOff,
@@ -53,6 +55,8 @@ impl Tab {
         Self::Sales,
         Self::FollowUps,
         Self::Week,
+        Self::Activity,
+        Self::Totals,
         Self::Offers,
         Self::Products,
         Self::Salespeople,
@@ -73,6 +77,8 @@ impl Tab {
             Self::Sales => ListKind::Sales,
             Self::FollowUps | Self::Week => ListKind::FollowUps,
             Self::Offers => ListKind::Offers,
+            Self::Activity => ListKind::Activity,
+            Self::Totals => ListKind::Totals,
             Self::Products => ListKind::Products,
             Self::Salespeople => ListKind::Salespeople,
         }
@@ -88,6 +94,8 @@ impl Tab {
             ListKind::Sales => Self::Sales,
             ListKind::FollowUps => Self::FollowUps,
             ListKind::Offers => Self::Offers,
+            ListKind::Activity => Self::Activity,
+            ListKind::Totals => Self::Totals,
             ListKind::Products => Self::Products,
             ListKind::Salespeople => Self::Salespeople,
         }
@@ -106,7 +114,7 @@ impl Tab {
             Self::Contacts => Action::TabContacts,
             Self::Sales => Action::TabSales,
             Self::FollowUps | Self::Week => Action::TabFollowUps,
-            Self::Offers => Action::TabActivity,
+            Self::Activity | Self::Totals | Self::Offers => Action::TabActivity,
             Self::Products => Action::TabProducts,
             Self::Salespeople => Action::TabSalespeople,
         }
@@ -133,8 +141,9 @@ impl Tab {
             | Self::Sales
             | Self::FollowUps
             | Self::Week
+            | Self::Activity
             | Self::Offers => true,
-            Self::Products | Self::Salespeople => false,
+            Self::Totals | Self::Products | Self::Salespeople => false,
         }
     }
 

@@ -337,6 +337,7 @@ pub fn write(store: &mut Store, request: Request) -> i64 {
             Some(RecordId::Sale(id)) => id.0,
             Some(RecordId::FollowUp(id)) => id.0,
             Some(RecordId::Offer(id)) => id.0,
+            Some(RecordId::Interaction(id)) => id.0,
             Some(RecordId::Salesperson(id)) => id.0,
             None => 0,
         },

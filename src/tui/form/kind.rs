@@ -3,6 +3,7 @@
 mod client;
 mod contact;
 mod follow_up;
+mod interaction;
 mod offer;
 mod product;
 mod sale;
@@ -45,6 +46,7 @@ pub fn blank(kind: RecordKind, ctx: &FormContext) -> Sheet {
         RecordKind::Sale => (sale::fields(ctx), Some(sale::lines())),
         RecordKind::FollowUp => (follow_up::fields(ctx), None),
         RecordKind::Offer => (offer::fields(ctx), None),
+        RecordKind::Interaction => (interaction::fields(ctx), None),
         RecordKind::Salesperson => (salesperson::fields(ctx), None),
     };
     let mut sheet = Sheet { fields, lines };
@@ -71,6 +73,7 @@ pub fn filled(
         Record::Sale(draft) => sale::fill(draft, &mut filler),
         Record::FollowUp(draft) => follow_up::fill(draft, &mut filler),
         Record::Offer(draft) => offer::fill(draft, &mut filler),
+        Record::Interaction(draft) => interaction::fill(draft, &mut filler),
         Record::Salesperson(draft) => salesperson::fill(draft, &mut filler),
     };
     (kind, edited, sheet)
@@ -86,6 +89,7 @@ pub fn request(kind: RecordKind, edited: Edited, sheet: &Sheet, ctx: &FormContex
         RecordKind::Sale => Request::SaveSale(sale::read(edited, values, sheet.lines.as_ref())),
         RecordKind::FollowUp => Request::SaveFollowUp(follow_up::read(edited, values)),
         RecordKind::Offer => Request::SaveOffer(offer::read(edited, values)),
+        RecordKind::Interaction => Request::SaveInteraction(interaction::read(edited, values)),
         RecordKind::Salesperson => Request::SaveSalesperson(salesperson::read(edited, values)),
     }
 }
@@ -97,6 +101,7 @@ pub fn check_together(kind: RecordKind, edited: Edited, sheet: &mut Sheet, ctx: 
         RecordKind::Sale => sale::check(sheet, ctx),
         RecordKind::FollowUp => follow_up::check(sheet, ctx),
         RecordKind::Offer => offer::check(sheet, ctx),
+        RecordKind::Interaction => interaction::check(sheet, ctx),
         RecordKind::Salesperson => salesperson::check(sheet, edited, ctx),
         RecordKind::Contact | RecordKind::Product => {}
     }
@@ -112,6 +117,7 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
             follow_up::follow(sheet, changed);
         }
         RecordKind::Offer => offer::follow(sheet, changed, ctx),
+        RecordKind::Interaction => forget_contact(sheet, changed),
         RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson => {}
     }
 }
@@ -125,6 +131,7 @@ pub fn currency(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> Currency 
         | RecordKind::Product
         | RecordKind::FollowUp
         | RecordKind::Offer
+        | RecordKind::Interaction
         | RecordKind::Salesperson => ctx.currency,
     }
 }
@@ -138,6 +145,7 @@ pub fn rate(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> i64 {
         | RecordKind::Product
         | RecordKind::FollowUp
         | RecordKind::Offer
+        | RecordKind::Interaction
         | RecordKind::Salesperson => RATE_ONE,
     }
 }
@@ -232,6 +240,7 @@ pub fn subject(record: &Record, labels: &[(RecordId, String)]) -> String {
         Record::Contact(draft) => draft.name.clone(),
         Record::Product(draft) => draft.name.clone(),
         Record::Sale(draft) => [draft.number.clone(), client(draft.client)].join(" ").trim().to_owned(),
+        Record::Interaction(draft) => client(draft.client),
         Record::FollowUp(draft) if draft.title.is_empty() => client(draft.client),
         Record::FollowUp(draft) => draft.title.clone(),
         Record::Offer(draft) => {

@@ -6,7 +6,9 @@ use super::field::Raw;
 use super::kind;
 use super::lines::PRODUCT;
 use super::{Form, FormEffect, Notice, RecordKind, Stop};
-use crate::domain::ids::{ClientId, ContactId, FollowUpId, OfferId, ProductId, SaleId, SalespersonId};
+use crate::domain::ids::{
+    ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId,
+};
 use crate::repository::request::{Record, RecordId};
 use crate::text::safe;
 
@@ -19,6 +21,7 @@ impl Form {
             RecordKind::Contact => RecordId::Contact(ContactId(row)),
             RecordKind::Product => RecordId::Product(ProductId(row)),
             RecordKind::Sale => RecordId::Sale(SaleId(row)),
+            RecordKind::Interaction => RecordId::Interaction(InteractionId(row)),
             RecordKind::FollowUp => RecordId::FollowUp(FollowUpId(row)),
             RecordKind::Offer => RecordId::Offer(OfferId(row)),
             RecordKind::Salesperson => RecordId::Salesperson(SalespersonId(row)),

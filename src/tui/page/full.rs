@@ -47,7 +47,7 @@ pub fn act_on_briefing(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClientContacts => show_of_client(model, Tab::Contacts),
         Action::ClientSales => show_of_client(model, Tab::Sales),
         Action::ClientFollowUps => show_of_client(model, Tab::FollowUps),
-        Action::ClientActivity => show_of_client(model, Tab::Offers),
+        Action::ClientActivity => show_of_client(model, Tab::Activity),
         _ => return act_on_both(model, action),
     }
     Vec::new()

@@ -28,6 +28,8 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
     let terms = model.terms();
     let fillers = rows::fillers(list.kind(), &fitted);
     cut(model, theme, screen, buffer);
+    let group = rows::groups_by(list.kind()).filter(|_| list.query().sort.is_empty());
+    let mut above = None;
     for (place, row) in list.visible(usize::from(margin.height)) {
         let offset = u16::try_from(place - list.top()).unwrap_or(u16::MAX);
         let line = Rect { y: margin.y.saturating_add(offset), height: 1, ..margin };
@@ -35,7 +37,14 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
             Some(row) => {
                 for (column, filler) in fitted.iter().zip(&fillers) {
                     let area = Rect { x: line.x + column.x, width: column.width, ..line };
-                    let cell = filler.draw(row, &terms);
+                    let mut cell = filler.draw(row, &terms);
+                    if group == Some(column.column) {
+                        let is_same = above.as_ref() == Some(&cell);
+                        above = Some(cell.clone());
+                        if is_same {
+                            cell.text.clear();
+                        }
+                    }
                     let style = theme.style(cell.role);
                     if columns::is_number(column.column) {
                         paint::text_right(buffer, area, &cell.text, style);

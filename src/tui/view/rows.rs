@@ -1,5 +1,6 @@
 //! What stands in each column of each list. One file a list.
 
+mod activity;
 mod clients;
 mod contacts;
 mod follow_ups;
@@ -8,11 +9,13 @@ mod products;
 mod sales;
 mod salespeople;
 mod today;
+mod totals;
 
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
+use crate::domain::interaction::InteractionRow;
 use crate::domain::list::{Column, ListKind};
 use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
@@ -20,6 +23,7 @@ use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
 use crate::domain::today::TodayRow;
+use crate::domain::totals::TotalRow;
 use crate::rating::star_line;
 use crate::text::{Label, numbers};
 use crate::tui::card::Terms;
@@ -44,6 +48,8 @@ pub enum Filler {
     Sale(fn(&SaleRow, &Terms) -> Cell),
     FollowUp(fn(&FollowUpRow, &Terms) -> Cell),
     Offer(fn(&OfferRow, &Terms) -> Cell),
+    Interaction(fn(&InteractionRow, &Terms) -> Cell),
+    Total(fn(&TotalRow, &Terms) -> Cell),
     Product(fn(&ProductRow, &Terms) -> Cell),
     Salesperson(fn(&SalespersonRow, &Terms) -> Cell),
     /// The list has no such column.
@@ -59,6 +65,8 @@ impl Filler {
             (Self::Sale(fill), Row::Sale(row)) => fill(row, terms),
             (Self::FollowUp(fill), Row::FollowUp(row)) => fill(row, terms),
             (Self::Offer(fill), Row::Offer(row)) => fill(row, terms),
+            (Self::Interaction(fill), Row::Interaction(row)) => fill(row, terms),
+            (Self::Total(fill), Row::Total(row)) => fill(row, terms),
             (Self::Product(fill), Row::Product(row)) => fill(row, terms),
             (Self::Salesperson(fill), Row::Salesperson(row)) => fill(row, terms),
             // A row never stands in the list of another kind.
@@ -82,10 +90,30 @@ fn filler(kind: ListKind, column: Column) -> Filler {
         ListKind::Sales => find(sales::CELLS, column).map(Filler::Sale),
         ListKind::FollowUps => find(follow_ups::CELLS, column).map(Filler::FollowUp),
         ListKind::Offers => find(offers::CELLS, column).map(Filler::Offer),
+        ListKind::Activity => find(activity::CELLS, column).map(Filler::Interaction),
+        ListKind::Totals => find(totals::CELLS, column).map(Filler::Total),
         ListKind::Products => find(products::CELLS, column).map(Filler::Product),
         ListKind::Salespeople => find(salespeople::CELLS, column).map(Filler::Salesperson),
     };
     found.unwrap_or(Filler::Nothing)
+}
+
+/// The column whose value is shown once for all the rows that follow each other with it.
+pub fn groups_by(kind: ListKind) -> Option<Column> {
+    match kind {
+        ListKind::Activity => Some(Column::Date),
+        ListKind::Totals => Some(Column::Week),
+        ListKind::TodayByCity => Some(Column::City),
+        ListKind::Today
+        | ListKind::PutOff
+        | ListKind::Clients
+        | ListKind::Contacts
+        | ListKind::Sales
+        | ListKind::FollowUps
+        | ListKind::Offers
+        | ListKind::Products
+        | ListKind::Salespeople => None,
+    }
 }
 
 fn find<F: Copy>(cells: &[(Column, F)], column: Column) -> Option<F> {
