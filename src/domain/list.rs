@@ -142,43 +142,9 @@ impl ListKind {
                 C::State,
                 C::Ended,
             ],
-            Self::Activity => &[
-                C::Date,
-                C::Kind,
-                C::Client,
-                C::Outcome,
-                C::Text,
-                C::Contact,
-                C::Owner,
-                C::Minutes,
-                C::Stars,
-                C::City,
-            ],
-            Self::Totals => &[
-                C::Week,
-                C::Owner,
-                C::Touches,
-                C::Capacity,
-                C::Clients,
-                C::Visits,
-                C::Calls,
-                C::Emails,
-                C::Messages,
-                C::Meetings,
-                C::Offers,
-            ],
-            Self::Offers => &[
-                C::Date,
-                C::Age,
-                C::Client,
-                C::Product,
-                C::Answer,
-                C::Price,
-                C::Reason,
-                C::Stars,
-                C::Owner,
-                C::AnsweredOn,
-            ],
+            Self::Activity => ACTIVITY,
+            Self::Totals => TOTALS,
+            Self::Offers => OFFERS,
             Self::Products => &[
                 C::Sku,
                 C::Name,
@@ -197,6 +163,44 @@ impl ListKind {
         }
     }
 }
+
+const ACTIVITY: &[Column] = {
+    use Column as C;
+    &[C::Date, C::Kind, C::Client, C::Outcome, C::Text, C::Contact, C::Owner, C::Minutes, C::Stars, C::City]
+};
+
+const OFFERS: &[Column] = {
+    use Column as C;
+    &[
+        C::Date,
+        C::Age,
+        C::Client,
+        C::Product,
+        C::Answer,
+        C::Price,
+        C::Reason,
+        C::Stars,
+        C::Owner,
+        C::AnsweredOn,
+    ]
+};
+
+const TOTALS: &[Column] = {
+    use Column as C;
+    &[
+        C::Week,
+        C::Owner,
+        C::Touches,
+        C::Capacity,
+        C::Clients,
+        C::Visits,
+        C::Calls,
+        C::Emails,
+        C::Messages,
+        C::Meetings,
+        C::Offers,
+    ]
+};
 
 /// A column of a list; each list has its own ([`ListKind::columns`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

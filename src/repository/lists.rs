@@ -106,6 +106,22 @@ struct Source {
     folded: bool,
 }
 
+const OFFERS: Source = Source {
+    key: "o.id",
+    client: "o.client_id",
+    own: "p.name || ' ' || p.sku || ' ' || o.reason || ' ' || coalesce(s.name, '')",
+    money: "NULL",
+    from: "FROM offer o JOIN client c ON c.id = o.client_id JOIN product p ON p.id = o.product_id
+           LEFT JOIN client_fact f ON f.client_id = c.id
+           LEFT JOIN salesperson s ON s.id = o.salesperson_id WHERE :today = :today",
+    open: "o.answer IN ('pending', 'interested') AND c.archived_at IS NULL",
+    // Those that wait, the longest first; then the answered ones, the newest first.
+    order: "CASE o.answer WHEN 'pending' THEN 0 WHEN 'interested' THEN 1 ELSE 2 END,
+            CASE WHEN o.answer IN ('pending', 'interested') THEN o.day ELSE -o.day END, o.id",
+    has_money: false,
+    folded: false,
+};
+
 impl Source {
     fn of(kind: ListKind) -> Self {
         match kind {
@@ -160,21 +176,7 @@ impl Source {
                 has_money: false,
                 folded: false,
             },
-            ListKind::Offers => Self {
-                key: "o.id",
-                client: "o.client_id",
-                own: "p.name || ' ' || p.sku || ' ' || o.reason || ' ' || coalesce(s.name, '')",
-                money: "NULL",
-                from: "FROM offer o JOIN client c ON c.id = o.client_id JOIN product p ON p.id = o.product_id
-                       LEFT JOIN client_fact f ON f.client_id = c.id
-                       LEFT JOIN salesperson s ON s.id = o.salesperson_id WHERE :today = :today",
-                open: "o.answer IN ('pending', 'interested') AND c.archived_at IS NULL",
-                // Those that wait, the longest first; then the answered ones, the newest first.
-                order: "CASE o.answer WHEN 'pending' THEN 0 WHEN 'interested' THEN 1 ELSE 2 END,
-                        CASE WHEN o.answer IN ('pending', 'interested') THEN o.day ELSE -o.day END, o.id",
-                has_money: false,
-                folded: false,
-            },
+            ListKind::Offers => OFFERS,
             // The weeks are counted, not listed: `totals.rs`.
             ListKind::Activity | ListKind::Totals => Self {
                 key: "i.id",
@@ -222,7 +224,7 @@ static ACTIVITY_TEXT: LazyLock<String> = LazyLock::new(|| {
     let mut sql = "i.text || ' ' || coalesce(s.name, '') || CASE i.kind".to_owned();
     for kind in InteractionKind::ALL {
         let words = Lang::ALL.map(|lang| kind.label(lang)).join(" ").replace('\'', "''");
-        sql += &format!(" WHEN '{}' THEN ' {words}'", kind.word());
+        sql.extend([" WHEN '", kind.word(), "' THEN ' ", &words, "'"]);
     }
     sql + " ELSE '' END"
 });

@@ -173,10 +173,10 @@ fn order(a: &TotalRow, b: &TotalRow, levels: &[Sort]) -> Ordering {
             |row: &TotalRow| (row.of.whose != Whose::Everybody, sort_key(&row.salesperson), row.of.whose);
         b.of.week.cmp(&a.of.week).then_with(|| whose(a).cmp(&whose(b)))
     };
-    levels.iter().map(|level| by(a, b, level)).find(|order| order.is_ne()).unwrap_or_else(usual)
+    levels.iter().map(|level| by(a, b, *level)).find(|order| order.is_ne()).unwrap_or_else(usual)
 }
 
-fn by(a: &TotalRow, b: &TotalRow, level: &Sort) -> Ordering {
+fn by(a: &TotalRow, b: &TotalRow, level: Sort) -> Ordering {
     let turned = |order: Ordering| if level.descending { order.reverse() } else { order };
     if level.column == Column::Owner {
         let name = |row: &TotalRow| sort_key(&row.salesperson);

@@ -211,19 +211,7 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::City,
             C::Stars,
         ],
-        ListKind::Totals => &[
-            C::Owner,
-            C::Week,
-            C::Touches,
-            C::Visits,
-            C::Calls,
-            C::Emails,
-            C::Offers,
-            C::Clients,
-            C::Capacity,
-            C::Meetings,
-            C::Messages,
-        ],
+        ListKind::Totals => TOTALS,
         ListKind::Offers => &[
             C::Client,
             C::Product,
@@ -253,6 +241,23 @@ fn by_need(kind: ListKind) -> &'static [Column] {
         }
     }
 }
+
+const TOTALS: &[Column] = {
+    use Column as C;
+    &[
+        C::Owner,
+        C::Week,
+        C::Touches,
+        C::Visits,
+        C::Calls,
+        C::Emails,
+        C::Offers,
+        C::Clients,
+        C::Capacity,
+        C::Meetings,
+        C::Messages,
+    ]
+};
 
 /// The columns that fit `width`, in the list's order, each at least as wide as it must be. Those of `wanted` (the one under
 /// the cursor, the one sorted by) are there as long as one column fits beside the first.

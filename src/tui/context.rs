@@ -142,32 +142,7 @@ impl Context {
         use Action as A;
         match self {
             Self::Global => &[],
-            Self::List => &[
-                A::Help,
-                A::Search,
-                A::LogVisit,
-                A::Open,
-                A::Brief,
-                A::Add,
-                A::LogCall,
-                A::AddFollowUp,
-                A::Edit,
-                A::Undo,
-                A::Quit,
-                A::SortColumn,
-                A::LogEmail,
-                A::AddSale,
-                A::OfferProduct,
-                A::CompleteFollowUp,
-                A::SnoozeFollowUp,
-                A::SnoozeUntil,
-                A::ExplainStars,
-                A::ExplainToday,
-                A::TabProducts,
-                A::TabSalespeople,
-                A::LogMessage,
-                A::LogNote,
-            ],
+            Self::List => LIST_FOOTER,
             Self::Product => &[
                 A::Back,
                 A::Help,
@@ -231,6 +206,36 @@ impl Context {
         }
     }
 }
+
+const LIST_FOOTER: &[Action] = {
+    use Action as A;
+    &[
+        A::Help,
+        A::Search,
+        A::LogVisit,
+        A::Open,
+        A::Brief,
+        A::Add,
+        A::LogCall,
+        A::AddFollowUp,
+        A::Edit,
+        A::Undo,
+        A::Quit,
+        A::SortColumn,
+        A::LogEmail,
+        A::AddSale,
+        A::OfferProduct,
+        A::CompleteFollowUp,
+        A::SnoozeFollowUp,
+        A::SnoozeUntil,
+        A::ExplainStars,
+        A::ExplainToday,
+        A::TabProducts,
+        A::TabSalespeople,
+        A::LogMessage,
+        A::LogNote,
+    ]
+};
 
 const LIST: &[Action] = {
     use Action as A;

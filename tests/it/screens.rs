@@ -170,8 +170,9 @@ fn done_on_a_client_is_its_only_open_follow_up() {
 fn the_lists_of_a_client_are_reached_from_its_card() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
     app.keys("/lop<enter><enter>3").assert_shows("Íñigo").assert_hides("Zoë").assert_shows("Contactos  2");
-    app.keys("<esc>").assert_shows("Zoë");
-    app.keys("2<enter>4").assert_shows("Ventas  3").assert_hides("Ferretería");
+    app.keys("<esc>").assert_shows("López Hermanos, S.A.").assert_shows("Ficha").assert_hides("Contactos  2");
+    app.keys("4").assert_shows("Ventas  3").assert_hides("Ferretería");
+    app.keys("<esc><esc>3").assert_shows("Zoë");
 }
 
 #[test]
