@@ -63,7 +63,10 @@ fn a_client_with_its_errors() {
 
 #[test]
 fn a_sale_with_a_name_being_looked_up() {
-    snapshots("form_sale", "/lop<enter>$<enter><down><enter><enter><enter>tal<enter>3<enter><enter>10<enter>br");
+    snapshots(
+        "form_sale",
+        "/lop<enter>$<enter><down><enter><enter><enter>tal<enter>3<enter><enter>10<enter>br",
+    );
 }
 
 #[test]

@@ -62,9 +62,9 @@ impl Seller<'_> {
         let segments: Vec<&[Atom]> = atoms.split(|atom| matches!(atom, Atom::And(_))).collect();
         let ands: Vec<Range<usize>> =
             atoms.iter().filter(|atom| matches!(atom, Atom::And(_))).map(Atom::span).collect();
-        let mut at = 0;
+        let (mut at, mut begin) = (0, 0);
         while at < segments.len() {
-            let joined = self.joined(atoms, &segments[at..]);
+            let joined = self.joined(&atoms[begin..], &segments[at..]);
             let (segment, count) = joined.unwrap_or_else(|| (self.segment(segments[at]), 1));
             // Nothing before a `+`, or after it.
             if segments[at].is_empty() && count == 1 {
@@ -75,21 +75,19 @@ impl Seller<'_> {
             } else {
                 self.take(segment);
             }
+            begin += segments[at..at + count].iter().map(|atoms| atoms.len() + 1).sum::<usize>();
             at += count;
         }
     }
 
-    /// The first segments as one, when a product's whole name has the `+` between them.
+    /// The first segments of these atoms as one, when a product's whole name has the `+` between them.
     fn joined(&mut self, all: &[Atom], segments: &[&[Atom]]) -> Option<(Segment, usize)> {
         for count in (2..=JOINED.min(segments.len())).rev() {
             let (first, last) = (segments.first()?.first(), segments.get(count - 1)?.last());
             let (Some(first), Some(last)) = (first, last) else { continue };
             let (from, to) = (first.span().start, last.span().end);
-            let atoms: Vec<Atom> = all
-                .iter()
-                .filter(|atom| from <= atom.span().start && atom.span().end <= to)
-                .map(|atom| Atom::Word(atom.span()))
-                .collect();
+            let length = segments[..count].iter().map(|atoms| atoms.len()).sum::<usize>() + count - 1;
+            let atoms: Vec<Atom> = all.iter().take(length).map(|atom| Atom::Word(atom.span())).collect();
             let mut segment = self.segment(&atoms);
             let name = self.text(&segment.rest);
             if !(self.is_name)(&name) || !name.contains('+') {
