@@ -68,6 +68,7 @@ const HAS_ADVICE: &[&str] = &[
     "gone",
     "taken",
     "archived",
+    "inactive",
     "in-use",
     "undo-conflict",
     "not-redoable",
@@ -107,6 +108,7 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         Error::Taken { field: name, by } => ("taken", vec![field(name), ("by", by.into())]),
         Error::Refused { field: name } => ("refused", vec![field(name)]),
         Error::Archived { name } => ("archived", vec![("name", name.into())]),
+        Error::Inactive { name } => ("inactive", vec![("name", name.into())]),
         Error::InUse { by, count } => (
             "in-use",
             vec![("count", (*count).into()), ("by", lang.t(&format!("failure-in-use-{by}")).into())],
@@ -170,6 +172,7 @@ mod tests {
             Error::Taken { field: "tax_id", by: "López".into() },
             Error::Refused { field: "name" },
             Error::Archived { name: "López".into() },
+            Error::Inactive { name: "Taladro".into() },
             Error::InUse { by: "sales", count: 3 },
             Error::NothingToUndo,
             Error::NothingToRedo,
@@ -197,7 +200,10 @@ mod tests {
         for &verb in Verb::ALL {
             for reverted in [None, Some(Verb::AddClient)] {
                 for lang in Lang::ALL {
-                    let text = done(&Done { verb, reverted, subject: "López".into(), due: None }, lang);
+                    let text = done(
+                        &Done { verb, reverted, subject: "López".into(), due: None, offered_before: None },
+                        lang,
+                    );
                     assert!(!text.contains('⟦') && !text.is_empty(), "{verb:?}: {text}");
                 }
             }
@@ -211,6 +217,7 @@ mod tests {
             reverted: Some(Verb::ArchiveClient),
             subject: "López".into(),
             due: None,
+            offered_before: None,
         };
         assert_eq!(done(&undo, Lang::Es), "Deshecho: «Cliente archivado: López»");
     }

@@ -6,6 +6,7 @@ use super::day::Day;
 use super::follow_up::FollowUpRow;
 use super::ids::{FollowUpId, InteractionId, OfferId, SaleId};
 use super::kinds::{Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind};
+use super::offer::OfferRow;
 use super::stars::Stars;
 use crate::rating::{Calibration, Rating};
 
@@ -28,6 +29,8 @@ pub struct ClientCard {
     pub sales_total: i64,
     pub sales_count: i64,
     pub open_follow_ups: Vec<FollowUpRow>,
+    /// Those that wait for an answer first.
+    pub open_offers: Vec<OfferRow>,
     /// Newest first, at most [`TIMELINE_LIMIT`]; `timeline_more` says how many older ones there are.
     pub timeline: Vec<TimelineItem>,
     pub timeline_more: i64,

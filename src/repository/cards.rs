@@ -12,6 +12,7 @@ use crate::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, SaleId};
 use crate::domain::kinds::{
     ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
 };
+use crate::domain::offer::OfferRow;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 /// Everything about a client.
@@ -33,6 +34,7 @@ pub fn read(connection: &Connection, client: ClientId, today: Day) -> Result<Cli
         sales_total,
         sales_count,
         open_follow_ups: open_follow_ups(connection, client, today)?,
+        open_offers: open_offers(connection, client, today)?,
         timeline,
         timeline_more,
         visits_year: counts[0],
@@ -63,6 +65,17 @@ pub fn open_follow_ups(
         client,
     )?;
     list_rows::follow_ups(connection, &ids, today)
+}
+
+/// The offers that wait for an answer or a sale, those without an answer first, then the newest.
+fn open_offers(connection: &Connection, client: ClientId, today: Day) -> Result<Vec<OfferRow>, Error> {
+    let ids = ids(
+        connection,
+        "SELECT id FROM offer WHERE client_id = ?1 AND answer IN ('pending', 'interested')
+         ORDER BY answer <> 'pending', day DESC, id DESC",
+        client,
+    )?;
+    list_rows::offers(connection, &ids, today)
 }
 
 /// Everybody at the client: the main contact first, those who left last.

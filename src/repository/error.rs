@@ -61,6 +61,9 @@ pub enum Error {
     /// Nothing is planned for a client who is out of the lists.
     #[error("the client {name} is archived")]
     Archived { name: String },
+    /// What is no longer sold is not offered.
+    #[error("the product {name} is no longer sold")]
+    Inactive { name: String },
     /// Something else refers to the row.
     #[error("still in use: {count} {by}")]
     InUse { by: &'static str, count: i64 },

@@ -42,6 +42,8 @@ pub struct Action<'c> {
     pub traded: bool,
     /// The day by which what it put off or brought back is due, to be told.
     pub next_due: Option<Day>,
+    /// The day since which what was offered again had been waiting for an answer.
+    pub offered_before: Option<Day>,
     /// New rows are kept by this batch, not one by one.
     batch: Option<BatchId>,
     /// It has its title, which its parts leave alone.
@@ -79,6 +81,7 @@ impl<'c> Action<'c> {
             reach: Reach::Touched,
             traded: false,
             next_due: None,
+            offered_before: None,
             batch: None,
             entitled: false,
         })

@@ -41,12 +41,23 @@ pub fn open(connection: &Connection, id: OfferId) -> Result<OfferDraft, Error> {
 /// Adds the offer or saves it over the revision that was read.
 pub fn save(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Error> {
     let draft = &OfferDraft { reason: clean_lines(&draft.reason), ..draft.clone() };
+    if draft.answered.is_some_and(|day| day < draft.day) {
+        return Err(Error::Refused { field: "answered_on" });
+    }
     let subject = subject(&action.transaction, draft)?;
     let id = match draft.id {
-        None => insert(action, draft)?,
+        None => {
+            refuse_pointless(action, draft)?;
+            action.offered_before = waiting_since(&action.transaction, draft)?;
+            insert(action, draft)?
+        }
         Some(id) => {
-            if open(&action.transaction, id)? == *draft {
+            let before = open(&action.transaction, id)?;
+            if before == *draft {
                 return Ok(id);
+            }
+            if (before.client, before.product) != (draft.client, draft.product) {
+                refuse_pointless(action, draft)?;
             }
             update(action, id, draft)?;
             id
@@ -54,6 +65,27 @@ pub fn save(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Erro
     };
     action.describe(&subject, Some(draft.client))?;
     Ok(id)
+}
+
+/// An offer that is open is something to be done: not for a client who is archived, nor with what is no longer sold. What
+/// was answered long ago may still be written down.
+fn refuse_pointless(action: &Action<'_>, draft: &OfferDraft) -> Result<(), Error> {
+    if !draft.answer.is_open() {
+        return Ok(());
+    }
+    clients::refuse_archived(&action.transaction, draft.client)?;
+    let product = products::open(&action.transaction, draft.product)?;
+    if product.active { Ok(()) } else { Err(Error::Inactive { name: product.name }) }
+}
+
+/// The day since which the client has had the same offer without answering.
+fn waiting_since(connection: &Connection, draft: &OfferDraft) -> Result<Option<Day>, Error> {
+    let day: Option<i32> = connection
+        .prepare_cached(
+            "SELECT max(day) FROM offer WHERE product_id = ?1 AND client_id = ?2 AND answer = 'pending'",
+        )?
+        .query_row([draft.product.0, draft.client.0], |row| row.get(0))?;
+    Ok(day.map(Day))
 }
 
 fn insert(action: &mut Action<'_>, draft: &OfferDraft) -> Result<OfferId, Error> {

@@ -323,6 +323,8 @@ pub struct Done {
     pub subject: String,
     /// The day by which what was put off is due now, or the next one of a series.
     pub due: Option<Day>,
+    /// The day since which the same offer had been waiting for an answer.
+    pub offered_before: Option<Day>,
 }
 
 macro_rules! verbs {

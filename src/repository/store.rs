@@ -307,7 +307,13 @@ impl Store {
         self.bring_up_to_date()?;
         let mut action = Action::begin(&mut self.connection, &self.tables, &self.session, verb)?;
         let (record, reverted) = perform(&mut action, request, self.currency)?;
-        let done = Done { verb, reverted, subject: action.subject()?, due: action.next_due };
+        let done = Done {
+            verb,
+            reverted,
+            subject: action.subject()?,
+            due: action.next_due,
+            offered_before: action.offered_before,
+        };
         if verb != Verb::Undo {
             ratings::calibrate_young(&mut action)?;
         }

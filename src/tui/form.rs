@@ -319,6 +319,16 @@ impl Form {
         self.fresh && short
     }
 
+    /// Puts the cursor of an offer's form on the answer. A product that was bought is proposed as the answer: as typed,
+    /// so that leaving asks, and only saving makes it so.
+    pub fn answer(&mut self, bought: Option<Day>) {
+        if let Some(day) = bought {
+            kind::offer_bought(&mut self.sheet, day, &self.ctx);
+        }
+        let answer = self.sheet.fields.iter().position(|field| field.name == "answer");
+        self.focus = answer.map_or(self.focus, Stop::Field);
+    }
+
     /// What there is to ask for before the first key.
     pub fn start(&mut self) -> Vec<FormEffect> {
         self.arrive(self.focus)

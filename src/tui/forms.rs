@@ -86,7 +86,13 @@ pub fn opened(model: &mut Model, record: &Record, labels: &[(RecordId, String)])
     }
     // Something else may have come up meanwhile; it is not taken away from under the user's hands.
     if model.modal.is_none() && model.line.is_none() {
-        let form = Form::open(record, labels, &context(model, None));
+        let mut form = Form::open(record, labels, &context(model, None));
+        let answering = model.answering.take();
+        let asked =
+            answering.filter(|(id, _)| matches!(record, Record::Offer(offer) if offer.id == Some(*id)));
+        if let Some((_, bought)) = asked {
+            form.answer(bought);
+        }
         model.modal = Some(Modal::Form(Box::new(form)));
     }
     effects

@@ -32,6 +32,10 @@ pub fn begin(model: &mut Model, what: What) {
         // Most clients have nothing due, and their row says so.
         (What::Done(_), Some(Row::Client(row))) if row.next_due.is_none_or(|due| due > model.today) => {}
         (What::Done(kind), _) => log.looks_for_bound = kind.is_touch() && log.entry.client.is_some(),
+        // What was offered is what was sold; in quotes, for it may have a number of its own.
+        (What::Sale, Some(Row::Offer(row))) if !row.product_name.contains('"') => {
+            log.field.insert(&format!("1 \"{}\"", row.product_name));
+        }
         (What::Sale, _) => {}
     }
     model.line = Some(Line::Log(log));

@@ -20,7 +20,7 @@ use super::week::WeekPage;
 use super::{Action, logging, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
-use crate::domain::ids::{ClientId, ProductId};
+use crate::domain::ids::{ClientId, OfferId, ProductId};
 use crate::entry::{Place, What};
 use crate::repository::request::{Request, Ticket};
 use crate::text::Locale;
@@ -90,6 +90,8 @@ pub struct Model {
     pub(super) logging: Option<(LogEntry, Request)>,
     /// The client whose stars are to be explained as soon as its card is here.
     pub(super) explaining: Option<ClientId>,
+    /// The offer whose form is to open at its answer; with the day on which its product was bought.
+    pub(super) answering: Option<(OfferId, Option<Day>)>,
     /// The question why a client is in Today, until it is answered.
     pub(super) asking_why: Option<Ticket>,
     /// What an earlier run left half-typed, until nothing else stands over the screen.
@@ -125,6 +127,7 @@ impl Model {
             demo: settings.demo,
             logging: None,
             explaining: None,
+            answering: None,
             asking_why: None,
             drafts: None,
             writes: VecDeque::new(),

@@ -16,6 +16,7 @@ use super::{Action, Effect, Model, act, card, forms, logging, why};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
+use crate::domain::offer::OfferRow;
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::entry::What;
 use crate::repository::request::{FormDraft, RecordId, Request, Ticket};
@@ -126,7 +127,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
         Action::AddSale => logging::begin(model, What::Sale),
         Action::OfferProduct => return forms::offer(model),
-        Action::CompleteFollowUp => return with_follow_up(model, complete),
+        Action::CompleteFollowUp => return done(model),
         Action::SnoozeFollowUp => return put_off_here(model),
         Action::SnoozeUntil => return with_follow_up(model, ask_until),
         Action::Edit => {
@@ -269,6 +270,36 @@ fn put_off(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
 fn ask_until(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
     model.line = Some(Line::PutOff(PutOff::new(row)));
     Vec::new()
+}
+
+/// Answers the offer of the row, or of a client to whom nothing else is to be done its only open one; else marks a follow-up
+/// as done.
+fn done(model: &mut Model) -> Vec<Effect> {
+    if let (None, Some(Row::Offer(row))) = (model.in_full(), model.selected()) {
+        let row = row.clone();
+        return answer(model, &row);
+    }
+    let card = model.client().and_then(|(client, _)| model.card.of(client));
+    let only = card.filter(|card| card.open_follow_ups.is_empty() && !model.briefing.is_open());
+    match only.map(|card| card.open_offers.as_slice()) {
+        Some([only]) => {
+            let row = only.clone();
+            answer(model, &row)
+        }
+        Some([_, _, ..]) => {
+            show_of_client(model, Tab::Offers);
+            let text = model.t("hint-choose-offer");
+            model.say(Tone::Hint, text);
+            Vec::new()
+        }
+        Some([]) | None => with_follow_up(model, complete),
+    }
+}
+
+/// Opens the form of the offer at its answer; a product that was bought meanwhile is proposed as the answer.
+fn answer(model: &mut Model, row: &OfferRow) -> Vec<Effect> {
+    model.answering = Some((row.id, row.bought_since));
+    vec![Effect::Store(Request::Open(RecordId::Offer(row.id)))]
 }
 
 /// The follow-up of the row; of a client its only open one. When there are several, they are shown to choose from.

@@ -171,6 +171,13 @@ fn said(model: &Model, done: &Done, follow_up: Option<String>) -> String {
         }
         None => done_text,
     };
+    let done_text = match done.offered_before {
+        Some(day) => lang.ta(
+            "done-offered-before",
+            &[("done", done_text.into()), ("date", model.terms().date(day).into())],
+        ),
+        None => done_text,
+    };
     if done.reverted.is_some_and(|verb| done.verb == Verb::Undo && !verb.is_redoable()) {
         return done_text;
     }
@@ -207,6 +214,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.briefing.give_up(ticket);
         model.product.give_up(ticket);
         model.explaining = None;
+        model.answering = None;
     }
     if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
         && log.take(*ticket, &[])

@@ -5,7 +5,7 @@ use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
-use cartera::domain::ids::{ClientId, FollowUpId, ProductId, SaleId};
+use cartera::domain::ids::{ClientId, FollowUpId, OfferId, ProductId, SaleId};
 use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, OfferAnswer, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::offer::OfferDraft;
@@ -72,6 +72,13 @@ enum Step {
     },
     Skip(usize),
     Drop(usize),
+    AddOffer {
+        pick: usize,
+        ago: i32,
+        answer: OfferAnswer,
+    },
+    AnswerOffer(usize, OfferAnswer),
+    DeleteOffer(usize),
     Publish(bool),
     Undo,
     Redo,
@@ -106,11 +113,18 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (pick.clone(), 0..9_i32).prop_map(|(pick, days)| Step::PutOff(pick, days)),
         1 => (pick.clone(), proptest::option::of(1..9_i32)).prop_map(|(pick, days)| Step::TheyCall(pick, days)),
         1 => pick.prop_map(Step::Drop),
+        3 => (0..6_usize, 0..90_i32, answer()).prop_map(|(pick, ago, answer)| Step::AddOffer { pick, ago, answer }),
+        2 => (0..6_usize, answer()).prop_map(|(pick, answer)| Step::AnswerOffer(pick, answer)),
+        1 => (0..6_usize).prop_map(Step::DeleteOffer),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),
         1 => Just(Step::Reopen),
     ]
+}
+
+fn answer() -> impl Strategy<Value = OfferAnswer> {
+    proptest::sample::select(OfferAnswer::ALL)
 }
 
 fn recurrence() -> impl Strategy<Value = Option<Recurrence>> {
@@ -216,6 +230,31 @@ fn offer(client: ClientId, product: ProductId, day: Day) -> OfferDraft {
     }
 }
 
+/// The request of a step about an offer, `None` when there is none.
+fn offer_request(store: &mut Store, step: &Step) -> Option<Request> {
+    Some(match step {
+        Step::AddOffer { pick, ago, answer } => {
+            let product = ProductId(picked(store, ListKind::Products, *pick)?);
+            let draft = offer(client(store, *pick)?, product, TODAY.plus(-ago));
+            Request::SaveOffer(OfferDraft { answer: *answer, ..draft })
+        }
+        Step::AnswerOffer(pick, answer) => {
+            let id = OfferId(picked(store, ListKind::Offers, *pick)?);
+            let Reply::Opened { record: Record::Offer(draft), .. } =
+                ask(store, Request::Open(RecordId::Offer(id)))
+            else {
+                panic!("an offer that is listed opens")
+            };
+            let answered = Some(TODAY).filter(|_| *answer != OfferAnswer::Pending);
+            Request::SaveOffer(OfferDraft { answer: *answer, answered, reason: "caro".into(), ..draft })
+        }
+        Step::DeleteOffer(pick) => {
+            Request::Remove(RecordId::Offer(OfferId(picked(store, ListKind::Offers, *pick)?)))
+        }
+        _ => return None,
+    })
+}
+
 /// The request of a step, `None` when there is nothing to do it to.
 fn request(store: &mut Store, step: &Step) -> Option<Request> {
     Some(match step {
@@ -302,6 +341,9 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
         }
         Step::Skip(pick) => Request::SkipFollowUp(follow_up(store, *pick)?),
         Step::Drop(pick) => Request::Remove(RecordId::FollowUp(follow_up(store, *pick)?)),
+        Step::AddOffer { .. } | Step::AnswerOffer(..) | Step::DeleteOffer(_) => {
+            return offer_request(store, step);
+        }
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,
         Step::Redo => Request::Redo,

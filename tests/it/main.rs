@@ -32,6 +32,8 @@ mod keymap;
 #[cfg(test)]
 mod many;
 #[cfg(test)]
+mod offers;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod picture;

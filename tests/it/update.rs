@@ -226,7 +226,13 @@ fn what_was_typed_comes_back_when_it_could_not_be_logged() {
 fn after_a_write_what_is_seen_is_read_again() {
     let mut model = with_clients(3);
     keys(&mut model, "v<enter>");
-    let done = Done { verb: Verb::LogInteraction, reverted: None, subject: "Cliente 1".into(), due: None };
+    let done = Done {
+        verb: Verb::LogInteraction,
+        reverted: None,
+        subject: "Cliente 1".into(),
+        due: None,
+        offered_before: None,
+    };
     let asked = stored(&mut model, Reply::Saved { record: None, done });
     let is = |asked: &[Request], what: fn(&Request) -> bool| asked.iter().filter(|it| what(it)).count();
     assert_eq!(is(&asked, |it| matches!(it, Request::List { .. })), 1, "{asked:?}");

@@ -115,6 +115,13 @@ fn push_trade(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms, width:
     );
     let role = if card.row.last_touch.is_none() { Role::Warning } else { Role::Normal };
     push_labelled(lines, &field("card-label-touches"), role, &touch, width);
+    push_labelled(
+        lines,
+        &terms.t("card-label-offers"),
+        Role::Normal,
+        &super::timeline::offers(card, terms),
+        width,
+    );
     if let Some(potential) = &card.file.potential {
         let mut text = format!("{} · {}", terms.money(potential.minor), terms.date(potential.on));
         if !potential.source.is_empty() {

@@ -4,6 +4,7 @@ use super::{REPEATS, Terms, push_heading};
 use crate::domain::card::{ClientCard, TimelineEvent, TimelineItem};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::kinds::{FollowUpState, OfferAnswer, SaleKind};
+use crate::domain::offer::OfferRow;
 use crate::text::dates::every;
 use crate::text::{Label as _, safe};
 use crate::tui::rich::{RichLine, Role, wrapped};
@@ -35,6 +36,30 @@ pub fn follow_up(row: &FollowUpRow, terms: Terms) -> String {
         parts.push(terms.locale.ta("follow-up-snoozes", &[("count", row.snoozes.into())]));
     }
     parts.join(" · ")
+}
+
+/// The open offers in one paragraph; empty without any.
+pub fn offers(card: &ClientCard, terms: Terms) -> String {
+    let one = |row: &OfferRow| {
+        let answer = match row.bought_since {
+            Some(_) => offer_answer(row, terms),
+            None => format!("{}, {}", offer_answer(row, terms), terms.ago(row.day)),
+        };
+        format!("{} ({answer})", row.product_name)
+    };
+    card.open_offers.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// The answer to an offer; of an open one whose product was bought, that it was.
+fn offer_answer(row: &OfferRow, terms: Terms) -> String {
+    let answer = row.answer.label(terms.locale.lang);
+    match row.bought_since {
+        Some(day) => {
+            let args = [("answer", answer.into()), ("date", terms.date(day).into())];
+            terms.locale.ta("offer-bought-since", &args)
+        }
+        None => answer,
+    }
 }
 
 /// Sales, interactions, follow-ups and offers.

@@ -122,6 +122,16 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
     }
 }
 
+/// Puts into the form of an offer that its product was bought.
+pub fn offer_bought(sheet: &mut Sheet, day: Day, ctx: &FormContext) {
+    offer::buy(sheet, day, ctx);
+}
+
+/// Does Enter save from this field on? What follows it is filled in as it mostly is, and Tab goes to it.
+pub fn is_enough(kind: RecordKind, edited: Edited, field: FieldName) -> bool {
+    kind == RecordKind::Offer && offer::is_enough(edited, field)
+}
+
 /// The currency in which the form counts.
 pub fn currency(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> Currency {
     match kind {

@@ -17,7 +17,10 @@ impl Form {
     /// Is there nothing more to fill in after this place? An empty line ends the lines, and with them the sale.
     pub(super) fn at_end(&self) -> bool {
         match self.focus {
-            Stop::Field(_) => self.stops().last() == Some(&self.focus),
+            Stop::Field(_) if self.stops().last() == Some(&self.focus) => true,
+            Stop::Field(_) => self
+                .field(self.focus)
+                .is_some_and(|field| super::kind::is_enough(self.kind, self.edited, field.name)),
             Stop::Cell { row, cell: PRODUCT } => self.is_ending_line(row) && row > 0,
             Stop::Cell { .. } => false,
         }

@@ -22,6 +22,8 @@ impl Form {
             field
         } else if matches!(error, Error::Archived { .. }) {
             "client"
+        } else if matches!(error, Error::Inactive { .. }) {
+            "product"
         } else {
             return Vec::new();
         };

@@ -87,6 +87,23 @@ fn ask_for_answer(sheet: &mut Sheet, ctx: &FormContext) {
     }
 }
 
+/// A new offer waits for its answer, and belongs to whom the client does; an answer is complete with its day.
+pub fn is_enough(edited: Edited, field: FieldName) -> bool {
+    field == "answered_on" || field == "day" && edited.row == 0
+}
+
+/// Puts in that it was bought, on that day.
+pub fn buy(sheet: &mut Sheet, day: Day, ctx: &FormContext) {
+    for (name, text) in
+        [("answer", OfferAnswer::Bought.word().to_owned()), ("answered_on", rule::day_text(day, ctx))]
+    {
+        if let Some(field) = sheet.field_mut(name) {
+            field.set_text(&text);
+        }
+    }
+    ask_for_answer(sheet, ctx);
+}
+
 /// Nobody answers before the offer.
 pub fn check(sheet: &mut Sheet, ctx: &FormContext) {
     let values = Values { fields: &sheet.fields, ctx };

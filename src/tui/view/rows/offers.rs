@@ -29,14 +29,10 @@ fn age(row: &OfferRow, terms: &Terms) -> Cell {
     plain(if row.answer.is_open() { terms.ago(row.day) } else { String::new() })
 }
 
-/// The answer; of an open one whose product was bought, that it was.
+/// The answer; of an open offer whose product was bought since, whether that is it.
 fn answer(row: &OfferRow, terms: &Terms) -> Cell {
-    let label = row.answer.label(terms.locale.lang);
-    if let Some(day) = row.bought_since {
-        let text = terms
-            .locale
-            .ta("offer-bought-since", &[("answer", label.into()), ("date", terms.date(day).into())]);
-        return Cell { role: Role::Success, text };
+    if row.bought_since.is_some() {
+        return Cell { role: Role::Success, text: terms.t("offer-bought-perhaps") };
     }
     let role = match row.answer {
         OfferAnswer::Pending => Role::Normal,
@@ -44,7 +40,7 @@ fn answer(row: &OfferRow, terms: &Terms) -> Cell {
         OfferAnswer::Bought => Role::Success,
         OfferAnswer::Rejected => Role::Dim,
     };
-    Cell { role, text: label }
+    Cell { role, text: row.answer.label(terms.locale.lang) }
 }
 
 fn price(row: &OfferRow, terms: &Terms) -> Cell {
