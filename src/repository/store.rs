@@ -209,6 +209,13 @@ impl Store {
             }
             self.product_facts.fresh(&self.connection, self.session.today)?;
         }
+        if self.index.is_empty()
+            && *query == ListQuery::all(ListKind::Today)
+            && let Some((listing, head)) = today::first(&self.connection, query, &self.session)?
+        {
+            let (ids, head) = (listing.ids.into(), Some(Box::new(head)));
+            reply(Reply::Listed { ticket, ids, sum_minor: None, complete: false, head });
+        }
         self.bring_up_to_date_if_possible()?;
         let today = self.session.today;
         let index = self.index.fresh(&self.connection, today)?;

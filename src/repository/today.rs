@@ -19,6 +19,33 @@ use chrono::Datelike as _;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use std::collections::{HashMap, HashSet};
 
+/// From so many clients on, reading them takes long enough to show some before.
+const MANY: i64 = 50_000;
+
+/// So many of those that buy most are looked at first.
+const FIRST: i64 = 400;
+
+/// Today as far as those are in it who buy most, while everybody else is being read; `None` where that is soon done.
+pub fn first(
+    connection: &Connection,
+    query: &ListQuery,
+    session: &Session,
+) -> Result<Option<(Listing, TodayHead)>, Error> {
+    let newest: Option<i64> =
+        connection.prepare_cached("SELECT max(id) FROM client")?.query_row([], |row| row.get(0))?;
+    if newest < Some(MANY) {
+        return Ok(None);
+    }
+    let clients: Vec<ClientId> = connection
+        .prepare_cached("SELECT client_id FROM client_fact ORDER BY rate_minor DESC LIMIT ?1")?
+        .query_map([FIRST], |row| row.get(0).map(ClientId))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut index = ClientIndex::default();
+    index.refresh(connection, &clients, session.today)?;
+    let (listing, head) = list(connection, &index, query, session)?;
+    Ok((!listing.ids.is_empty()).then_some((listing, head)))
+}
+
 /// The clients of a face of Today.
 pub fn list(
     connection: &Connection,

@@ -351,6 +351,28 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
     })
 }
 
+/// What the journal keeps of a row holds no column that came later.
+#[test]
+fn what_was_undone_under_an_older_schema_is_redone_under_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.db");
+    let mut store = Store::open(&file, session()).unwrap();
+    let draft = ClientDraft { name: "Alfa".into(), ..ClientDraft::default() };
+    assert!(matches!(ask(&mut store, Request::SaveClient(Box::new(draft))), Reply::Saved { .. }));
+    let added = store.dump().unwrap();
+    ask(&mut store, Request::Undo);
+    let journal = rusqlite::Connection::open(&file).unwrap();
+    let changed = journal.execute(
+        "UPDATE change SET before = json_remove(before, '$.they_call', '$.they_call_until', '$.put_offs')
+         WHERE table_name = 'client' AND before IS NOT NULL",
+        [],
+    );
+    assert_eq!(changed.unwrap(), 1);
+    let answer = ask(&mut store, Request::Redo);
+    assert!(matches!(answer, Reply::Saved { .. }), "{answer:?}");
+    assert_eq!(store.dump().unwrap(), added);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 

@@ -378,6 +378,38 @@ fn a_launch_is_offered_to_the_good_clients_first() {
 }
 
 #[test]
+fn of_very_many_clients_those_that_buy_most_are_shown_while_the_others_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.db");
+    let mut store = Store::open(&file, session()).unwrap();
+    let buyer = add_client(&mut store, "Alfa", "");
+    saved(ask(&mut store, Request::SaveSale(sale(buyer, TODAY, 500))));
+    let bought_from = |store: &mut Store| {
+        let query = ListQuery::all(ListKind::Today);
+        let mut replies = Vec::new();
+        store.answer(Request::List { ticket: Ticket(1), query }, &mut |reply| match reply {
+            Reply::Listed { ids, complete, .. } => replies.push((ids.to_vec(), complete)),
+            other => panic!("{other:?}"),
+        });
+        replies
+    };
+    let mut again = Store::open(&file, session()).unwrap();
+    assert_eq!(bought_from(&mut again), [(vec![buyer.0], true)], "few are read at once");
+    rusqlite::Connection::open(&file)
+        .unwrap()
+        .execute_batch(
+            "INSERT INTO client (id, name, created_day, search_key, sort_key)
+                WITH RECURSIVE n (i) AS (SELECT 59000 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
+                SELECT i, 'Beta ' || i, 20000, 'beta', 'beta' FROM n",
+        )
+        .unwrap();
+    let mut again = Store::open(&file, session()).unwrap();
+    let replies = bought_from(&mut again);
+    assert_eq!(replies[0], (vec![buyer.0], false));
+    assert_eq!((replies[1].0.len(), replies[1].0[0], replies[1].1), (1_002, buyer.0, true));
+}
+
+#[test]
 fn the_order_is_the_same_whatever_the_order_of_entry() {
     let mut one = store();
     let mut two = store();
