@@ -292,6 +292,7 @@ pub fn put_off(action: &mut Action<'_>, id: ClientId, to: Day) -> Result<(), Err
             params![id.0, to.0, today.0],
         )
     })?;
+    action.next_due = Some(to);
     action.touch(id);
     action.describe(&name, Some(id))
 }

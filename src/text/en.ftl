@@ -829,6 +829,7 @@ week-more = and { $count } more
 put-off-until = Put off until
 put-off-hint = Type another day (tomorrow, friday, +3d, 12/12), or just Enter
 put-off-past = { $date } has passed: type today or a day to come
+put-off-client-today = Today is not putting it off: type a day to come
 put-off-later =
     { $weekday } { $to } instead of { $from } · { $count ->
         [1] put off once
@@ -986,7 +987,7 @@ done-restore-client = Client brought back: { $subject }
 done-follow-up-too = { $done } · done: { $what }
 done-due = { $done } · due { $date }
 done-offered-before = { $done } · already offered on { $date }, still without an answer
-done-put-off-client = Put off for a week: { $subject }
+done-put-off-client = Put off: { $subject }
 done-add-contact = Contact added: { $subject }
 done-edit-contact = Contact saved: { $subject }
 done-delete-contact = Contact deleted: { $subject }

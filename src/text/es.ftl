@@ -829,6 +829,7 @@ week-more = y { $count } más
 put-off-until = Aplazar hasta
 put-off-hint = Escriba otro día (mañana, viernes, +3d, 12/12), o Intro sin más
 put-off-past = El { $date } ya ha pasado: escriba hoy o un día que esté por venir
+put-off-client-today = Hoy no es aplazarlo: escriba un día que esté por venir
 put-off-later =
     { $weekday } { $to }, en vez del { $from } · { $count ->
         [1] aplazado una vez
@@ -986,7 +987,7 @@ done-restore-client = Cliente recuperado: { $subject }
 done-follow-up-too = { $done } · hecho: { $what }
 done-due = { $done } · pendiente para el { $date }
 done-offered-before = { $done } · ya se ofreció el { $date }, aún sin respuesta
-done-put-off-client = Aplazado una semana: { $subject }
+done-put-off-client = Aplazado: { $subject }
 done-add-contact = Contacto añadido: { $subject }
 done-edit-contact = Contacto guardado: { $subject }
 done-delete-contact = Contacto borrado: { $subject }

@@ -129,7 +129,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OfferProduct => return forms::offer(model),
         Action::CompleteFollowUp => return done(model),
         Action::SnoozeFollowUp => return put_off_here(model),
-        Action::SnoozeUntil => return with_follow_up(model, ask_until),
+        Action::SnoozeUntil => return put_off_until_here(model),
         Action::Edit => {
             return record(model).map_or_else(Vec::new, |id| vec![Effect::Store(Request::Open(id))]);
         }
@@ -430,15 +430,32 @@ fn promised(model: &Model) -> Option<FollowUpRow> {
     }
 }
 
-/// Puts off for a week: what was promised; in Today, where no promise is due, the client itself.
-fn put_off_here(model: &mut Model) -> Vec<Effect> {
-    if promised(model).is_none()
-        && let (None, Some(Row::Today(row))) = (model.in_full(), model.list().selected())
-    {
-        let to = by_a_week(row.put_off_to.unwrap_or(model.today), model.today);
-        return vec![Effect::Store(Request::PutOff { client: row.id, to })];
+/// The selected row of Today, when nothing is promised that is due: then it is the client itself that is put off.
+fn unpromised(model: &Model) -> Option<&TodayRow> {
+    match (model.in_full(), model.list().selected()) {
+        (None, Some(Row::Today(row))) if promised(model).is_none() => Some(row),
+        (_, _) => None,
     }
-    with_follow_up(model, put_off)
+}
+
+/// Puts off for a week: what was promised, else the client.
+fn put_off_here(model: &mut Model) -> Vec<Effect> {
+    match unpromised(model) {
+        Some(row) => {
+            let to = by_a_week(row.put_off_to.unwrap_or(model.today), model.today);
+            vec![Effect::Store(Request::PutOff { client: row.id, to })]
+        }
+        None => with_follow_up(model, put_off),
+    }
+}
+
+/// Asks to which day.
+fn put_off_until_here(model: &mut Model) -> Vec<Effect> {
+    let Some(asked) = unpromised(model).map(|row| PutOff::of_client(row, model.today)) else {
+        return with_follow_up(model, ask_until);
+    };
+    model.line = Some(Line::PutOff(asked));
+    Vec::new()
 }
 
 /// From a salesperson to that one's Today.

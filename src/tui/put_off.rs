@@ -1,9 +1,10 @@
-//! The line that asks to which day a follow-up is put off; nothing typed is a week.
+//! The line that asks to which day a follow-up, or a client of Today, is put off; nothing typed is a week.
 
 use super::TextField;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
-use crate::domain::ids::FollowUpId;
+use crate::domain::ids::{ClientId, FollowUpId};
+use crate::domain::today::TodayRow;
 use crate::repository::request::Request;
 use crate::text::dates::{self, Prefer};
 use crate::tui::card::Terms;
@@ -12,10 +13,16 @@ use crate::tui::status::Tone;
 /// Days by which a follow-up is put off unless a day is said.
 const WEEK: i32 = 7;
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    FollowUp(FollowUpId),
+    Client(ClientId),
+}
+
 /// What is being put off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PutOff {
-    id: FollowUpId,
+    what: What,
     pub client_name: String,
     due: Day,
     snoozes: i64,
@@ -30,7 +37,14 @@ pub fn by_a_week(due: Day, today: Day) -> Day {
 impl PutOff {
     pub fn new(row: &FollowUpRow) -> Self {
         let (client_name, field) = (row.client_name.clone(), TextField::default());
-        Self { id: row.id, client_name, due: row.due, snoozes: row.snoozes, field }
+        Self { what: What::FollowUp(row.id), client_name, due: row.due, snoozes: row.snoozes, field }
+    }
+
+    /// Of a client to whom nothing is promised.
+    pub fn of_client(row: &TodayRow, today: Day) -> Self {
+        let (client_name, field) = (row.name.clone(), TextField::default());
+        let due = row.put_off_to.unwrap_or(today);
+        Self { what: What::Client(row.id), client_name, due, snoozes: row.times_put_off, field }
     }
 
     /// The day that is said, or what is wrong with it.
@@ -44,6 +58,9 @@ impl PutOff {
             Ok(date) if Day::from(date) < terms.today => {
                 Err(lang.ta("put-off-past", &[("date", dates::date(date, &terms.locale).into())]))
             }
+            Ok(date) if Day::from(date) == terms.today && matches!(self.what, What::Client(_)) => {
+                Err(lang.t("put-off-client-today"))
+            }
             Ok(date) => Ok(Day::from(date)),
             Err(error) => Err(error.message(lang)),
         }
@@ -51,7 +68,11 @@ impl PutOff {
 
     /// The request that puts it off.
     pub fn request(&self, terms: Terms) -> Result<Request, String> {
-        Ok(Request::SnoozeFollowUp { id: self.id, to: self.to(terms)? })
+        let to = self.to(terms)?;
+        Ok(match self.what {
+            What::FollowUp(id) => Request::SnoozeFollowUp { id, to },
+            What::Client(client) => Request::PutOff { client, to },
+        })
     }
 
     /// What Enter will do, or why not.

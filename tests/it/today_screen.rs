@@ -66,9 +66,14 @@ fn what_is_due_is_done_or_put_off_and_a_client_is_put_off_where_nothing_is() {
     app.keys("b").assert_shows("Aplazado:").assert_shows("Nada coincide");
     app.keys("u").assert_shows("3 d tarde, llamada");
     app.keys("<esc>/nandu<enter>").assert_shows("nunca contactado");
-    app.keys("b").assert_shows("Aplazado una semana: Ñandú Export").assert_shows("Nada coincide");
+    app.keys("b").assert_shows("Aplazado: Ñandú Export").assert_shows("Nada coincide");
     app.days_pass(6).assert_shows("Nada coincide");
     app.days_pass(7).assert_shows("nunca contactado · aplazado 1 vez");
+    app.keys("hhoy<enter>").assert_shows("un día que esté por venir");
+    app.keys("<backspace><backspace><backspace>+3d<enter>")
+        .assert_shows("Aplazado: Ñandú Export")
+        .assert_shows("04/12/2026");
+    app.days_pass(10).assert_shows("aplazado 2 veces");
 }
 
 #[test]
