@@ -113,7 +113,16 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         show_of_salesperson(model, tab);
         let is_here =
             model.tab.action() == action && model.in_full().is_none() && model.product_in_full().is_none();
+        // A face without clients in between keeps the client of the first one.
+        let from = if model.tab.has_client() { model.tab } else { tab };
+        let list = &model.lists[from.index()];
+        let of_client = list.query().client.filter(|_| is_here);
+        let of_client = of_client.map(|client| (client, list.client_name().to_owned()));
         go(model, if is_here { model.tab.next_face() } else { tab });
+        // The other faces are of the same client, so that one goes on from what was done to what was offered.
+        if of_client.is_some() && model.tab.has_client() {
+            model.list_mut().narrow(of_client);
+        }
         return Vec::new();
     }
     match action {

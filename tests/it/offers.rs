@@ -154,6 +154,14 @@ fn an_answer_takes_its_reason_from_those_that_were_given() {
 }
 
 #[test]
+fn the_faces_of_a_digit_stay_with_the_client() {
+    let mut app = App::over(offered(), Lang::Es, 80, 24);
+    app.keys("2/handel<enter><enter>6").assert_shows("Łódź Handel");
+    app.keys("66").assert_shows("Ofertas  1").assert_shows("Broca 6 mm");
+    app.keys("<esc>").assert_shows("cliente · Łódź");
+}
+
+#[test]
 fn what_was_bought_is_proposed_as_the_answer() {
     let mut app = App::over(offered(), Lang::En, 80, 24);
     app.keys("666").assert_shows("bought?");
