@@ -415,18 +415,17 @@ impl ClientIndex {
 
     /// Groups slots by city, keeping the order within each: the city with most at stake first, nowhere last.
     pub fn group_by_city(&self, slots: &mut [usize]) {
-        let city = |slot: usize| self.cities.rank_of(self.facts[slot].city);
-        let mut stakes: HashMap<Option<u32>, i64> = HashMap::new();
+        let mut groups: HashMap<Option<u32>, (i64, Vec<usize>)> = HashMap::new();
         for &slot in slots.iter() {
-            let stake = stakes.entry(city(slot)).or_default();
-            *stake = stake.saturating_add(self.facts[slot].care.stake);
+            let facts = &self.facts[slot];
+            let (stake, of_city) = groups.entry(self.cities.rank_of(facts.city)).or_default();
+            *stake = stake.saturating_add(facts.care.stake);
+            of_city.push(slot);
         }
-        let key =
-            |city: Option<u32>| (city.is_none(), Reverse(stakes.get(&city).copied().unwrap_or(0)), city);
-        let mut cities: Vec<Option<u32>> = stakes.keys().copied().collect();
-        cities.sort_by_key(|city| key(*city));
-        let places: HashMap<Option<u32>, usize> = cities.into_iter().zip(0..).collect();
-        slots.sort_by_cached_key(|slot| places.get(&city(*slot)).copied());
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_unstable_by_key(|(city, (stake, _))| (city.is_none(), Reverse(*stake), *city));
+        let grouped = groups.into_iter().flat_map(|(_, (_, of_city))| of_city);
+        slots.iter_mut().zip(grouped).for_each(|(place, slot)| *place = slot);
     }
 
     /// The keys of slots, and what is at stake with all of them.
