@@ -8,6 +8,8 @@
 //!
 //! Nothing ticks: the loop sleeps until something happens, a draft is due or the day changes.
 
+mod clipboard;
+mod editor;
 mod gate;
 mod guard;
 mod input;
@@ -21,15 +23,17 @@ mod storage;
 pub use panic::install as install_panic_hook;
 
 use crate::clock;
+use crate::config::Clipboard;
 use crate::repository::error::Error;
 use crate::repository::request::{Reply, Request};
 use crate::repository::store::Store;
 use crate::repository::worker::Worker;
+use crate::tui::outside::{Copied, Edited};
 use crate::tui::theme::Theme;
 use crate::tui::{self, Effect, Model, ModelSettings, Msg};
 use chrono::NaiveDate;
 use gate::Gate;
-use guard::Guard;
+use guard::{Guard, Holder, Lent};
 use input::Input;
 use ratatui::crossterm::event::Event as TerminalEvent;
 use ratatui::crossterm::style::force_color_output;
@@ -56,6 +60,7 @@ pub struct Settings {
     /// The size in it is replaced by the terminal's.
     pub model: ModelSettings,
     pub colours: bool,
+    pub clipboard: Clipboard,
 }
 
 /// Why the screen could not be run, or did not end well.
@@ -74,6 +79,11 @@ enum Event {
     Terminal(TerminalEvent),
     Resized(Size),
     Stored(Reply),
+    /// The user's command took a text to the clipboard, or did not.
+    Copied {
+        text: String,
+        how: Copied,
+    },
     /// Another process wants us to stop, as Ctrl-Z would.
     StopAsked,
     /// Running again after a stop, whoever asked for it.
@@ -100,7 +110,13 @@ pub fn run(settings: Settings) -> Result<ExitCode, Failure> {
     let (sender, events) = mpsc::channel();
     let storage = Arc::new(Storage::new(start_worker(settings.store, &sender).map_err(Failure::Terminal)?));
     panic::install(settings.model.locale.lang, Some(Arc::clone(&gate)));
-    let guard = Guard { events: sender.clone(), gate: Arc::clone(&gate), storage: Arc::clone(&storage) };
+    let lent = Arc::default();
+    let guard = Guard {
+        events: sender.clone(),
+        gate: Arc::clone(&gate),
+        storage: Arc::clone(&storage),
+        lent: Arc::clone(&lent),
+    };
     guard.start().map_err(Failure::Terminal)?;
 
     // The settings go before NO_COLOR, which crossterm would heed by itself.
@@ -108,8 +124,15 @@ pub fn run(settings: Settings) -> Result<ExitCode, Failure> {
     let theme = Theme::new(settings.colours);
     let size = screen::terminal_size();
     let today = settings.model.today;
-    let model = Model::new(ModelSettings { width: size.width, height: size.height, ..settings.model });
-    let stage = Stage { gate: &gate, storage: &storage, events: &events, sender };
+    let lang = settings.model.locale.lang;
+    let left = editor::left_behind()
+        .into_iter()
+        .map(|path| lang.ta("notes-left", &[("path", path.to_string_lossy().into_owned().into())]));
+    let notices = settings.model.notices.into_iter().chain(left).collect();
+    let model =
+        Model::new(ModelSettings { width: size.width, height: size.height, notices, ..settings.model });
+    let clipboard = settings.clipboard;
+    let stage = Stage { gate: &gate, storage: &storage, events: &events, sender, lent, clipboard };
     // The panic hook has told the user; what is typed can still be stored.
     let ended = catch_unwind(AssertUnwindSafe(|| stage.play(model, theme, size, today)));
     gate.close();
@@ -159,6 +182,8 @@ struct Stage<'a> {
     storage: &'a Storage,
     events: &'a Receiver<Event>,
     sender: Sender<Event>,
+    lent: Arc<Lent>,
+    clipboard: Clipboard,
 }
 
 impl Stage<'_> {
@@ -232,6 +257,7 @@ impl App<'_> {
             },
             Event::Resized(size) => self.resize(size),
             Event::Stored(reply) => self.update(Msg::Stored(reply)),
+            Event::Copied { text, how } => self.update(Msg::Copied { text, how }),
             Event::StopAsked => self.stop(|| kill_process(getpid(), Signal::STOP)),
             Event::Continued => self.take_terminal(),
             Event::Died => {
@@ -268,7 +294,8 @@ impl App<'_> {
         for effect in effects {
             match effect {
                 Effect::Store(request) => self.stage.storage.ask(request, clock::instant()),
-                Effect::Copy(text) => self.screen.copy(&text)?,
+                Effect::Copy(text) => self.copy(text)?,
+                Effect::EditText(text) => self.edit(&text)?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Redraw => self.redraw(),
                 Effect::Quit => self.end = Some(End::Quit),
@@ -303,13 +330,12 @@ impl App<'_> {
 
     /// Ctrl-Z: the whole job stops, as the terminal itself would have it. Not when nobody is there to continue it.
     fn suspend(&mut self) -> io::Result<()> {
-        let has_shell = getsid(None).is_ok_and(|session| session != getpgrp());
-        if has_shell { self.stop(|| kill_current_process_group(Signal::STOP)) } else { Ok(()) }
+        if has_shell() { self.stop(|| kill_current_process_group(Signal::STOP)) } else { Ok(()) }
     }
 
     /// Gives the terminal back, stops, and takes it again when the program is continued.
     fn stop(&mut self, stop: impl FnOnce() -> rustix::io::Result<()>) -> io::Result<()> {
-        self.input.park();
+        let _ = self.input.park();
         self.stage.gate.leave();
         let stopped = stop();
         self.input.resume();
@@ -317,9 +343,50 @@ impl App<'_> {
         Ok(stopped?)
     }
 
+    fn copy(&mut self, text: String) -> io::Result<()> {
+        match &self.stage.clipboard {
+            Clipboard::Terminal => {
+                let sent = self.screen.copy(&text)?;
+                self.update(Msg::Copied { text, how: if sent { Copied::Sent } else { Copied::TooLong } })
+            }
+            Clipboard::Command(command) => {
+                let (command, events) = (command.clone(), self.stage.sender.clone());
+                // A command may take its time, or never end.
+                std::thread::Builder::new().name("copy".into()).spawn(move || {
+                    let how = clipboard::give(&command, &text);
+                    let _ = events.send(Event::Copied { text, how });
+                })?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Hands the terminal to the user's editor and takes it again when that is over.
+    fn edit(&mut self, text: &str) -> io::Result<()> {
+        if !self.input.park() {
+            self.input.resume();
+            let busy = io::Error::from(io::ErrorKind::ResourceBusy).to_string();
+            return self.update(Msg::Edited(Edited::NotBegun(busy)));
+        }
+        self.stage.lent.set(Holder::Another);
+        self.stage.gate.leave();
+        let edited = editor::edit(text, &self.stage.lent);
+        self.stage.lent.set(Holder::Us);
+        let taken = self.stage.gate.enter_after_another();
+        self.input.resume();
+        taken?;
+        self.resize(screen::terminal_size())?;
+        self.update(Msg::Edited(edited))
+    }
+
     /// Takes the terminal as if anything might have happened to it.
     fn take_terminal(&mut self) -> io::Result<()> {
         self.stage.gate.enter()?;
         self.resize(screen::terminal_size())
     }
+}
+
+/// Is there somebody who could continue us after a stop?
+fn has_shell() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
 }

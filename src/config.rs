@@ -19,9 +19,20 @@ pub struct Config {
     pub author: Option<String>,
     /// `None` leaves it to `NO_COLOR`.
     pub colours: Option<bool>,
+    pub clipboard: Clipboard,
     pub keymap: Keymap,
     /// The entries that could not be used.
     pub problems: Vec<Problem>,
+}
+
+/// By what a text is copied.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// The terminal, by the escape sequence OSC 52.
+    #[default]
+    Terminal,
+    /// A command line that reads it from its standard input.
+    Command(String),
 }
 
 /// An entry that could not be used.
@@ -94,6 +105,12 @@ impl Config {
             "lang" => self.locale = Some(Locale::from_tag(text("lang")?).ok_or_else(|| bad("lang"))?),
             "database" => self.database = Some(PathBuf::from(text("database")?)),
             "author" => self.author = Some(text("author")?.to_owned()),
+            "clipboard" => {
+                self.clipboard = match text("clipboard")?.trim() {
+                    "osc52" => Clipboard::Terminal,
+                    command => Clipboard::Command(command.to_owned()),
+                }
+            }
             "colours" => self.colours = Some(value.as_bool().ok_or_else(|| bad("colours"))?),
             "keys" => {
                 let keys = value.as_table().ok_or_else(|| bad("keys"))?;
@@ -186,11 +203,12 @@ mod tests {
     #[test]
     fn the_users_file_goes_over_the_defaults() {
         let config = merged(
-            "lang = \"es-MX\"\nauthor = \"Ana\"\n[keys.list]\n\"y\" = \"log_visit\"\n\"v\" = \"none\"",
+            "lang = \"es-MX\"\nauthor = \"Ana\"\nclipboard = \"wl-copy -n\"\n[keys.list]\n\"y\" = \"log_visit\"\n\"v\" = \"none\"",
         );
         assert_eq!(config.problems, []);
         assert_eq!(config.locale.map(|locale| locale.region), Some("MX"));
         assert_eq!(config.author.as_deref(), Some("Ana"));
+        assert_eq!(config.clipboard, Clipboard::Command("wl-copy -n".into()));
         let chord = |text| Chord::parse(text).unwrap();
         assert_eq!(config.keymap.action(Context::List, chord("y")), Some(Action::LogVisit));
         assert_eq!(config.keymap.action(Context::List, chord("v")), None);
@@ -200,18 +218,20 @@ mod tests {
     #[test]
     fn every_bad_entry_is_reported_by_name_and_the_good_ones_count() {
         let config = merged(
-            "lang = \"klingon\"\ntheme = 1\ncolours = \"red\"\n[keys.list]\n\"entr\" = \"open\"\n\"y\" = \"fly\"\n\
+            "lang = \"klingon\"\ntheme = 1\nclipboard = 3\ncolours = \"red\"\n[keys.list]\n\"entr\" = \"open\"\n\"y\" = \"fly\"\n\
              \"x\" = \"next_field\"\n\"ctrl-p\" = \"search\"\n\"Ctrl+P\" = \"search\"\n\"w\" = 3\n[keys.lisst]\n\"a\" = \"open\"",
         );
         let messages: Vec<String> = config.problems.iter().map(|problem| problem.message(Lang::En)).collect();
-        for name in ["lang", "theme", "colours", "entr", "fly", "next_field", "trl", "\"w\"", "lisst"] {
+        for name in
+            ["lang", "theme", "clipboard", "colours", "entr", "fly", "next_field", "trl", "\"w\"", "lisst"]
+        {
             assert_eq!(
                 messages.iter().filter(|message| message.contains(name)).count(),
                 1,
                 "{name}: {messages:#?}"
             );
         }
-        assert_eq!(messages.len(), 9, "{messages:#?}");
+        assert_eq!(messages.len(), 10, "{messages:#?}");
         assert_eq!(config.keymap.action(Context::List, Chord::ctrl('p')), Some(Action::Search));
     }
 

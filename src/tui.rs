@@ -17,6 +17,7 @@ pub mod card;
 pub mod chord;
 pub mod columns;
 pub mod context;
+pub mod copying;
 pub mod ending;
 pub mod form;
 mod forms;
@@ -29,6 +30,8 @@ pub mod log_entry;
 mod logging;
 pub mod modal;
 pub mod model;
+mod noting;
+pub mod outside;
 mod page;
 pub mod product;
 pub mod put_off;
@@ -51,6 +54,7 @@ pub use text_field::{TextEdit, TextField};
 use crate::repository::request::{Reply, Request};
 use chord::Chord;
 use chrono::NaiveDate;
+use outside::{Copied, Edited};
 use ratatui::crossterm::event::Event;
 
 /// What happened: the user's intents, typed text, the terminal's and the storage's facts.
@@ -71,6 +75,13 @@ pub enum Msg {
         height: u16,
     },
     Stored(Reply),
+    /// A text was put on the clipboard, or not.
+    Copied {
+        text: String,
+        how: Copied,
+    },
+    /// The user is back from the editor.
+    Edited(Edited),
     /// Midnight passed.
     DayChanged(NaiveDate),
 }
@@ -81,8 +92,10 @@ pub enum Effect {
     /// Ask the storage. A `KeepDraft` may wait up to two seconds so that only the newest is written, but not longer, and
     /// is written before the program ends; a `DropDraft` takes a waiting one of the same form and row with it.
     Store(Request),
-    /// Put this text on the clipboard.
+    /// Put this text on the clipboard, and say with [`Msg::Copied`] how it went.
     Copy(String),
+    /// Hand the terminal and this text to the user's editor, and bring back [`Msg::Edited`].
+    EditText(String),
     /// Stop the process as Ctrl-Z does, with the terminal restored, and redraw when it goes on.
     Suspend,
     /// Forget what the terminal is thought to show and draw everything.
@@ -119,7 +132,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
 fn writer(model: &Model, effect: &Effect) -> Option<stored::Writer> {
     match effect {
         Effect::Store(request) => stored::Writer::of(model, request),
-        Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Copy(_) | Effect::EditText(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
     }
 }
 
@@ -141,6 +154,11 @@ fn carry(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.resize(width, height);
             Vec::new()
         }
+        Msg::Copied { text, how } => {
+            copying::copied(model, &text, &how);
+            Vec::new()
+        }
+        Msg::Edited(edited) => noting::edited(model, edited),
         Msg::DayChanged(today) => {
             model.today = today.into();
             vec![Effect::Store(Request::ChangeDay(model.today))]

@@ -55,6 +55,16 @@ impl Gate {
         write_all(&bytes)
     }
 
+    /// Takes the terminal back from another program, which may have left anything switched on.
+    pub fn enter_after_another(&self) -> io::Result<()> {
+        /// Keys as at first: the cursor's, the pad's, those of xterm's and of kitty's richer ways.
+        const KEYS: &[u8] = b"\x1b[?1l\x1b>\x1b[>4m\x1b[=0u";
+        self.enter()?;
+        let mut bytes = KEYS.to_vec();
+        queue!(bytes, DisableMouseCapture, SetAttribute(Attribute::Reset))?;
+        self.write(&bytes)
+    }
+
     /// Writes, if the terminal is ours.
     pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let state = self.lock();

@@ -44,13 +44,14 @@ impl Input {
         Ok(Self { wish, wake })
     }
 
-    /// Returns when the thread no longer reads, so that no key is taken from another program.
-    pub fn park(&self) {
+    /// Returns when the thread no longer reads, so that no key is taken from another program. False when it is still in
+    /// the middle of a sequence.
+    pub fn park(&self) -> bool {
         let (wish, changed) = &*self.wish;
         *locked(wish) = Wish::Park;
         let _ = (&self.wake).write(&[0]);
         let waited = changed.wait_timeout_while(locked(wish), PARKING, |wish| *wish == Wish::Park);
-        drop(waited);
+        waited.is_ok_and(|(wish, _)| *wish == Wish::Parked)
     }
 
     /// Lets the thread read again.

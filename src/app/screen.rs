@@ -1,13 +1,12 @@
 //! What is drawn on: ratatui's terminal over a buffer that goes out in one write a frame, never larger than what is safe.
 
+use super::clipboard::{self, Between};
 use super::gate::Gate;
 use crate::tui::model::{MAX_HEIGHT, MAX_WIDTH};
 use ratatui::Frame;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
-use ratatui::crossterm::clipboard::CopyToClipboard;
-use ratatui::crossterm::queue;
 use ratatui::layout::{Position, Size};
 use std::cell::RefCell;
 use std::io;
@@ -66,11 +65,11 @@ impl Screen {
         self.whole = true;
     }
 
-    /// Puts text on the clipboard of the terminal's machine, where the terminal allows it.
-    pub fn copy(&self, text: &str) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
-        self.gate.write(&bytes)
+    /// Puts text on the clipboard of the terminal's machine, where the terminal allows it. False when it is too long.
+    pub fn copy(&self, text: &str) -> io::Result<bool> {
+        let Some(bytes) = clipboard::sequence(text, Between::here())? else { return Ok(false) };
+        self.gate.write(&bytes)?;
+        Ok(true)
     }
 }
 

@@ -491,6 +491,8 @@ action-add-sale = Add a sale: one line, or Enter for the form
 action-offer-product = Offer a product
 action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
+action-copy = Copy a phone, an email, a name …
+action-edit-notes = Edit the notes in your editor
 action-explain-today = Explain why it is time to contact them, or why not
 action-undo = Undo the last change
 action-redo = Redo what was undone
@@ -548,6 +550,8 @@ footer-add-sale = sale
 footer-offer-product = offer
 footer-brief = briefing
 footer-explain-stars = stars
+footer-copy = copy
+footer-edit-notes = notes
 footer-explain-today = why today
 footer-undo = undo
 footer-submit = accept
@@ -962,6 +966,30 @@ confirm-remove-offer = Delete the offer “{ $subject }”? It can be undone.
 confirm-remove-salesperson = Delete “{ $subject }”? It can be undone.
 drafts-title = Left half-typed the last time
 drafts-unreadable = The draft cannot be read: it is of another version.
+
+## What is copied, and notes in the editor
+
+copy-title = Copy from { $client }
+copy-phone = Phone
+copy-email = Email
+copy-name = Name
+copy-address = Address
+copy-tax-id = Tax ID
+copy-website = Website
+copied-sent = Copied: { $text }. (If nothing can be pasted, this terminal does not allow it: see “clipboard” in the config file.)
+copied-given = Copied: { $text }
+copied-too-long = Not copied: it is too long for a terminal. Set a command as “clipboard” in the config file.
+copied-not = Not copied: “{ $command }” did not work ({ $reason }). Check “clipboard” in the config file.
+copied-command-failed = it ended with an error
+notes-same = The notes are as they were.
+notes-broken = The editor ended with an error. Nothing is saved yet: the form has what it left.
+notes-broken-same = The editor ended with an error. The notes are as they were.
+notes-no-editor = There is no editor: set EDITOR to the name of one. The notes are as they were.
+notes-not-an-editor = The editor “{ $command }” could not be started: check VISUAL and EDITOR. The notes are as they were.
+notes-not-begun = The notes could not be handed to the editor: { $reason }. They are as they were.
+notes-unreadable = What the editor saved is not readable text. It stays in { $path }; the notes are as they were.
+notes-none-here = This form has no notes.
+notes-left = Notes were being written in an editor when the program ended. They stay in { $path }: take what you need from there and delete it.
 
 ## Hints
 

@@ -491,6 +491,8 @@ action-add-sale = Añadir una venta: una línea, o Intro para la ficha
 action-offer-product = Ofrecer un producto
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
+action-copy = Copiar un teléfono, un correo, un nombre…
+action-edit-notes = Editar las notas en su editor
 action-explain-today = Explicar por qué toca contactarlo, o por qué no
 action-undo = Deshacer el último cambio
 action-redo = Rehacer lo deshecho
@@ -548,6 +550,8 @@ footer-add-sale = venta
 footer-offer-product = oferta
 footer-brief = resumen
 footer-explain-stars = estrellas
+footer-copy = copiar
+footer-edit-notes = notas
 footer-explain-today = ¿por qué hoy?
 footer-undo = deshacer
 footer-submit = aceptar
@@ -962,6 +966,30 @@ confirm-remove-offer = ¿Borrar la oferta «{ $subject }»? Se puede deshacer.
 confirm-remove-salesperson = ¿Borrar a «{ $subject }»? Se puede deshacer.
 drafts-title = A medio escribir la última vez
 drafts-unreadable = El borrador no se puede leer: es de otra versión.
+
+## What is copied, and notes in the editor
+
+copy-title = Copiar de { $client }
+copy-phone = Teléfono
+copy-email = Correo
+copy-name = Nombre
+copy-address = Dirección
+copy-tax-id = NIF
+copy-website = Web
+copied-sent = Copiado: { $text }. (Si no se pega nada, esta terminal no lo permite: véase «clipboard» en el archivo de configuración.)
+copied-given = Copiado: { $text }
+copied-too-long = No se ha copiado: es demasiado largo para una terminal. Ponga un programa en «clipboard», en el archivo de configuración.
+copied-not = No se ha copiado: «{ $command }» no funcionó ({ $reason }). Revise «clipboard» en el archivo de configuración.
+copied-command-failed = acabó con un error
+notes-same = Las notas siguen como estaban.
+notes-broken = El editor acabó con un error. Aún no se ha guardado nada: lo que dejó está en el formulario.
+notes-broken-same = El editor acabó con un error. Las notas siguen como estaban.
+notes-no-editor = No hay ningún editor: ponga el nombre de uno en EDITOR. Las notas siguen como estaban.
+notes-not-an-editor = No se pudo abrir el editor «{ $command }»: revise VISUAL y EDITOR. Las notas siguen como estaban.
+notes-not-begun = No se pudieron pasar las notas al editor: { $reason }. Siguen como estaban.
+notes-unreadable = Lo que guardó el editor no es texto legible. Queda en { $path }; las notas siguen como estaban.
+notes-none-here = Este formulario no tiene notas.
+notes-left = Había notas a medio escribir en un editor cuando el programa terminó. Quedan en { $path }: copie lo que necesite y bórrelo.
 
 ## Hints
 

@@ -8,7 +8,7 @@ use super::form::FormKey;
 use super::help::Help;
 use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
-use super::{Action, Effect, Model, TextEdit, forms, layout, logging, page, settle, tab};
+use super::{Action, Effect, Model, TextEdit, copying, forms, layout, logging, page, settle, tab};
 use crate::repository::request::Request;
 
 /// Carries an action out. What was said before is gone.
@@ -34,6 +34,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Brief => page::full::act_on_briefing(model, action),
         Context::Search => search(model, action),
         Context::Log => logging::act(model, action),
+        Context::Choose if matches!(model.modal, Some(Modal::Copy(_))) => copying::choose(model, action),
         Context::Choose => logging::choose(model, action),
         Context::PutOff => logging::put_off(model, action),
         Context::Form => forms::act(model, action),

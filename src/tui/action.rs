@@ -57,6 +57,10 @@ actions! {
     Open = "open",
     /// What one wants to know before a visit, on one screen.
     Brief = "brief",
+    /// What can be pasted elsewhere: a phone, an email, a name.
+    Copy = "copy",
+    /// In the user's editor.
+    EditNotes = "edit_notes",
     Add = "add",
     AddContact = "add_contact",
     Edit = "edit",

@@ -111,9 +111,16 @@ impl Context {
             Self::Log => &[A::Submit, A::Cancel, A::Complete, A::ChangeEnding, A::OpenForm],
             Self::PutOff => &[A::Submit, A::Cancel],
             Self::Confirm => &[A::Submit, A::ThisOne, A::Cancel],
-            Self::Form => {
-                &[A::Submit, A::Save, A::Cancel, A::NextField, A::PrevField, A::AddLine, A::RemoveLine]
-            }
+            Self::Form => &[
+                A::Submit,
+                A::Save,
+                A::Cancel,
+                A::NextField,
+                A::PrevField,
+                A::AddLine,
+                A::RemoveLine,
+                A::EditNotes,
+            ],
             Self::Reader => &[
                 A::Cancel,
                 A::SelectNext,
@@ -175,25 +182,7 @@ impl Context {
                 A::Undo,
                 A::Back,
             ],
-            Self::Card => &[
-                A::Back,
-                A::Help,
-                A::LogVisit,
-                A::LogCall,
-                A::Brief,
-                A::AddFollowUp,
-                A::Edit,
-                A::AddSale,
-                A::OfferProduct,
-                A::ClientContacts,
-                A::ClientSales,
-                A::ClientFollowUps,
-                A::ClientActivity,
-                A::ExplainStars,
-                A::ExplainToday,
-                A::LogEmail,
-                A::AddContact,
-            ],
+            Self::Card => CARD_FOOTER,
             Self::Search
             | Self::Log
             | Self::PutOff
@@ -234,6 +223,8 @@ const LIST_FOOTER: &[Action] = {
         A::TabSalespeople,
         A::LogMessage,
         A::LogNote,
+        A::Copy,
+        A::EditNotes,
     ]
 };
 
@@ -254,6 +245,8 @@ const LIST: &[Action] = {
         A::Open,
         A::Brief,
         A::ExplainStars,
+        A::Copy,
+        A::EditNotes,
         A::ExplainToday,
         A::Search,
         A::ClearSearch,
@@ -307,6 +300,8 @@ const WEEK: &[Action] = {
         A::Open,
         A::Brief,
         A::ExplainStars,
+        A::Copy,
+        A::EditNotes,
         A::Add,
         A::Edit,
         A::Remove,
@@ -336,6 +331,31 @@ const WEEK: &[Action] = {
     ]
 };
 
+const CARD_FOOTER: &[Action] = {
+    use Action as A;
+    &[
+        A::Back,
+        A::Help,
+        A::LogVisit,
+        A::LogCall,
+        A::Brief,
+        A::AddFollowUp,
+        A::Edit,
+        A::AddSale,
+        A::OfferProduct,
+        A::ClientContacts,
+        A::ClientSales,
+        A::ClientFollowUps,
+        A::ClientActivity,
+        A::ExplainStars,
+        A::ExplainToday,
+        A::LogEmail,
+        A::AddContact,
+        A::Copy,
+        A::EditNotes,
+    ]
+};
+
 const CARD: &[Action] = {
     use Action as A;
     &[
@@ -356,6 +376,8 @@ const CARD: &[Action] = {
         A::Remove,
         A::Brief,
         A::ExplainStars,
+        A::Copy,
+        A::EditNotes,
         A::ExplainToday,
         A::ClientContacts,
         A::ClientSales,
@@ -400,6 +422,8 @@ const BRIEF: &[Action] = {
         A::Remove,
         A::Brief,
         A::ExplainStars,
+        A::Copy,
+        A::EditNotes,
         A::ExplainToday,
         A::ClientContacts,
         A::ClientSales,
@@ -444,6 +468,8 @@ const PRODUCT: &[Action] = {
         A::Remove,
         A::Brief,
         A::ExplainStars,
+        A::Copy,
+        A::EditNotes,
         A::TabClients,
         A::TabContacts,
         A::TabSales,
@@ -482,5 +508,7 @@ const BRIEF_FOOTER: &[Action] = {
         A::ExplainStars,
         A::LogMessage,
         A::LogNote,
+        A::Copy,
+        A::EditNotes,
     ]
 };

@@ -403,6 +403,35 @@ impl Form {
         kind::rate(self.kind, &self.sheet, &self.ctx)
     }
 
+    /// The text of its notes; `None` for a form without.
+    pub fn notes(&self) -> Option<String> {
+        self.sheet.fields.iter().find_map(|field| match &field.input {
+            Input::Notes(notes) if !field.hidden => Some(notes.text()),
+            Input::Notes(_) | Input::Line(..) | Input::Choice(_) | Input::Flag(_) | Input::Reference(_) => {
+                None
+            }
+        })
+    }
+
+    /// Says what went wrong outside, until the next key.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice::Error(text));
+    }
+
+    /// Puts a text that was written elsewhere into its notes, and the cursor after it.
+    pub fn set_notes(&mut self, text: &str) -> Vec<FormEffect> {
+        let is_notes = |field: &Field| matches!(field.input, Input::Notes(_)) && !field.hidden;
+        let Some(index) = self.sheet.fields.iter().position(is_notes) else { return Vec::new() };
+        let stop = Stop::Field(index);
+        let mut effects = self.go_to(stop);
+        if let Some(field) = self.field_mut(stop) {
+            field.set_text(text);
+        }
+        effects.extend(self.changed(stop));
+        effects.extend(self.keep());
+        effects
+    }
+
     /// Would something be lost if the form went?
     pub fn is_dirty(&self) -> bool {
         self.snapshot() != self.pristine

@@ -6,7 +6,7 @@ use super::form::{Form, FormContext, FormEffect, FormKey};
 use super::modal::Modal;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, logging, page};
+use super::{Action, Effect, Model, logging, noting, page};
 use crate::domain::ids::ClientId;
 use crate::entry::Reading;
 use crate::repository::error::Error;
@@ -94,7 +94,9 @@ pub fn opened(model: &mut Model, record: &Record, labels: &[(RecordId, String)])
             form.answer(bought);
         }
         model.modal = Some(Modal::Form(Box::new(form)));
+        return noting::opened(model);
     }
+    model.noting = noting::Noting::default();
     effects
 }
 
@@ -124,6 +126,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Cancel => FormKey::Cancel,
         Action::AddLine => FormKey::AddLine,
         Action::RemoveLine => FormKey::RemoveLine,
+        Action::EditNotes => return noting::from_form(model),
         _ => return Vec::new(),
     };
     input(model, key)
@@ -149,11 +152,12 @@ pub fn failed(model: &mut Model, error: &Error) -> Vec<Effect> {
     with_form(model, |form| form.failed(error))
 }
 
-fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEffect>) -> Vec<Effect> {
+pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEffect>) -> Vec<Effect> {
     let (form, quit) = match &mut model.modal {
         Some(Modal::Form(form)) => (form, false),
         Some(Modal::Discard { form, quit }) => (form, *quit),
-        Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_)) | None => {
+        Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_))
+        | None => {
             return Vec::new();
         }
     };

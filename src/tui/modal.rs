@@ -1,5 +1,6 @@
 //! What stands over the screen and takes the keys: at most one of them.
 
+use super::copying::CopyMenu;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry};
 use super::put_off::PutOff;
@@ -16,6 +17,8 @@ pub enum Modal {
     Drafts(Drafts),
     /// Which row a name of the line means.
     Choose(Choosing),
+    /// What to copy.
+    Copy(CopyMenu),
     Form(Box<Form>),
     /// Is what was typed in the form to be lost?
     Discard {

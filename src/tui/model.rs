@@ -10,6 +10,7 @@ use super::layout::{self, Screen};
 use super::list::{List, Tickets};
 use super::log_entry::LogEntry;
 use super::modal::{Drafts, Line, Modal, Reader};
+use super::noting::Noting;
 use super::product::ProductPane;
 use super::rich::{RichLine, Role, wrapped};
 use super::row::Row;
@@ -92,6 +93,10 @@ pub struct Model {
     pub(super) explaining: Option<ClientId>,
     /// The offer whose form is to open at its answer; with the day on which its product was bought.
     pub(super) answering: Option<(OfferId, Option<Day>)>,
+    /// The client of which something is to be copied as soon as its card is here.
+    pub(super) copying: Option<ClientId>,
+    /// How far the editing of notes outside has come.
+    pub(super) noting: Noting,
     /// The question why a client is in Today, until it is answered.
     pub(super) asking_why: Option<Ticket>,
     /// What an earlier run left half-typed, until nothing else stands over the screen.
@@ -128,6 +133,8 @@ impl Model {
             logging: None,
             explaining: None,
             answering: None,
+            copying: None,
+            noting: Noting::default(),
             asking_why: None,
             drafts: None,
             writes: VecDeque::new(),
@@ -154,7 +161,7 @@ impl Model {
             (None, Some(Modal::Form(_)), _) => Context::Form,
             (None, Some(Modal::Reader(_)), _) => Context::Reader,
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
-            (None, Some(Modal::Choose(_)), _) => Context::Choose,
+            (None, Some(Modal::Choose(_) | Modal::Copy(_)), _) => Context::Choose,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
@@ -294,7 +301,10 @@ impl Model {
     pub(super) fn form(&self) -> Option<&Form> {
         match &self.modal {
             Some(Modal::Form(form) | Modal::Discard { form, .. }) => Some(form),
-            Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_)) | None => None,
+            Some(
+                Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_),
+            )
+            | None => None,
         }
     }
 

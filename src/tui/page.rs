@@ -12,7 +12,7 @@ use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, forms, logging, why};
+use super::{Action, Effect, Model, act, card, copying, forms, logging, noting, why};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
@@ -145,6 +145,8 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Remove => ask_to_remove(model),
         Action::ExplainStars => explain(model),
         Action::Brief => full::brief(model),
+        Action::Copy => copying::begin(model),
+        Action::EditNotes => return noting::begin(model),
         Action::ExplainToday => return ask_why(model),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
@@ -239,7 +241,7 @@ pub fn nothing_selected(model: &mut Model) {
     model.say(Tone::Hint, text);
 }
 
-fn no_client_here(model: &mut Model) {
+pub fn no_client_here(model: &mut Model) {
     let key = if model.selected().is_some() { "hint-no-client-here" } else { "hint-nothing-selected" };
     let text = model.t(key);
     model.say(Tone::Hint, text);

@@ -75,7 +75,7 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
         Some(Line::Log(log)) if log.looks_for_bound => log.entry.client.as_ref().map(|(client, _)| *client),
         Some(Line::Log(_) | Line::Search(_) | Line::PutOff(_)) | None => None,
     };
-    if let Some(client) = model.explaining.or(logged).or(seen) {
+    if let Some(client) = model.explaining.or(model.copying).or(logged).or(seen) {
         effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
     }
     let text = layout::card_text(&screen, is_full);
@@ -111,6 +111,10 @@ fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
 /// change places.
 pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
     use Action as A;
+    // What is open next takes them.
+    if model.copying.is_some() || model.noting.is_on() {
+        return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
+    }
     // Behind a key that waits, a letter may be text and Esc may close what is not open yet. Only Ctrl-C and its like
     // never wait.
     if !model.later.is_empty() {
@@ -160,6 +164,8 @@ pub fn acts_on_row(action: Action) -> bool {
             A::AddSale,
             A::OfferProduct,
             A::ExplainStars,
+            A::Copy,
+            A::EditNotes,
             A::Brief,
             A::ExplainToday,
         ])

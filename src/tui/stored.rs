@@ -2,10 +2,11 @@
 
 use super::ending::Ending;
 use super::modal::{Drafts, Kept, Line, Modal, Reader};
+use super::noting::Noting;
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, forms, logging, page, row};
+use super::{Action, Effect, Model, copying, forms, logging, page, row};
 use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
@@ -63,6 +64,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::CardLoaded { ticket, card } => {
             if model.card.take(ticket, card) {
                 page::show_explanation(model);
+                copying::show(model);
             }
         }
         Reply::ProductCardLoaded { ticket, card } => model.product.take(ticket, card),
@@ -126,6 +128,9 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
         model.lists[Tab::of_kind(kind).index()].select_id(id);
     }
     let writer = model.writes.pop_front();
+    if writer == Some(Writer::Form) {
+        model.noting = Noting::default();
+    }
     let done_follow_up = match (writer, &model.logging) {
         (Some(Writer::Log), Some((log, _))) => log.ending(&model.place()),
         (_, _) => None,
@@ -196,6 +201,9 @@ fn said(model: &Model, done: &Done, follow_up: Option<String>) -> String {
 /// Nothing was changed, or what was asked for could not be read.
 fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     model.later.clear();
+    if matches!(request, Request::Open(_)) || model.noting == Noting::Saving {
+        model.noting = Noting::default();
+    }
     // A client may go while its card is on the way: the list that is on the way too says so.
     if !matches!(
         (request, error),
@@ -215,6 +223,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.product.give_up(ticket);
         model.explaining = None;
         model.answering = None;
+        model.copying = None;
     }
     if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
         && log.take(*ticket, &[])

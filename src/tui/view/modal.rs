@@ -24,6 +24,10 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
             let (title, names) = (choosing.title(&model.locale), choosing.names(&model.locale));
             choose(model, &title, &names, choosing.index, theme, frame.buffer_mut());
         }
+        Modal::Copy(menu) => {
+            let title = model.locale.lang.ta("copy-title", &[("client", menu.client.as_str().into())]);
+            choose(model, &title, &menu.names(&model.locale), Some(menu.index), theme, frame.buffer_mut());
+        }
         Modal::Form(filled) => return fill_in(model, filled, theme, frame.buffer_mut()),
         Modal::Discard { form: filled, .. } => {
             fill_in(model, filled, theme, frame.buffer_mut());
