@@ -1,5 +1,6 @@
 //! The command line: the same requests as the screen's, printed as tables or JSON. It knows no SQL.
 
+mod activity;
 mod args;
 mod brief;
 mod completions;
@@ -14,6 +15,7 @@ mod log;
 mod print;
 mod rate;
 mod record;
+mod salesperson;
 mod screen;
 mod show;
 mod table;
@@ -147,6 +149,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
         Some(Command::Demo(args)) => printed(|out| demo::keep(&args, context, out)),
         Some(Command::Import(args)) => printed(|out| import::run(&args, context, out)),
         Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
+        Some(Command::Activity(args)) => printed(|out| activity::run(&args, context, out)),
         Some(Command::Today(args)) => printed(|out| today::run(&args, context, out)),
         Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),
         Some(Command::Brief(args)) => printed(|out| brief::run(&args, context, out)),

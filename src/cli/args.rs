@@ -1,7 +1,10 @@
 //! The shape of the command line. Its words come from the catalogue ([`super::help`]), so nothing here is shown.
 
+use crate::domain::kinds::InteractionKind;
 use crate::domain::list::ListKind;
 use crate::entry::What;
+use crate::text::fold::fold;
+use crate::text::{Label as _, Lang};
 use clap::{ArgAction, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -27,6 +30,7 @@ pub enum Command {
     Demo(DemoArgs),
     Import(ImportArgs),
     Today(TodayArgs),
+    Activity(ActivityArgs),
     List(ListArgs),
     Show(ShowArgs),
     Brief(ShowArgs),
@@ -67,6 +71,22 @@ pub struct TodayArgs {
     pub all: bool,
     #[arg(long)]
     pub limit: Option<usize>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ActivityArgs {
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub salesperson: Option<String>,
+    #[arg(id = "activity-kind", long = "kind", value_parser = activity_kind)]
+    pub kind: Option<InteractionKind>,
+    #[arg(long)]
+    pub totals: bool,
     #[arg(long)]
     pub json: bool,
 }
@@ -148,6 +168,16 @@ fn kind(word: &str) -> Result<ListKind, String> {
         .find(|kind| kind.word() == word)
         .or_else(spanish)
         .ok_or_else(|| listed().map(ListKind::word).collect::<Vec<_>>().join(", "))
+}
+
+/// A kind of interaction by its word in either language.
+fn activity_kind(word: &str) -> Result<InteractionKind, String> {
+    let wanted = fold(word);
+    let is_meant = |kind: &InteractionKind| {
+        kind.word() == wanted || Lang::ALL.iter().any(|lang| fold(&kind.label(*lang)) == wanted)
+    };
+    let found = InteractionKind::ALL.iter().copied().find(is_meant);
+    found.ok_or_else(|| InteractionKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", "))
 }
 
 /// By its key on the screen, or its word in either language.

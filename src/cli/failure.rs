@@ -6,6 +6,7 @@ use crate::exchange::FileError;
 use crate::report::Report;
 use crate::repository::error::Error;
 use crate::text::Lang;
+use crate::text::dates::DateError;
 use std::io;
 use std::path::PathBuf;
 
@@ -32,6 +33,11 @@ pub enum Failure {
     Exists(PathBuf),
     /// A line to log that does not begin with a client.
     NoClient,
+    /// A day that an option names.
+    BadDate {
+        text: String,
+        error: DateError,
+    },
     NoColumn {
         column: String,
         /// Those that there are.
@@ -99,6 +105,11 @@ impl Failure {
                 ]
             }
             Self::NoClient => vec![lang.t("cli-error-no-client"), lang.t("cli-advice-no-client")],
+            Self::BadDate { text, error } => vec![
+                lang.ta("cli-error-date", &[("text", text.into())]),
+                error.message(lang),
+                lang.t("cli-advice-date"),
+            ],
             Self::NoColumn { column, columns } => vec![
                 lang.ta("cli-error-column", &[("column", column.into())]),
                 lang.ta("cli-error-choices", &[("choices", columns.into())]),
@@ -117,7 +128,7 @@ impl Failure {
             | Self::NotImported { .. }
             | Self::Missing(_)
             | Self::Exists(_) => Exit::Failed,
-            Self::NoClient | Self::NoColumn { .. } => Exit::Misused,
+            Self::NoClient | Self::BadDate { .. } | Self::NoColumn { .. } => Exit::Misused,
         }
     }
 }

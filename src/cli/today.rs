@@ -2,18 +2,16 @@
 
 use super::args::TodayArgs;
 use super::desk::{CHUNK, Desk};
-use super::print::{self, Output};
-use super::{Context, Exit, Failure, record};
+use super::print::Output;
+use super::{Context, Exit, Failure, record, salesperson};
 use crate::attention::Reason;
 use crate::attention::tell;
 use crate::domain::day::Day;
-use crate::domain::ids::SalespersonId;
 use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::rating::star_line;
 use crate::repository::request::Rows;
 use crate::text::dates;
-use crate::text::fold::fold;
 use crate::tui::card::Terms;
 use crate::tui::why;
 use serde_json::{Map, Value as Json, json};
@@ -21,7 +19,7 @@ use serde_json::{Map, Value as Json, json};
 pub fn run(args: &TodayArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
     let mut desk = context.desk()?;
     let salesperson = match &args.salesperson {
-        Some(name) => match find(&mut desk, name, context)? {
+        Some(name) => match salesperson::find(&mut desk, name, context)? {
             Ok(id) => Some(id),
             Err(exit) => return Ok(exit),
         },
@@ -162,29 +160,4 @@ fn reason(reason: &Reason) -> Json {
     };
     object["urgency_milli"] = json!(reason.urgency_milli());
     object
-}
-
-/// The salesperson meant: by code, email or whole name, else by a part of the name that only one has. Otherwise says on
-/// standard error what the word may mean, and gives the exit code.
-fn find(desk: &mut Desk, text: &str, context: &Context) -> Result<Result<SalespersonId, Exit>, Failure> {
-    let wanted = fold(text);
-    let query = ListQuery { search: text.to_owned(), ..ListQuery::all(ListKind::Salespeople) };
-    let (ids, _sum) = desk.list(query)?;
-    let Some(Rows::Salespeople(people)) = desk.rows(ListKind::Salespeople, &ids)? else {
-        return Ok(Err(Exit::NothingFound));
-    };
-    let is_named = |name: &String| fold(name) == wanted;
-    let named: Vec<_> =
-        people.iter().filter(|row| [&row.name, &row.code, &row.email].into_iter().any(is_named)).collect();
-    let meant = if named.is_empty() { people.iter().collect() } else { named };
-    match meant.as_slice() {
-        [only] => return Ok(Ok(only.id)),
-        [] => print::note(&context.locale.ta("cli-salesperson-unknown", &[("text", text.into())])),
-        several => {
-            let names: Vec<&str> = several.iter().map(|row| row.name.as_str()).collect();
-            let args = [("text", text.into()), ("names", names.join(", ").into())];
-            print::note(&context.locale.ta("cli-salesperson-ambiguous", &args));
-        }
-    }
-    Ok(Err(Exit::NothingFound))
 }

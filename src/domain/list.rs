@@ -1,5 +1,6 @@
 //! What a list is asked for: which kind of row, which of them, in which order.
 
+use super::day::Day;
 use super::ids::{ClientId, SalespersonId};
 
 /// The kinds of row that have a list.
@@ -290,7 +291,9 @@ pub struct ListQuery {
     pub search: String,
     /// Only what belongs to this client.
     pub client: Option<ClientId>,
-    /// Whose Today; of the one who works here when nobody is named.
+    /// Of the activity, only what was done from the first of these days to the last; of its totals, the weeks that hold them.
+    pub days: Option<(Day, Day)>,
+    /// Whose Today, of the one who works here when nobody is named; of the activity and its totals, only what this one did.
     pub salesperson: Option<SalespersonId>,
     /// Archived clients and closed follow-ups too; of Today, also what is beyond capacity.
     pub closed: bool,
@@ -300,6 +303,14 @@ pub struct ListQuery {
 impl ListQuery {
     /// Everything of a kind in its usual order.
     pub fn all(kind: ListKind) -> Self {
-        Self { kind, search: String::new(), client: None, salesperson: None, closed: false, sort: Vec::new() }
+        Self {
+            kind,
+            search: String::new(),
+            client: None,
+            days: None,
+            salesperson: None,
+            closed: false,
+            sort: Vec::new(),
+        }
     }
 }

@@ -249,23 +249,40 @@ fn stream(
             " AND c.id = :client"
         }
     };
+    let mut done = String::new();
+    if query.kind == ListKind::Activity {
+        if query.days.is_some() {
+            done += " AND i.day BETWEEN :from AND :to";
+        }
+        if query.salesperson.is_some() {
+            done += " AND i.salesperson_id = :salesperson";
+        }
+    }
     let matcher = index.matcher(&query.search);
     // What is not looked at is not read, and tables of which nothing is read are not joined.
     let (of, own) = if matcher.is_empty() { ("NULL", "NULL") } else { (source.client, source.own) };
     let sql = format!(
-        "SELECT {}, {of}, {own}, {} {} AND {open}{client} ORDER BY {}",
+        "SELECT {}, {of}, {own}, {} {} AND {open}{client}{done} ORDER BY {}",
         source.key,
         source.money,
         source.from,
         order(query)
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = if client.is_empty() {
-        statement.query(named_params! { ":today": today.0 })?
-    } else {
-        statement
-            .query(named_params! { ":today": today.0, ":client": query.client.map(|client| client.0) })?
-    };
+    let (from, to) = query.days.unwrap_or((today, today));
+    let all: [(&str, i64); 5] = [
+        (":today", today.0.into()),
+        (":client", query.client.map_or(0, |client| client.0)),
+        (":salesperson", query.salesperson.map_or(0, |salesperson| salesperson.0)),
+        (":from", from.0.into()),
+        (":to", to.0.into()),
+    ];
+    for (name, value) in all {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    let mut rows = statement.raw_query();
     let mut listing = Listing { ids: Vec::new(), sum_minor: source.has_money.then_some(0) };
     while let Some(row) = rows.next()? {
         if !matcher.is_empty() {

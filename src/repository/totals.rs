@@ -19,9 +19,16 @@ const WEEKS: i32 = 12;
 /// The weeks up to this one, the newest first; in each everybody's before the salespeople by name.
 pub fn list(connection: &Connection, query: &ListQuery, today: Day) -> Result<Listing, Error> {
     let this = Week::of(today);
-    let from = if query.closed { oldest(connection)?.unwrap_or(this) } else { this.before(WEEKS) };
+    let (from, to) = match query.days {
+        Some((from, to)) => (Week::of(from), Week::of(to)),
+        None if query.closed => (oldest(connection)?.unwrap_or(this), this),
+        None => (this.before(WEEKS), this),
+    };
     let people = People::read(connection)?;
-    let mut rows = rows_between(connection, &people, from, this)?;
+    let mut rows = rows_between(connection, &people, from, to)?;
+    if let Some(salesperson) = query.salesperson {
+        rows.retain(|row| row.of.whose == Whose::Of(salesperson));
+    }
     let words: Vec<String> = fold(&query.search).split_whitespace().map(str::to_owned).collect();
     rows.retain(|row| {
         let name = fold(&row.salesperson);
@@ -81,7 +88,7 @@ impl People {
     }
 }
 
-/// Everybody's row of each of these weeks, and with it those of the salespeople when they are several.
+/// Everybody's row of each of these weeks, and with it those of the salespeople; who works alone has one row a week.
 fn rows_between(
     connection: &Connection,
     people: &People,
@@ -101,7 +108,7 @@ fn rows_between(
             )
             .map(|(of, done)| (*of, *done))
             .collect();
-        if each.len() != 1 {
+        if people.names.len() > 1 || each.len() != 1 {
             rows.push(people.row(everybody, counted.get(&everybody).copied().unwrap_or_default()));
         }
         rows.extend(each.into_iter().map(|(of, done)| people.row(of, done)));

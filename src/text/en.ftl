@@ -178,6 +178,14 @@ field-sent-on = Sent on
 field-answered-on = Answered on
 field-score = Score
 field-comment = Comment
+field-week = Week
+field-touches = Touches
+field-visits = Visits
+field-calls = Calls
+field-emails = Emails
+field-messages = Messages
+field-meetings = Meetings
+field-offers = Offers
 field-due = Due
 field-title = Title
 field-recurrence = Repeats
@@ -1228,18 +1236,72 @@ cli-error-suggestion = Did you mean { $suggested }?
 cli-error-advice = Try “cartera --help”
 cli-error-output = Cannot write the result
 cli-error-no-home = There is no home folder to keep the data in; name a file with --db
-cli-about-list = Print a list: clients, contacts, sales, followups, offers, products or salespeople
+cli-about-list = Print a list: clients, contacts, sales, followups, activity, totals, offers, products or salespeople
 cli-about-today = Tell whom to contact today, why and how
 cli-usage-today = cartera today [OPTIONS]
-cli-arg-salesperson = The day of this salesperson: name, code or email
+cli-arg-salesperson = Only this salesperson's: name, code or email
 cli-value-salesperson = SALESPERSON
 cli-arg-by-city = City by city, for a route
 cli-arg-put-off = Those of 4★ or more that were put off three times
 cli-arg-all = Also what does not fit into the week
 cli-salesperson-unknown = No salesperson matches “{ $text }”
 cli-salesperson-ambiguous = “{ $text }” may be: { $names }
+cli-about-activity = Tell what was done: how much a week, by whom, and day by day what
+cli-usage-activity = cartera activity [OPTIONS]
+cli-arg-from = From this day: monday, 11/3, 2026-11-03; without it, the Monday of the week
+cli-arg-to = To this day; without it, today
+cli-arg-activity-kind = Only this kind: visit, call, email, message, meeting, note or survey
+cli-arg-totals = Only how much, not what
+cli-value-from = DAY
+cli-value-to = DAY
+cli-value-activity-kind = KIND
+cli-error-date = The day “{ $text }” is not understood
+cli-advice-date = For example: yesterday, monday, 11/3, 2026-11-03
+activity-week = Week { $number }, { $days }
+activity-touches =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+activity-clients =
+    { $count ->
+        [one] { $count } client
+       *[other] { $count } clients
+    }
+activity-visits =
+    { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }
+activity-calls =
+    { $count ->
+        [one] { $count } call
+       *[other] { $count } calls
+    }
+activity-emails =
+    { $count ->
+        [one] { $count } email
+       *[other] { $count } emails
+    }
+activity-messages =
+    { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }
+activity-meetings =
+    { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+activity-offers =
+    { $count ->
+        [one] { $count } offer
+       *[other] { $count } offers
+    }
+activity-minutes = { $count } min
+activity-nothing = Nothing was done in these days.
 cli-usage-list = cartera list KIND [WORDS] [OPTIONS]
-cli-arg-kind = clients, contacts, sales, followups, offers, products or salespeople; in Spanish too
+cli-arg-kind = clients, contacts, sales, followups, activity, totals, offers, products or salespeople; in Spanish too
 cli-arg-words = Words that must be there, in any order, with or without accents
 cli-arg-sort = Columns to sort by; with “-” before them, the other way round: -sales_year,name
 cli-arg-columns = Columns to show: name,city,stars

@@ -178,6 +178,14 @@ field-sent-on = Enviada el
 field-answered-on = Respondida el
 field-score = Puntuación
 field-comment = Comentario
+field-week = Semana
+field-touches = Toques
+field-visits = Visitas
+field-calls = Llamadas
+field-emails = Correos
+field-messages = Mensajes
+field-meetings = Reuniones
+field-offers = Ofertas
 field-due = Vence
 field-title = Asunto
 field-recurrence = Se repite
@@ -1228,18 +1236,72 @@ cli-error-suggestion = ¿Quizá { $suggested }?
 cli-error-advice = Pruebe «cartera --help»
 cli-error-output = No se puede escribir el resultado
 cli-error-no-home = No hay carpeta personal donde guardar los datos; indique un archivo con --db
-cli-about-list = Escribe una lista: clients, contacts, sales, followups, offers, products o salespeople
+cli-about-list = Escribe una lista: clients, contacts, sales, followups, activity, totals, offers, products o salespeople
 cli-about-today = Dice a quién contactar hoy, por qué y cómo
 cli-usage-today = cartera today [OPCIONES]
-cli-arg-salesperson = El día de este vendedor: nombre, código o correo
+cli-arg-salesperson = Solo lo de este vendedor: nombre, código o correo
 cli-value-salesperson = VENDEDOR
 cli-arg-by-city = Por ciudades, para hacer la ruta
 cli-arg-put-off = Los de 4★ o más aplazados tres veces
 cli-arg-all = También lo que no cabe en la semana
 cli-salesperson-unknown = Ningún vendedor coincide con «{ $text }»
 cli-salesperson-ambiguous = «{ $text }» puede ser: { $names }
+cli-about-activity = Dice lo hecho: cuánto por semana y por quién, y día a día qué
+cli-usage-activity = cartera activity [OPCIONES]
+cli-arg-from = Desde este día: lunes, 3/11, 2026-11-03; sin él, el lunes de la semana
+cli-arg-to = Hasta este día; sin él, hoy
+cli-arg-activity-kind = Solo de este tipo: visita, llamada, correo, mensaje, reunión, nota o encuesta
+cli-arg-totals = Solo cuánto, no qué
+cli-value-from = DÍA
+cli-value-to = DÍA
+cli-value-activity-kind = TIPO
+cli-error-date = No se entiende el día «{ $text }»
+cli-advice-date = Por ejemplo: ayer, lunes, 3/11, 2026-11-03
+activity-week = Semana { $number }, { $days }
+activity-touches =
+    { $count ->
+        [one] { $count } contacto
+       *[other] { $count } contactos
+    }
+activity-clients =
+    { $count ->
+        [one] { $count } cliente
+       *[other] { $count } clientes
+    }
+activity-visits =
+    { $count ->
+        [one] { $count } visita
+       *[other] { $count } visitas
+    }
+activity-calls =
+    { $count ->
+        [one] { $count } llamada
+       *[other] { $count } llamadas
+    }
+activity-emails =
+    { $count ->
+        [one] { $count } correo
+       *[other] { $count } correos
+    }
+activity-messages =
+    { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    }
+activity-meetings =
+    { $count ->
+        [one] { $count } reunión
+       *[other] { $count } reuniones
+    }
+activity-offers =
+    { $count ->
+        [one] { $count } oferta
+       *[other] { $count } ofertas
+    }
+activity-minutes = { $count } min
+activity-nothing = No se hizo nada en estos días.
 cli-usage-list = cartera list TIPO [PALABRAS] [OPCIONES]
-cli-arg-kind = clients, contacts, sales, followups, offers, products o salespeople; también en español
+cli-arg-kind = clients, contacts, sales, followups, activity, totals, offers, products o salespeople; también en español
 cli-arg-words = Palabras que tienen que estar, en cualquier orden, con o sin acentos
 cli-arg-sort = Columnas por las que ordenar; con «-» delante, al revés: -sales_year,name
 cli-arg-columns = Columnas que se muestran: name,city,stars

@@ -11,6 +11,7 @@ use super::row::Row;
 use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
 use crate::domain::today::TodayHead;
+use crate::domain::totals::{WeekOf, Whose};
 use crate::repository::request::Ticket;
 use cache::RowCache;
 use std::sync::Arc;
@@ -261,6 +262,19 @@ impl List {
         if self.query.client != client {
             self.query.client = client;
             self.client_name = name;
+            self.start_afresh();
+        }
+    }
+
+    /// Shows only what was done in a week, by one salesperson or by everybody; all of it again without one.
+    pub fn show_week(&mut self, of: Option<WeekOf>) {
+        let days = of.map(|of| (of.week.monday(), of.week.sunday()));
+        let salesperson = of.and_then(|of| match of.whose {
+            Whose::Of(id) => Some(id),
+            Whose::Everybody | Whose::Nobody => None,
+        });
+        if (self.query.days, self.query.salesperson) != (days, salesperson) {
+            (self.query.days, self.query.salesperson) = (days, salesperson);
             self.start_afresh();
         }
     }

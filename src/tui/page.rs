@@ -195,6 +195,9 @@ fn back(model: &mut Model) {
                 model.card.open(client, &name);
             }
         }
+    } else if model.list().query().days.is_some() {
+        model.list_mut().show_week(None);
+        go(model, Tab::Totals);
     } else if model.list().query().salesperson.is_some() {
         model.list_mut().show_of(None);
     } else if !model.tab.has_digit() {
@@ -217,11 +220,12 @@ fn open(model: &mut Model) -> Vec<Effect> {
         model.product.open(id, &name);
         return Vec::new();
     }
-    if let Row::Total(week) = row {
-        let name = week.salesperson.clone();
+    if let Row::Total(row) = row {
+        let of = row.of;
         go(model, Tab::Activity);
         model.list_mut().narrow(None);
-        model.list_mut().search(&name);
+        model.list_mut().search("");
+        model.list_mut().show_week(Some(of));
         return Vec::new();
     }
     row.record().map_or_else(Vec::new, |record| vec![Effect::Store(Request::Open(record))])

@@ -95,6 +95,10 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         let whose = head.whose.clone().unwrap_or_else(|| model.t("today-everybody"));
         line.push(Role::Normal, format!("  {whose}"));
     }
+    if let Some((from, to)) = list.query().days {
+        let days = format!("  {}–{}", terms.date(from), terms.date(to));
+        line.push(Role::Warning, days);
+    }
     if list.query().client.is_some() {
         line.push(Role::Warning, format!("  {}", list.client_name()));
     }
