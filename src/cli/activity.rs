@@ -92,9 +92,9 @@ fn total(row: &TotalRow, terms: Terms) -> String {
     };
     let done = &row.done;
     let touches = match row.capacity {
-        Some(capacity) => {
-            terms.locale.ta("today-week", &[("made", done.touches.into()), ("capacity", capacity.into())])
-        }
+        Some(capacity) => terms
+            .locale
+            .ta("activity-of-capacity", &[("made", done.touches.into()), ("capacity", capacity.into())]),
         None => terms.locale.ta("activity-touches", &[("count", done.touches.into())]),
     };
     let mut parts = vec![touches];

@@ -1258,6 +1258,7 @@ cli-value-activity-kind = KIND
 cli-error-date = The day “{ $text }” is not understood
 cli-advice-date = For example: yesterday, monday, 11/3, 2026-11-03
 activity-week = Week { $number }, { $days }
+activity-of-capacity = { $made } of { $capacity } contacts
 activity-touches =
     { $count ->
         [one] { $count } contact

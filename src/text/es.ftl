@@ -1258,6 +1258,7 @@ cli-value-activity-kind = TIPO
 cli-error-date = No se entiende el día «{ $text }»
 cli-advice-date = Por ejemplo: ayer, lunes, 3/11, 2026-11-03
 activity-week = Semana { $number }, { $days }
+activity-of-capacity = { $made } de { $capacity } contactos
 activity-touches =
     { $count ->
         [one] { $count } contacto

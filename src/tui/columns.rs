@@ -57,9 +57,8 @@ fn wish(column: Column) -> Wish {
         }
         C::Minutes => (7, 7, false),
         C::Week => (15, 16, false),
-        C::Stage | C::State | C::Age => (9, 11, false),
+        C::Stage | C::State | C::Age | C::Kind => (9, 11, false),
         C::Answer => (10, 22, false),
-        C::Kind => (9, 11, false),
         C::Code | C::Sku | C::Number => (8, 11, false),
         C::Snoozes | C::PutOffs | C::Active | C::Clients | C::Capacity => (8, 8, false),
     };

@@ -5,7 +5,7 @@ use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
-use cartera::domain::ids::{ClientId, FollowUpId, OfferId, ProductId, SaleId};
+use cartera::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, ProductId, SaleId};
 use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, OfferAnswer, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::offer::OfferDraft;
@@ -49,6 +49,13 @@ enum Step {
         offers: usize,
         tags: Vec<String>,
     },
+    /// What was done was done another day, or with another client.
+    EditInteraction {
+        pick: usize,
+        ago: i32,
+        moved: Option<usize>,
+    },
+    DeleteInteraction(usize),
     RestoreClient(usize),
     AddFollowUp {
         pick: usize,
@@ -101,6 +108,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => "[a-z]{1,6}".prop_map(Step::AddProduct),
         3 => (pick.clone(), ago, 0..3_usize, proptest::collection::vec("[a-c]", 0..3))
             .prop_map(|(pick, ago, offers, tags)| Step::Visit { pick, ago, offers, tags }),
+        2 => (0..6_usize, 0..400_i32, proptest::option::of(0..6_usize))
+            .prop_map(|(pick, ago, moved)| Step::EditInteraction { pick, ago, moved }),
+        1 => pick.clone().prop_map(Step::DeleteInteraction),
         1 => pick.clone().prop_map(Step::RestoreClient),
         3 => (pick.clone(), -70..30_i32, recurrence())
             .prop_map(|(pick, due, recurrence)| Step::AddFollowUp { pick, due, recurrence }),
@@ -255,6 +265,29 @@ fn offer_request(store: &mut Store, step: &Step) -> Option<Request> {
     })
 }
 
+/// The request of a step about what was done, `None` when there is nothing.
+fn interaction_request(store: &mut Store, step: &Step) -> Option<Request> {
+    Some(match step {
+        Step::EditInteraction { pick, ago, moved } => {
+            let id = InteractionId(picked(store, ListKind::Activity, *pick)?);
+            let Reply::Opened { record: Record::Interaction(mut draft), .. } =
+                ask(store, Request::Open(RecordId::Interaction(id)))
+            else {
+                panic!("what is listed opens")
+            };
+            draft.day = TODAY.plus(-ago);
+            if let Some(other) = moved {
+                (draft.client, draft.contact) = (client(store, *other)?, None);
+            }
+            Request::SaveInteraction(draft)
+        }
+        Step::DeleteInteraction(pick) => {
+            Request::Remove(RecordId::Interaction(InteractionId(picked(store, ListKind::Activity, *pick)?)))
+        }
+        _ => return None,
+    })
+}
+
 /// The request of a step, `None` when there is nothing to do it to.
 fn request(store: &mut Store, step: &Step) -> Option<Request> {
     Some(match step {
@@ -343,6 +376,9 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
         Step::Drop(pick) => Request::Remove(RecordId::FollowUp(follow_up(store, *pick)?)),
         Step::AddOffer { .. } | Step::AnswerOffer(..) | Step::DeleteOffer(_) => {
             return offer_request(store, step);
+        }
+        Step::EditInteraction { .. } | Step::DeleteInteraction(_) => {
+            return interaction_request(store, step);
         }
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,

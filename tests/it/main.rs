@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod acting;
 #[cfg(test)]
+mod activity;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod brief;
