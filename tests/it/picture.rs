@@ -10,10 +10,9 @@ use std::path::Path;
 const FILE: &str = "docs/screen.svg";
 const ROWS: u16 = 34;
 const COLUMNS: u16 = 124;
-/// By stars, most first; then somebody further down; then a visit, half typed.
-const BY_STARS: &str = "\u{1b}[Do";
-const DOWN: &str = "jjjjjjjjj";
-const VISIT: &str = "v30m res:good next:+15d Asks for a quote";
+/// Somebody further down, to whom a call was promised; then that call, half typed.
+const DOWN: &str = "jjjj";
+const CALL: &str = "l10m res:good next:+15d Asks for a quote";
 /// What is on the screen when all of them have been carried out.
 const SHOWN: &str = "follow-up:";
 /// Width and height of a cell, in SVG units.
@@ -25,16 +24,13 @@ fn the_picture_shows_the_real_screen() {
     let start = Start::cartera(&folder.path().join("unused.db")).args(&["demo"]);
     let mut terminal = start.env("CARTERA_TODAY", "2026-11-24").size(ROWS, COLUMNS).run();
     terminal.wait_for_start();
-    terminal.send("2");
-    terminal.wait_for_text("300");
-    terminal.send(BY_STARS);
     terminal.wait_for("the best client first", |screen| screen.contents().contains("▌★★★★★"));
     terminal.send(DOWN);
-    terminal.wait_for("the tenth row", |screen| screen.rows(0, 1).nth(12).is_some_and(|mark| mark == "▌"));
-    terminal.send(VISIT);
+    terminal.wait_for("the fifth row", |screen| screen.rows(0, 1).nth(7).is_some_and(|mark| mark == "▌"));
+    terminal.send(CALL);
     terminal.wait_for("the card of the client of the log line", |screen| {
         let text = screen.contents();
-        let name = text.lines().find_map(|line| Some(line.strip_prefix("visit · ")?.split_once(": ")?.0));
+        let name = text.lines().find_map(|line| Some(line.strip_prefix("call · ")?.split_once(": ")?.0));
         let whole = text.lines().all(|line| !line.trim_start().starts_with('…'));
         whole && text.contains(SHOWN) && name.is_some_and(|name| text.matches(name).count() >= 3)
     });
