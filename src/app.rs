@@ -13,6 +13,7 @@ mod editor;
 mod gate;
 mod guard;
 mod input;
+mod mailer;
 mod panic;
 #[cfg(debug_assertions)]
 mod planted;
@@ -28,7 +29,7 @@ use crate::repository::error::Error;
 use crate::repository::request::{Reply, Request};
 use crate::repository::store::Store;
 use crate::repository::worker::Worker;
-use crate::tui::outside::{Copied, Edited};
+use crate::tui::outside::{Copied, Edited, Mailed};
 use crate::tui::theme::Theme;
 use crate::tui::{self, Effect, Model, ModelSettings, Msg};
 use chrono::NaiveDate;
@@ -61,6 +62,8 @@ pub struct Settings {
     pub model: ModelSettings,
     pub colours: bool,
     pub clipboard: Clipboard,
+    /// The command that opens a `mailto:` URL, where it is not the system's.
+    pub mail: Option<String>,
 }
 
 /// Why the screen could not be run, or did not end well.
@@ -83,6 +86,11 @@ enum Event {
     Copied {
         text: String,
         how: Copied,
+    },
+    /// The mail program's opener ended with an error.
+    Mailed {
+        url: String,
+        how: Mailed,
     },
     /// Another process wants us to stop, as Ctrl-Z would.
     StopAsked,
@@ -131,8 +139,8 @@ pub fn run(settings: Settings) -> Result<ExitCode, Failure> {
     let notices = settings.model.notices.into_iter().chain(left).collect();
     let model =
         Model::new(ModelSettings { width: size.width, height: size.height, notices, ..settings.model });
-    let clipboard = settings.clipboard;
-    let stage = Stage { gate: &gate, storage: &storage, events: &events, sender, lent, clipboard };
+    let (clipboard, mail) = (settings.clipboard, settings.mail);
+    let stage = Stage { gate: &gate, storage: &storage, events: &events, sender, lent, clipboard, mail };
     // The panic hook has told the user; what is typed can still be stored.
     let ended = catch_unwind(AssertUnwindSafe(|| stage.play(model, theme, size, today)));
     gate.close();
@@ -184,6 +192,7 @@ struct Stage<'a> {
     sender: Sender<Event>,
     lent: Arc<Lent>,
     clipboard: Clipboard,
+    mail: Option<String>,
 }
 
 impl Stage<'_> {
@@ -258,6 +267,7 @@ impl App<'_> {
             Event::Resized(size) => self.resize(size),
             Event::Stored(reply) => self.update(Msg::Stored(reply)),
             Event::Copied { text, how } => self.update(Msg::Copied { text, how }),
+            Event::Mailed { url, how } => self.update(Msg::Mailed { url, how }),
             Event::StopAsked => self.stop(|| kill_process(getpid(), Signal::STOP)),
             Event::Continued => self.take_terminal(),
             Event::Died => {
@@ -296,6 +306,7 @@ impl App<'_> {
                 Effect::Store(request) => self.stage.storage.ask(request, clock::instant()),
                 Effect::Copy(text) => self.copy(text)?,
                 Effect::EditText(text) => self.edit(&text)?,
+                Effect::OpenMail(url) => self.mail(url)?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Redraw => self.redraw(),
                 Effect::Quit => self.end = Some(End::Quit),
@@ -359,6 +370,15 @@ impl App<'_> {
                 Ok(())
             }
         }
+    }
+
+    fn mail(&mut self, url: String) -> io::Result<()> {
+        let events = self.stage.sender.clone();
+        let late = url.clone();
+        let how = mailer::open(self.stage.mail.as_deref(), &url, move |how| {
+            let _ = events.send(Event::Mailed { url: late, how });
+        });
+        self.update(Msg::Mailed { url, how })
     }
 
     /// Hands the terminal to the user's editor and takes it again when that is over.

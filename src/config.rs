@@ -20,6 +20,8 @@ pub struct Config {
     /// `None` leaves it to `NO_COLOR`.
     pub colours: Option<bool>,
     pub clipboard: Clipboard,
+    /// The command line that opens a `mailto:` URL; `None` leaves it to the system.
+    pub mail: Option<String>,
     pub keymap: Keymap,
     /// The entries that could not be used.
     pub problems: Vec<Problem>,
@@ -111,6 +113,7 @@ impl Config {
                     command => Clipboard::Command(command.to_owned()),
                 }
             }
+            "mail" => self.mail = Some(text("mail")?.to_owned()),
             "colours" => self.colours = Some(value.as_bool().ok_or_else(|| bad("colours"))?),
             "keys" => {
                 let keys = value.as_table().ok_or_else(|| bad("keys"))?;
@@ -203,12 +206,13 @@ mod tests {
     #[test]
     fn the_users_file_goes_over_the_defaults() {
         let config = merged(
-            "lang = \"es-MX\"\nauthor = \"Ana\"\nclipboard = \"wl-copy -n\"\n[keys.list]\n\"y\" = \"log_visit\"\n\"v\" = \"none\"",
+            "lang = \"es-MX\"\nauthor = \"Ana\"\nclipboard = \"wl-copy -n\"\nmail = \"mutt {url}\"\n[keys.list]\n\"y\" = \"log_visit\"\n\"v\" = \"none\"",
         );
         assert_eq!(config.problems, []);
         assert_eq!(config.locale.map(|locale| locale.region), Some("MX"));
         assert_eq!(config.author.as_deref(), Some("Ana"));
         assert_eq!(config.clipboard, Clipboard::Command("wl-copy -n".into()));
+        assert_eq!(config.mail.as_deref(), Some("mutt {url}"));
         let chord = |text| Chord::parse(text).unwrap();
         assert_eq!(config.keymap.action(Context::List, chord("y")), Some(Action::LogVisit));
         assert_eq!(config.keymap.action(Context::List, chord("v")), None);

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod interaction;
 pub mod kinds;
 pub mod list;
+pub mod mail;
 pub mod offer;
 pub mod product;
 pub mod product_card;

@@ -24,6 +24,7 @@
 //! | [`quicklog`] | the one-line entry: a line → typed parts, and back to words | storage, screen, files |
 //! | [`analysis`] | what sales say besides the stars: stopped products, what clients alike buy, trends | storage, screen, files |
 //! | [`rating`] | purchases and potential → stars, and why | storage, screen, files |
+//! | [`mail`] | emails from templates: language, placeholders, the URL for the mail program | storage, screen, files |
 //! | [`attention`] | who is to be contacted, why, and in which order | storage, screen, files |
 //! | [`exchange`] | files in | screen |
 //! | [`repository`] | all SQL: schema, journal, derived facts, lists | screen, files but its own |
@@ -71,6 +72,7 @@ pub mod demo;
 pub mod domain;
 pub mod entry;
 pub mod exchange;
+pub mod mail;
 pub mod paths;
 pub mod quicklog;
 pub mod rating;

@@ -21,6 +21,7 @@ mod journal;
 mod list_rows;
 mod lists;
 mod look_up;
+mod mail_templates;
 mod migrations;
 mod offers;
 mod open;

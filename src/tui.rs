@@ -28,6 +28,7 @@ pub mod layout;
 pub mod list;
 pub mod log_entry;
 mod logging;
+pub mod mailing;
 pub mod modal;
 pub mod model;
 mod noting;
@@ -54,7 +55,7 @@ pub use text_field::{TextEdit, TextField};
 use crate::repository::request::{Reply, Request};
 use chord::Chord;
 use chrono::NaiveDate;
-use outside::{Copied, Edited};
+use outside::{Copied, Edited, Mailed};
 use ratatui::crossterm::event::Event;
 
 /// What happened: the user's intents, typed text, the terminal's and the storage's facts.
@@ -82,6 +83,11 @@ pub enum Msg {
     },
     /// The user is back from the editor.
     Edited(Edited),
+    /// The mail program was asked to open this URL, or not.
+    Mailed {
+        url: String,
+        how: Mailed,
+    },
     /// Midnight passed.
     DayChanged(NaiveDate),
 }
@@ -96,6 +102,8 @@ pub enum Effect {
     Copy(String),
     /// Hand the terminal and this text to the user's editor, and bring back [`Msg::Edited`].
     EditText(String),
+    /// Have the user's mail program open this URL, beside us, and say with [`Msg::Mailed`] how it went.
+    OpenMail(String),
     /// Stop the process as Ctrl-Z does, with the terminal restored, and redraw when it goes on.
     Suspend,
     /// Forget what the terminal is thought to show and draw everything.
@@ -132,7 +140,12 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
 fn writer(model: &Model, effect: &Effect) -> Option<stored::Writer> {
     match effect {
         Effect::Store(request) => stored::Writer::of(model, request),
-        Effect::Copy(_) | Effect::EditText(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => None,
+        Effect::Copy(_)
+        | Effect::EditText(_)
+        | Effect::OpenMail(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => None,
     }
 }
 
@@ -156,6 +169,10 @@ fn carry(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::Copied { text, how } => {
             copying::copied(model, &text, &how);
+            Vec::new()
+        }
+        Msg::Mailed { url, how } => {
+            mailing::mailed(model, &url, how);
             Vec::new()
         }
         Msg::Edited(edited) => noting::edited(model, edited),

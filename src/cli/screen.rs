@@ -39,6 +39,7 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
         },
         colours,
         clipboard: config.clipboard.clone(),
+        mail: config.mail.clone(),
         store,
     };
     Ok(app::run(settings)?)

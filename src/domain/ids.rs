@@ -28,6 +28,8 @@ ids! {
     FollowUpId,
     /// Something to reach in a period.
     GoalId,
+    /// What an email begins as.
+    MailTemplateId,
     /// Who sells.
     SalespersonId,
     /// One user action in the journal.

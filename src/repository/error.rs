@@ -112,6 +112,8 @@ const FIELDS: &[(&str, FieldName)] = &[
     ("unit", "unit"),
     ("number", "number"),
     ("title", "title"),
+    ("subject", "subject"),
+    ("body", "body"),
     ("text", "text"),
     ("visit_every", "visit_every"),
     ("touch_every", "touch_every"),

@@ -10,10 +10,11 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_portfolio.sql"),
     include_str!("../../migrations/0002_recurrence.sql"),
     include_str!("../../migrations/0003_today.sql"),
+    include_str!("../../migrations/0004_mail_template.sql"),
 ];
 
 /// The schema that this program reads and writes.
-pub const LATEST: i64 = 3;
+pub const LATEST: i64 = 4;
 
 /// Brings the schema to [`LATEST`]; a step that fails leaves the version before it.
 pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {

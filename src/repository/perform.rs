@@ -5,7 +5,8 @@ use super::follow_ups::Ending;
 use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
-    clients, contacts, follow_ups, goals, interactions, offers, products, ratings, sales, salespeople,
+    clients, contacts, follow_ups, goals, interactions, mail_templates, offers, products, ratings, sales,
+    salespeople,
 };
 use crate::domain::currency::Currency;
 
@@ -25,6 +26,9 @@ pub fn perform(
         Request::SaveFollowUp(draft) => Some(RecordId::FollowUp(follow_ups::save(action, draft)?.0)),
         Request::SaveSalesperson(draft) => Some(RecordId::Salesperson(salespeople::save(action, draft)?.0)),
         Request::SaveOffer(draft) => Some(RecordId::Offer(offers::save(action, draft)?)),
+        Request::SaveMailTemplate(draft) => {
+            Some(RecordId::MailTemplate(mail_templates::save(action, draft)?))
+        }
         Request::SaveGoal(draft) => {
             goals::save(action, draft)?;
             None
@@ -59,6 +63,7 @@ pub fn perform(
                 RecordId::FollowUp(id) => follow_ups::close(action, id, Ending::Dropped)?,
                 RecordId::Offer(id) => offers::delete(action, id)?,
                 RecordId::Salesperson(id) => salespeople::delete(action, id)?,
+                RecordId::MailTemplate(id) => mail_templates::delete(action, id)?,
             }
             None
         }
@@ -86,6 +91,7 @@ pub fn perform(
         | Request::Brief { .. }
         | Request::Why { .. }
         | Request::ProductCard { .. }
+        | Request::Mail { .. }
         | Request::LookUp { .. }
         | Request::Open(_)
         | Request::LoadDrafts

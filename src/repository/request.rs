@@ -12,10 +12,11 @@ use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
 use crate::domain::ids::{
-    ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId,
+    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId, SalespersonId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
 use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::mail::{MailMatter, MailTemplateDraft};
 use crate::domain::offer::{OfferDraft, OfferRow};
 use crate::domain::product::{ProductDraft, ProductRow};
 use crate::domain::product_card::ProductCard;
@@ -41,6 +42,7 @@ pub enum RecordId {
     Offer(OfferId),
     Interaction(InteractionId),
     Salesperson(SalespersonId),
+    MailTemplate(MailTemplateId),
 }
 
 /// A row as a form edits it.
@@ -54,6 +56,7 @@ pub enum Record {
     Offer(OfferDraft),
     Interaction(InteractionDraft),
     Salesperson(SalespersonDraft),
+    MailTemplate(MailTemplateDraft),
 }
 
 /// The rows of one kind that a screen shows now.
@@ -133,6 +136,12 @@ pub enum Request {
         ticket: Ticket,
         product: ProductId,
     },
+    /// What an email is written from: to the contact, or to the client's own address.
+    Mail {
+        ticket: Ticket,
+        client: ClientId,
+        contact: Option<ContactId>,
+    },
     /// Rows whose name begins or contains the text, best first; contacts only of `client` when given, products with what
     /// that client paid for them.
     LookUp {
@@ -155,6 +164,7 @@ pub enum Request {
     SaveInteraction(InteractionDraft),
     SaveSalesperson(SalespersonDraft),
     SaveOffer(OfferDraft),
+    SaveMailTemplate(MailTemplateDraft),
     SaveGoal(GoalDraft),
     Log(Box<LogDraft>),
     /// Closes it as done. The next one of its series is opened, here as wherever one is done or left out.
@@ -211,6 +221,8 @@ impl Request {
             Self::SaveSalesperson(_) => Some(Verb::EditSalesperson),
             Self::SaveOffer(draft) if draft.id.is_none() => Some(Verb::AddOffer),
             Self::SaveOffer(_) => Some(Verb::EditOffer),
+            Self::SaveMailTemplate(draft) if draft.id.is_none() => Some(Verb::AddMailTemplate),
+            Self::SaveMailTemplate(_) => Some(Verb::EditMailTemplate),
             Self::SaveGoal(draft) if draft.id.is_none() => Some(Verb::AddGoal),
             Self::SaveGoal(_) => Some(Verb::EditGoal),
             Self::Log(_) => Some(Verb::LogInteraction),
@@ -227,6 +239,7 @@ impl Request {
             Self::Remove(RecordId::Offer(_)) => Some(Verb::DeleteOffer),
             Self::Remove(RecordId::Interaction(_)) => Some(Verb::DeleteInteraction),
             Self::Remove(RecordId::Salesperson(_)) => Some(Verb::DeleteSalesperson),
+            Self::Remove(RecordId::MailTemplate(_)) => Some(Verb::DeleteMailTemplate),
             Self::Redo => Some(Verb::Redo),
             Self::PublishRatings { .. } => Some(Verb::PublishRatings),
             Self::Undo => Some(Verb::Undo),
@@ -237,6 +250,7 @@ impl Request {
             | Self::Brief { .. }
             | Self::Why { .. }
             | Self::ProductCard { .. }
+            | Self::Mail { .. }
             | Self::LookUp { .. }
             | Self::Open(_)
             | Self::LoadDrafts
@@ -283,6 +297,10 @@ pub enum Reply {
     ProductCardLoaded {
         ticket: Ticket,
         card: Box<ProductCard>,
+    },
+    MailReady {
+        ticket: Ticket,
+        matter: Box<MailMatter>,
     },
     LookedUp {
         ticket: Ticket,
@@ -376,6 +394,9 @@ verbs! {
     AddOffer = "add_offer",
     EditOffer = "edit_offer",
     DeleteOffer = "delete_offer",
+    AddMailTemplate = "add_mail_template",
+    EditMailTemplate = "edit_mail_template",
+    DeleteMailTemplate = "delete_mail_template",
     AddGoal = "add_goal",
     EditGoal = "edit_goal",
     LogInteraction = "log_interaction",

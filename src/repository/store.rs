@@ -9,8 +9,8 @@ use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb}
 use super::tables::Tables;
 use super::{
     briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
-    list_rows, lists, look_up, offers, open, product_cards, products, ratings, sales, salespeople, settings,
-    today, week,
+    list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings, sales,
+    salespeople, settings, today, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -137,6 +137,11 @@ impl Store {
                 let card = product_cards::read(&self.connection, *product, currency, today)?;
                 Ok(Reply::ProductCardLoaded { ticket: *ticket, card: Box::new(card) })
             }
+            Request::Mail { ticket, client, contact } => {
+                let author = &self.session.author;
+                let matter = mail_templates::matter(&self.connection, *client, *contact, author)?;
+                Ok(Reply::MailReady { ticket: *ticket, matter: Box::new(matter) })
+            }
             Request::LookUp { ticket, kind, text, client, limit } => {
                 let index = self.index.fresh(&self.connection, self.session.today)?;
                 let candidates = look_up::look_up(&self.connection, index, *kind, text, *client, *limit)?;
@@ -171,6 +176,7 @@ impl Store {
             | Request::SaveInteraction(_)
             | Request::SaveSalesperson(_)
             | Request::SaveOffer(_)
+            | Request::SaveMailTemplate(_)
             | Request::SaveGoal(_)
             | Request::Log(_)
             | Request::CompleteFollowUp(_)
@@ -266,6 +272,7 @@ impl Store {
             RecordId::Offer(id) => Record::Offer(offers::open(connection, id)?),
             RecordId::Interaction(id) => Record::Interaction(interactions::open(connection, id)?),
             RecordId::Salesperson(id) => Record::Salesperson(salespeople::open(connection, id)?),
+            RecordId::MailTemplate(id) => Record::MailTemplate(mail_templates::open(connection, id)?),
         };
         let labels = self.labels(&record)?;
         Ok(Reply::Opened { record, labels })
@@ -277,7 +284,7 @@ impl Store {
         match record {
             Record::Client(draft) => person = draft.owner,
             Record::Contact(draft) => client = Some(draft.client),
-            Record::Product(_) => {}
+            Record::Product(_) | Record::MailTemplate(_) => {}
             Record::Sale(draft) => {
                 (client, contact, person) = (Some(draft.client), draft.contact, draft.salesperson);
             }

@@ -49,6 +49,7 @@ tables! {
     FollowUp = "follow_up" ["id"],
     StarPolicy = "star_policy" ["stars"],
     Goal = "goal" ["id"],
+    MailTemplate = "mail_template" ["id"],
     SavedView = "saved_view" ["id"],
     CustomField = "custom_field" ["id"],
     CustomValue = "custom_value" ["field_id", "row_id"],

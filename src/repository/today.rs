@@ -217,6 +217,24 @@ fn one(row: &Row<'_>) -> rusqlite::Result<Whose> {
     Ok(Whose::One { id: row.get(0)?, name: row.get(1)?, capacity: row.get(2)? })
 }
 
+/// The salesperson who works here, by name; `None` when nobody or several are called so.
+pub fn name_of(connection: &Connection, author: &str) -> Result<Option<String>, Error> {
+    let mut statement =
+        connection.prepare_cached("SELECT name, code, email FROM salesperson WHERE active ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut found = None;
+    while let Some(row) = rows.next()? {
+        let names: [String; 3] = [row.get(0)?, row.get(1)?, row.get(2)?];
+        if is_called(author, &names) {
+            if found.is_some() {
+                return Ok(None);
+            }
+            found = Some(names);
+        }
+    }
+    Ok(found.map(|[name, ..]| name))
+}
+
 /// Is a salesperson with this name, code and email address meant? The part of the address before the @ will do.
 fn is_called(author: &str, names: &[String; 3]) -> bool {
     let wanted = fold(author.trim());

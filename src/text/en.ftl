@@ -144,6 +144,8 @@ field-job-title = Job title
 field-role = Role
 field-main = Main contact
 field-language = Language
+field-subject = Subject
+field-mail-body = Text
 field-consent = Consent
 field-left-on = Left on
 field-sku = SKU
@@ -346,6 +348,7 @@ form-title-new-interaction = New entry of what was done
 form-title-new-follow-up = New follow-up
 form-title-new-offer = New offer
 form-title-new-salesperson = New salesperson
+form-title-new-mail-template = New email template
 form-title-edit-client = Client: { $name }
 form-title-edit-contact = Contact: { $name }
 form-title-edit-product = Product: { $name }
@@ -354,6 +357,7 @@ form-title-edit-interaction = What was done: { $name }
 form-title-edit-follow-up = Follow-up: { $name }
 form-title-edit-offer = Offer: { $name }
 form-title-edit-salesperson = Salesperson: { $name }
+form-title-edit-mail-template = Email template: { $name }
 form-section-file = File
 form-section-care = Care
 form-section-more = More
@@ -388,6 +392,7 @@ form-error-required = Missing: { $field }
 form-error-note-text = A note needs text.
 form-outcome-unknown = not said
 form-error-email = This does not look like an email · e.g. ana@company.com
+form-error-placeholder = { $word } cannot be filled in. You can use: { $known }
 form-error-currency = Not a currency: it has three letters · e.g. EUR, USD, GBP
 form-error-too-long = Too long: { $length } letters, and there is room for { $most }
 form-error-long-tag = A tag has { $most } letters at most; part them by commas
@@ -499,7 +504,7 @@ action-add-sale = Add a sale: one line, or Enter for the form
 action-offer-product = Offer a product
 action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
-action-copy = Copy a phone, an email, a name …
+action-copy = Copy a phone, an email, a name …, or write an email
 action-edit-notes = Edit the notes in your editor
 action-explain-today = Explain why it is time to contact them, or why not
 action-undo = Undo the last change
@@ -538,6 +543,7 @@ footer-open = card
 footer-add = new
 footer-add-contact = new contact
 footer-edit = edit
+footer-remove = delete
 footer-log-visit = visit
 footer-log-call = call
 footer-log-email = email
@@ -972,6 +978,7 @@ confirm-remove-interaction = Delete “{ $subject }”? What was offered in it a
 confirm-remove-follow-up = Drop the follow-up “{ $subject }”? It can be undone.
 confirm-remove-offer = Delete the offer “{ $subject }”? It can be undone.
 confirm-remove-salesperson = Delete “{ $subject }”? It can be undone.
+confirm-remove-mail-template = Delete the template “{ $subject }”? It can be undone.
 drafts-title = Left half-typed the last time
 drafts-unreadable = The draft cannot be read: it is of another version.
 
@@ -980,6 +987,7 @@ drafts-unreadable = The draft cannot be read: it is of another version.
 copy-title = Copy from { $client }
 copy-phone = Phone
 copy-email = Email
+copy-write = Write an email
 copy-name = Name
 copy-address = Address
 copy-tax-id = Tax ID
@@ -989,6 +997,83 @@ copied-given = Copied: { $text }
 copied-too-long = Not copied: it is too long for a terminal. Set a command as “clipboard” in the config file.
 copied-not = Not copied: “{ $command }” did not work ({ $reason }). Check “clipboard” in the config file.
 copied-command-failed = it ended with an error
+
+## Emails from templates
+
+mail-title = Email to { $name }, in { $language }
+mail-own = yours
+mail-built-in = This template comes with the program and is not deleted. “e” copies it for you to change; a copy that keeps its name takes its place.
+mail-no-product = The template names {"{"}product{"}"}, and { $client } has not been offered anything. Offer a product or choose another template.
+mail-no-me = Nobody is known to sign it. Put your name as “author” in the config file, or give the client a salesperson.
+mail-nothing-for = There is nothing to put in { $word }. Fill it in or choose another template.
+mail-ask-unwished = { $name } does not want to be written to. Write anyway?
+mail-ask-unwished-client = { $name } does not want to be contacted. Write anyway?
+mail-ask-copy = Nothing here opens an email, and there is no “mail” in the config file. Copy the email to paste it elsewhere?
+mail-ask-copy-failed = The email was not opened: “{ $command }” did not work ({ $reason }). Copy the email to paste it elsewhere?
+mail-ask-sent = “{ $subject }”, to { $name }: have you sent it? If so, it is logged.
+mail-ask-sent-cut = The text of “{ $subject }” is too long to hand to the mail program and was copied: paste it there. Have you sent it to { $name }? If so, it is logged.
+mail-not-logged = Nothing was logged.
+
+mail-template-first-name = First contact
+mail-template-first-subject = Introducing ourselves to { $client }
+mail-template-first-body =
+    Hello { $contact },
+
+    My name is { $me }. I would like to hear what { $client } needs and tell you how we can help.
+
+    Which day this week or next may I call you? It will take ten minutes.
+
+    Kind regards,
+    { $me }
+mail-template-visit-name = After the visit
+mail-template-visit-subject = Thank you for your time
+mail-template-visit-body =
+    Hello { $contact },
+
+    Thank you for your time. This is what we talked about and what I will do next:
+
+    -
+
+    If anything is missing, tell me and I will add it.
+
+    Kind regards,
+    { $me }
+mail-template-offer-name = Offer
+mail-template-offer-subject = Offer: { $product }
+mail-template-offer-body =
+    Hello { $contact },
+
+    As we discussed, this is our offer of { $product } for { $client }, dated { $date }:
+
+    -
+
+    What do you think? I am happy to go through it with you by phone.
+
+    Kind regards,
+    { $me }
+mail-template-silence-name = A long silence
+mail-template-silence-subject = How are things at { $client }?
+mail-template-silence-body =
+    Hello { $contact },
+
+    We have not spoken for a while. I would like to know how things are at { $client } and whether there is anything we could do better.
+
+    May I call you one of these days?
+
+    Kind regards,
+    { $me }
+mail-template-survey-name = Survey
+mail-template-survey-subject = One question about our work
+mail-template-survey-body =
+    Hello { $contact },
+
+    From 0 to 10, how likely are you to recommend us to another company? A reply with the number is enough, and with your reason if you like.
+
+    It helps us improve. Thank you.
+
+    Kind regards,
+    { $me }
+
 notes-same = The notes are as they were.
 notes-broken = The editor ended with an error. Nothing is saved yet: the form has what it left.
 notes-broken-same = The editor ended with an error. The notes are as they were.
@@ -1044,6 +1129,9 @@ done-drop-follow-up = Follow-up dropped: { $subject }
 done-add-salesperson = Salesperson added: { $subject }
 done-edit-salesperson = Salesperson saved: { $subject }
 done-delete-salesperson = Salesperson deleted: { $subject }
+done-add-mail-template = Template added: { $subject }
+done-edit-mail-template = Template saved: { $subject }
+done-delete-mail-template = Template deleted: { $subject }
 done-add-offer = Offer logged: { $subject }
 done-edit-offer = Offer saved: { $subject }
 done-delete-offer = Offer deleted: { $subject }

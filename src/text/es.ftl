@@ -144,6 +144,8 @@ field-job-title = Puesto
 field-role = Función
 field-main = Principal
 field-language = Idioma
+field-subject = Asunto
+field-mail-body = Texto
 field-consent = Consentimiento
 field-left-on = Se fue el
 field-sku = Referencia
@@ -346,6 +348,7 @@ form-title-new-interaction = Anotar algo hecho
 form-title-new-follow-up = Seguimiento nuevo
 form-title-new-offer = Oferta nueva
 form-title-new-salesperson = Vendedor nuevo
+form-title-new-mail-template = Plantilla de correo nueva
 form-title-edit-client = Cliente: { $name }
 form-title-edit-contact = Contacto: { $name }
 form-title-edit-product = Producto: { $name }
@@ -354,6 +357,7 @@ form-title-edit-interaction = Lo hecho: { $name }
 form-title-edit-follow-up = Seguimiento: { $name }
 form-title-edit-offer = Oferta: { $name }
 form-title-edit-salesperson = Vendedor: { $name }
+form-title-edit-mail-template = Plantilla de correo: { $name }
 form-section-file = Ficha
 form-section-care = Atención
 form-section-more = Otros datos
@@ -388,6 +392,7 @@ form-error-required = Falta: { $field }
 form-error-note-text = Una nota necesita texto.
 form-outcome-unknown = sin decir
 form-error-email = No parece un correo · p. ej. ana@empresa.com
+form-error-placeholder = { $word } no se puede rellenar. Se puede usar: { $known }
 form-error-currency = No es una moneda: son tres letras · p. ej. EUR, USD, MXN
 form-error-too-long = Demasiado largo: son { $length } letras y caben { $most }
 form-error-long-tag = Una etiqueta tiene { $most } letras como mucho; sepárelas con comas
@@ -499,7 +504,7 @@ action-add-sale = Añadir una venta: una línea, o Intro para la ficha
 action-offer-product = Ofrecer un producto
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
-action-copy = Copiar un teléfono, un correo, un nombre…
+action-copy = Copiar un teléfono, un correo, un nombre… o escribir un correo
 action-edit-notes = Editar las notas en su editor
 action-explain-today = Explicar por qué toca contactarlo, o por qué no
 action-undo = Deshacer el último cambio
@@ -538,6 +543,7 @@ footer-open = ficha
 footer-add = nuevo
 footer-add-contact = nuevo contacto
 footer-edit = editar
+footer-remove = borrar
 footer-log-visit = visita
 footer-log-call = llamada
 footer-log-email = correo
@@ -972,6 +978,7 @@ confirm-remove-interaction = ¿Borrar «{ $subject }»? Lo que se ofreció y el 
 confirm-remove-follow-up = ¿Abandonar el seguimiento «{ $subject }»? Se puede deshacer.
 confirm-remove-offer = ¿Borrar la oferta «{ $subject }»? Se puede deshacer.
 confirm-remove-salesperson = ¿Borrar a «{ $subject }»? Se puede deshacer.
+confirm-remove-mail-template = ¿Borrar la plantilla «{ $subject }»? Se puede deshacer.
 drafts-title = A medio escribir la última vez
 drafts-unreadable = El borrador no se puede leer: es de otra versión.
 
@@ -980,6 +987,7 @@ drafts-unreadable = El borrador no se puede leer: es de otra versión.
 copy-title = Copiar de { $client }
 copy-phone = Teléfono
 copy-email = Correo
+copy-write = Escribir un correo
 copy-name = Nombre
 copy-address = Dirección
 copy-tax-id = NIF
@@ -989,6 +997,83 @@ copied-given = Copiado: { $text }
 copied-too-long = No se ha copiado: es demasiado largo para una terminal. Ponga un programa en «clipboard», en el archivo de configuración.
 copied-not = No se ha copiado: «{ $command }» no funcionó ({ $reason }). Revise «clipboard» en el archivo de configuración.
 copied-command-failed = acabó con un error
+
+## Emails from templates
+
+mail-title = Correo a { $name }, en { $language }
+mail-own = propia
+mail-built-in = Es una plantilla del programa: no se borra. Con «e» se copia y se cambia; si la copia conserva su nombre, ocupa su lugar.
+mail-no-product = La plantilla nombra {"{"}producto{"}"} y a { $client } no se le ha ofrecido nada. Ofrézcale un producto o elija otra plantilla.
+mail-no-me = No se sabe quién firma. Ponga su nombre en «author», en el archivo de configuración, o asigne un vendedor al cliente.
+mail-nothing-for = No hay nada que poner en { $word }. Complételo o elija otra plantilla.
+mail-ask-unwished = { $name } no quiere que se le escriba. ¿Escribirle de todos modos?
+mail-ask-unwished-client = { $name } no quiere que se le contacte. ¿Escribirle de todos modos?
+mail-ask-copy = Aquí no hay programa que abra un correo, ni «mail» en el archivo de configuración. ¿Copiar el correo para pegarlo en otro?
+mail-ask-copy-failed = El correo no se abrió: «{ $command }» no funcionó ({ $reason }). ¿Copiar el correo para pegarlo en otro programa?
+mail-ask-sent = «{ $subject }», para { $name }: ¿lo ha enviado? Si es así, se anota.
+mail-ask-sent-cut = El texto de «{ $subject }» es largo para pasarlo al programa de correo y se ha copiado: péguelo allí. ¿Lo ha enviado a { $name }? Si es así, se anota.
+mail-not-logged = No se ha anotado nada.
+
+mail-template-first-name = Primer contacto
+mail-template-first-subject = Nos presentamos a { $client }
+mail-template-first-body =
+    Hola, { $contact }:
+
+    Me llamo { $me } y me gustaría saber qué necesita { $client } y contarle en qué podemos ayudar.
+
+    ¿Qué día de esta semana o de la próxima le viene bien que le llame? Serán diez minutos.
+
+    Un saludo,
+    { $me }
+mail-template-visit-name = Después de la visita
+mail-template-visit-subject = Gracias por recibirme
+mail-template-visit-body =
+    Hola, { $contact }:
+
+    Gracias por su tiempo. Le resumo lo que hablamos y lo que queda por mi parte:
+
+    -
+
+    Si falta algo, dígamelo y lo añado.
+
+    Un saludo,
+    { $me }
+mail-template-offer-name = Oferta
+mail-template-offer-subject = Oferta: { $product }
+mail-template-offer-body =
+    Hola, { $contact }:
+
+    Como hablamos, le envío nuestra oferta de { $product } para { $client }, con fecha de { $date }:
+
+    -
+
+    ¿Qué le parece? Si quiere, la vemos juntos por teléfono.
+
+    Un saludo,
+    { $me }
+mail-template-silence-name = Mucho tiempo sin hablar
+mail-template-silence-subject = ¿Cómo va todo en { $client }?
+mail-template-silence-body =
+    Hola, { $contact }:
+
+    Hace tiempo que no hablamos y me gustaría saber cómo va todo en { $client } y si hay algo que podamos hacer mejor.
+
+    ¿Le viene bien que le llame estos días?
+
+    Un saludo,
+    { $me }
+mail-template-survey-name = Encuesta
+mail-template-survey-subject = Una pregunta sobre nuestro trabajo
+mail-template-survey-body =
+    Hola, { $contact }:
+
+    Del 0 al 10, ¿con qué probabilidad nos recomendaría a otra empresa? Basta con responder con el número y, si quiere, con el porqué.
+
+    Nos ayuda a mejorar. Muchas gracias.
+
+    Un saludo,
+    { $me }
+
 notes-same = Las notas siguen como estaban.
 notes-broken = El editor acabó con un error. Aún no se ha guardado nada: lo que dejó está en el formulario.
 notes-broken-same = El editor acabó con un error. Las notas siguen como estaban.
@@ -1044,6 +1129,9 @@ done-drop-follow-up = Seguimiento abandonado: { $subject }
 done-add-salesperson = Vendedor añadido: { $subject }
 done-edit-salesperson = Vendedor guardado: { $subject }
 done-delete-salesperson = Vendedor borrado: { $subject }
+done-add-mail-template = Plantilla añadida: { $subject }
+done-edit-mail-template = Plantilla guardada: { $subject }
+done-delete-mail-template = Plantilla borrada: { $subject }
 done-add-offer = Oferta anotada: { $subject }
 done-edit-offer = Oferta guardada: { $subject }
 done-delete-offer = Oferta borrada: { $subject }

@@ -8,7 +8,7 @@ use super::form::FormKey;
 use super::help::Help;
 use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
-use super::{Action, Effect, Model, TextEdit, copying, forms, layout, logging, page, settle, tab};
+use super::{Action, Effect, Model, TextEdit, copying, forms, layout, logging, mailing, page, settle, tab};
 use crate::repository::request::Request;
 
 /// Carries an action out. What was said before is gone.
@@ -36,6 +36,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Log => logging::act(model, action),
         Context::Choose if matches!(model.modal, Some(Modal::Copy(_))) => copying::choose(model, action),
         Context::Choose => logging::choose(model, action),
+        Context::Templates => mailing::choose(model, action),
         Context::PutOff => logging::put_off(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),
@@ -148,6 +149,9 @@ fn quit(model: &mut Model) -> Vec<Effect> {
 fn confirm(model: &mut Model, action: Action) -> Vec<Effect> {
     if matches!(model.modal, Some(Modal::Discard { .. })) {
         return forms::answer_discard(model, action == Action::Submit);
+    }
+    if matches!(model.modal, Some(Modal::Mail(_))) {
+        return mailing::answer(model, action == Action::Submit);
     }
     let Some(Modal::Confirm(confirm)) = model.modal.take() else { return Vec::new() };
     match (action, confirm.on_this_one) {

@@ -32,6 +32,8 @@ pub enum Context {
     Drafts,
     /// The rows that a name may mean.
     Choose,
+    /// The templates from which an email can be written.
+    Templates,
 }
 
 impl Context {
@@ -51,6 +53,7 @@ impl Context {
         Self::Help,
         Self::Drafts,
         Self::Choose,
+        Self::Templates,
     ];
 
     /// The table under `[keys]` in the config file.
@@ -71,6 +74,7 @@ impl Context {
             Self::Help => "help",
             Self::Drafts => "drafts",
             Self::Choose => "choose",
+            Self::Templates => "templates",
         }
     }
 
@@ -91,7 +95,8 @@ impl Context {
             | Self::Confirm
             | Self::Reader
             | Self::Drafts
-            | Self::Choose => false,
+            | Self::Choose
+            | Self::Templates => false,
         }
     }
 
@@ -131,6 +136,19 @@ impl Context {
                 A::SelectLast,
             ],
             Self::Drafts => &[A::Submit, A::Discard, A::Cancel, A::SelectNext, A::SelectPrev],
+            Self::Templates => &[
+                A::Submit,
+                A::Add,
+                A::Edit,
+                A::Remove,
+                A::Cancel,
+                A::SelectNext,
+                A::SelectPrev,
+                A::PageDown,
+                A::PageUp,
+                A::SelectFirst,
+                A::SelectLast,
+            ],
             Self::Choose => &[
                 A::Submit,
                 A::Cancel,
@@ -191,6 +209,9 @@ impl Context {
             | Self::Help
             | Self::Drafts => self.actions(),
             Self::Reader => &[A::Cancel, A::SelectNext, A::SelectPrev],
+            Self::Templates => {
+                &[A::Submit, A::Add, A::Edit, A::Remove, A::Cancel, A::SelectNext, A::SelectPrev]
+            }
             Self::Choose => &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev],
         }
     }

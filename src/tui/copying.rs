@@ -1,4 +1,5 @@
-//! The menu of what can be copied of a client and its people: exactly what is known of them.
+//! The menu of what can be copied of a client and its people: exactly what is known of them. Where an email address is
+//! known, an email can be written too.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "in a list only its own actions do something")]
 
@@ -6,14 +7,16 @@ use super::modal::Modal;
 use super::outside::Copied;
 use super::row::Row;
 use super::status::Tone;
-use super::{Action, Effect, Model, act, layout, page};
+use super::{Action, Effect, Model, act, layout, mailing, page};
 use crate::domain::card::ClientCard;
-use crate::domain::ids::ContactId;
+use crate::domain::contact::ContactRow;
+use crate::domain::ids::{ClientId, ContactId};
 use crate::text::{Locale, safe};
 
 /// What can be copied, one a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyMenu {
+    id: ClientId,
     /// The client; raw text of the data.
     pub client: String,
     items: Vec<Item>,
@@ -27,6 +30,15 @@ struct Item {
     text: String,
     /// The contact, where it is not the client's own.
     whose: String,
+    does: Does,
+}
+
+/// What happens to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Does {
+    Copy,
+    /// Writes to the contact, or to the client's own address.
+    Mail(Option<ContactId>),
 }
 
 impl CopyMenu {
@@ -39,36 +51,34 @@ impl CopyMenu {
             .collect();
         people.sort_by_key(|contact| Some(contact.id) != first);
         let mut items = Vec::new();
-        let mut push = |label, text: &str, whose: &str| {
+        let mut push = |label, text: &str, whose: &str, does| {
             let text = clean(text);
-            if !text.is_empty() {
-                items.push(Item { label, text, whose: whose.to_owned() });
+            let is_known = if does == Does::Copy { !text.is_empty() } else { text.contains('@') };
+            if is_known {
+                items.push(Item { label, text, whose: whose.to_owned(), does });
             }
         };
         let file = &card.file;
         let (selected, others) = people.split_at(usize::from(first.is_some()).min(people.len()));
         for person in selected {
-            push("copy-phone", &person.phone, &person.name);
-            push("copy-email", &person.email, &person.name);
-            push("copy-name", &person.name, "");
+            person_lines(person, &mut push);
         }
         let street = [&file.address, &file.postcode, &file.city, &file.region, &file.country];
         let street: Vec<&str> =
             street.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-        push("copy-phone", &file.phone, "");
-        push("copy-email", &file.email, "");
-        push("copy-name", &file.name, "");
+        push("copy-phone", &file.phone, "", Does::Copy);
+        push("copy-email", &file.email, "", Does::Copy);
+        push("copy-write", &file.email, "", Does::Mail(None));
+        push("copy-name", &file.name, "", Does::Copy);
         if !file.address.trim().is_empty() {
-            push("copy-address", &street.join(", "), "");
+            push("copy-address", &street.join(", "), "", Does::Copy);
         }
-        push("copy-tax-id", &file.tax_id, "");
-        push("copy-website", &file.website, "");
+        push("copy-tax-id", &file.tax_id, "", Does::Copy);
+        push("copy-website", &file.website, "", Does::Copy);
         for person in others {
-            push("copy-phone", &person.phone, &person.name);
-            push("copy-email", &person.email, &person.name);
-            push("copy-name", &person.name, "");
+            person_lines(person, &mut push);
         }
-        Self { client: file.name.clone(), items, index: 0 }
+        Self { id: card.row.id, client: file.name.clone(), items, index: 0 }
     }
 
     /// What the lines say.
@@ -76,8 +86,13 @@ impl CopyMenu {
         let labels: Vec<String> = self.items.iter().map(|item| locale.t(item.label)).collect();
         let width = labels.iter().map(|label| safe::width(label)).max().unwrap_or(0);
         let line = |(item, label): (&Item, &String)| {
-            let whose = if item.whose.is_empty() { String::new() } else { format!(" · {}", item.whose) };
-            format!("{}  {}{whose}", safe::pad(label, width), item.text)
+            // Whom to write to is chosen by name, what to paste by what it is.
+            let says = match (item.whose.as_str(), item.does) {
+                ("", _) => item.text.clone(),
+                (whose, Does::Copy) => format!("{} · {whose}", item.text),
+                (whose, Does::Mail(_)) => format!("{whose} · {}", item.text),
+            };
+            format!("{}  {says}", safe::pad(label, width))
         };
         self.items.iter().zip(&labels).map(line).collect()
     }
@@ -85,6 +100,16 @@ impl CopyMenu {
     fn move_by(&mut self, rows: isize) {
         self.index = self.index.saturating_add_signed(rows).min(self.items.len().saturating_sub(1));
     }
+}
+
+/// What there is of a contact; who has left is not written to.
+fn person_lines(person: &ContactRow, push: &mut impl FnMut(&'static str, &str, &str, Does)) {
+    push("copy-phone", &person.phone, &person.name, Does::Copy);
+    push("copy-email", &person.email, &person.name, Does::Copy);
+    if person.left_on.is_none() {
+        push("copy-write", &person.email, &person.name, Does::Mail(Some(person.id)));
+    }
+    push("copy-name", &person.name, "", Does::Copy);
 }
 
 /// A line without what would do something where it is pasted.
@@ -122,8 +147,12 @@ pub fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Cancel => return Vec::new(),
         Action::Submit => {
-            let item = menu.items.into_iter().nth(menu.index);
-            return item.map(|item| Effect::Copy(item.text)).into_iter().collect();
+            let Some(item) = menu.items.into_iter().nth(menu.index) else { return Vec::new() };
+            match item.does {
+                Does::Copy => return vec![Effect::Copy(item.text)],
+                Does::Mail(contact) => mailing::begin(model, menu.id, contact),
+            }
+            return Vec::new();
         }
         _ => menu.move_by(act::steps(action, height).unwrap_or(0)),
     }
@@ -131,9 +160,18 @@ pub fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Enough of a text to know it again: its beginning, where it has several lines.
+fn shown(text: &str) -> String {
+    match text.split_once('\n') {
+        Some((first, _)) => format!("{} …", first.trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 /// Says how copying ended.
 pub fn copied(model: &mut Model, text: &str, how: &Copied) {
     let lang = model.locale.lang;
+    let text = shown(text);
     let (tone, said) = match how {
         Copied::Sent => (Tone::Done, lang.ta("copied-sent", &[("text", text.into())])),
         Copied::Given => (Tone::Done, lang.ta("copied-given", &[("text", text.into())])),

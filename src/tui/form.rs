@@ -50,6 +50,7 @@ pub enum RecordKind {
     Offer,
     Interaction,
     Salesperson,
+    MailTemplate,
 }
 
 impl RecordKind {
@@ -62,6 +63,7 @@ impl RecordKind {
         Self::Offer,
         Self::Interaction,
         Self::Salesperson,
+        Self::MailTemplate,
     ];
 
     /// The name under which its drafts are kept.
@@ -75,6 +77,7 @@ impl RecordKind {
             Self::Offer => "offer",
             Self::Interaction => "interaction",
             Self::Salesperson => "salesperson",
+            Self::MailTemplate => "mail_template",
         }
     }
 
@@ -93,6 +96,7 @@ impl RecordKind {
             Record::Offer(_) => Self::Offer,
             Record::Interaction(_) => Self::Interaction,
             Record::Salesperson(_) => Self::Salesperson,
+            Record::MailTemplate(_) => Self::MailTemplate,
         }
     }
 }

@@ -156,7 +156,15 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
     let (form, quit) = match &mut model.modal {
         Some(Modal::Form(form)) => (form, false),
         Some(Modal::Discard { form, quit }) => (form, *quit),
-        Some(Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_))
+        Some(
+            Modal::Confirm(_)
+            | Modal::Reader(_)
+            | Modal::Drafts(_)
+            | Modal::Choose(_)
+            | Modal::Copy(_)
+            | Modal::Templates(_)
+            | Modal::Mail(_),
+        )
         | None => {
             return Vec::new();
         }

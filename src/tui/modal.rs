@@ -3,6 +3,7 @@
 use super::copying::CopyMenu;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry};
+use super::mailing::{Question, Templates};
 use super::put_off::PutOff;
 use super::rich::Role;
 use super::rich::{RichLine, Scroll, wrapped};
@@ -19,6 +20,10 @@ pub enum Modal {
     Choose(Choosing),
     /// What to copy.
     Copy(CopyMenu),
+    /// From which template an email is written.
+    Templates(Templates),
+    /// A question about an email.
+    Mail(Box<Question>),
     Form(Box<Form>),
     /// Is what was typed in the form to be lost?
     Discard {

@@ -9,6 +9,7 @@ use super::keymap::Keymap;
 use super::layout::{self, Screen};
 use super::list::{List, Tickets};
 use super::log_entry::LogEntry;
+use super::mailing::Mailing;
 use super::modal::{Drafts, Line, Modal, Reader};
 use super::noting::Noting;
 use super::product::ProductPane;
@@ -95,6 +96,8 @@ pub struct Model {
     pub(super) answering: Option<(OfferId, Option<Day>)>,
     /// The client of which something is to be copied as soon as its card is here.
     pub(super) copying: Option<ClientId>,
+    /// The email that is being written.
+    pub(super) mailing: Option<Mailing>,
     /// How far the editing of notes outside has come.
     pub(super) noting: Noting,
     /// The question why a client is in Today, until it is answered.
@@ -134,6 +137,7 @@ impl Model {
             explaining: None,
             answering: None,
             copying: None,
+            mailing: None,
             noting: Noting::default(),
             asking_why: None,
             drafts: None,
@@ -157,10 +161,11 @@ impl Model {
     pub fn context(&self) -> Context {
         match (&self.help, &self.modal, &self.line) {
             (Some(_), _, _) => Context::Help,
-            (None, Some(Modal::Confirm(_) | Modal::Discard { .. }), _) => Context::Confirm,
+            (None, Some(Modal::Confirm(_) | Modal::Discard { .. } | Modal::Mail(_)), _) => Context::Confirm,
             (None, Some(Modal::Form(_)), _) => Context::Form,
             (None, Some(Modal::Reader(_)), _) => Context::Reader,
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
+            (None, Some(Modal::Templates(_)), _) => Context::Templates,
             (None, Some(Modal::Choose(_) | Modal::Copy(_)), _) => Context::Choose,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
@@ -302,7 +307,13 @@ impl Model {
         match &self.modal {
             Some(Modal::Form(form) | Modal::Discard { form, .. }) => Some(form),
             Some(
-                Modal::Confirm(_) | Modal::Reader(_) | Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_),
+                Modal::Confirm(_)
+                | Modal::Reader(_)
+                | Modal::Drafts(_)
+                | Modal::Choose(_)
+                | Modal::Copy(_)
+                | Modal::Templates(_)
+                | Modal::Mail(_),
             )
             | None => None,
         }

@@ -28,3 +28,14 @@ pub enum Edited {
     /// What it saved cannot be taken back as text, and stays in this file.
     Unreadable(PathBuf),
 }
+
+/// How a mail program took a URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mailed {
+    /// Its opener was started; that it opened anything nobody tells.
+    Started,
+    /// Nothing on this machine, or no screen, opens emails.
+    NoOpener,
+    /// The opener could not be started or ended with an error: the system's reason.
+    Failed { command: String, reason: Option<String> },
+}

@@ -376,6 +376,7 @@ fn ask_to_remove(model: &mut Model) {
         RecordId::Offer(_) => "confirm-remove-offer",
         RecordId::Interaction(_) => "confirm-remove-interaction",
         RecordId::Salesperson(_) => "confirm-remove-salesperson",
+        RecordId::MailTemplate(_) => "confirm-remove-mail-template",
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
     model.modal = Some(Modal::Confirm(Confirm { question, on_yes, on_this_one }));

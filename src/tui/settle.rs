@@ -7,7 +7,7 @@ use super::ending::Bound;
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::tab::Tab;
-use super::{Effect, Model, Msg, input, layout, logging};
+use super::{Effect, Model, Msg, input, layout, logging, mailing};
 use crate::entry::What;
 use ratatui::crossterm::event::Event;
 
@@ -42,7 +42,8 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         effects.extend(log.wanted(&place, || model.tickets.give()).map(Effect::Store));
     }
-    if model.modal.is_none() && model.line.is_none() && model.help.is_none() {
+    effects.extend(mailing::wanted(model).map(Effect::Store));
+    if model.modal.is_none() && model.line.is_none() && model.help.is_none() && model.mailing.is_none() {
         model.modal = model.drafts.take().map(Modal::Drafts);
     }
     if let Some(Modal::Reader(reader)) = &mut model.modal {
@@ -112,7 +113,7 @@ fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
     use Action as A;
     // What is open next takes them.
-    if model.copying.is_some() || model.noting.is_on() {
+    if model.copying.is_some() || model.noting.is_on() || mailing::is_awaited(model) {
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }
     // Behind a key that waits, a letter may be text and Esc may close what is not open yet. Only Ctrl-C and its like

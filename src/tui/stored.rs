@@ -6,7 +6,7 @@ use super::noting::Noting;
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, copying, forms, logging, page, row};
+use super::{Action, Effect, Model, copying, forms, logging, mailing, page, row};
 use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
@@ -38,6 +38,7 @@ impl Writer {
                 | Request::SaveOffer(_)
                 | Request::SaveInteraction(_)
                 | Request::SaveSalesperson(_)
+                | Request::SaveMailTemplate(_)
         );
         Some(if is_of_form { Self::Form } else { Self::Other })
     }
@@ -69,6 +70,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         }
         Reply::ProductCardLoaded { ticket, card } => model.product.take(ticket, card),
         Reply::Briefed { ticket, brief } => model.briefing.take(ticket, brief),
+        Reply::MailReady { ticket, matter } => mailing::ready(model, ticket, *matter),
         Reply::WhyTold { ticket, row } => page::show_why(model, ticket, row.as_deref()),
         Reply::WeekLoaded { ticket, week } => model.week.take(ticket, *week),
         Reply::LookedUp { ticket, candidates } => {
@@ -124,8 +126,11 @@ fn mark_stale(model: &mut Model) {
 /// A write is durable.
 fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect> {
     mark_stale(model);
-    if let Some((kind, id)) = record.map(key) {
+    if let Some((kind, id)) = record.and_then(key) {
         model.lists[Tab::of_kind(kind).index()].select_id(id);
+    }
+    if let Some(RecordId::MailTemplate(id)) = record {
+        mailing::saved(model, id);
     }
     let writer = model.writes.pop_front();
     if writer == Some(Writer::Form) {
@@ -148,9 +153,9 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
     }
 }
 
-/// The list that shows a row, and its key there.
-fn key(record: RecordId) -> (ListKind, i64) {
-    match record {
+/// The list that shows a row, and its key there; templates are shown in none.
+fn key(record: RecordId) -> Option<(ListKind, i64)> {
+    Some(match record {
         RecordId::Client(id) => (ListKind::Clients, id.0),
         RecordId::Contact(id) => (ListKind::Contacts, id.0),
         RecordId::Product(id) => (ListKind::Products, id.0),
@@ -159,7 +164,8 @@ fn key(record: RecordId) -> (ListKind, i64) {
         RecordId::FollowUp(id) => (ListKind::FollowUps, id.0),
         RecordId::Offer(id) => (ListKind::Offers, id.0),
         RecordId::Salesperson(id) => (ListKind::Salespeople, id.0),
-    }
+        RecordId::MailTemplate(_) => return None,
+    })
 }
 
 /// What was done, and how to take it back.
@@ -224,6 +230,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.explaining = None;
         model.answering = None;
         model.copying = None;
+        mailing::give_up(model, ticket);
     }
     if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
         && log.take(*ticket, &[])
@@ -260,6 +267,7 @@ fn ticket(request: &Request) -> Option<Ticket> {
     | Request::Week { ticket, .. }
     | Request::Brief { ticket, .. }
     | Request::Why { ticket, .. }
+    | Request::Mail { ticket, .. }
     | Request::ProductCard { ticket, .. } = request
     {
         Some(*ticket)

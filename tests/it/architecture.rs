@@ -56,7 +56,7 @@ fn sql_is_spoken_only_in_the_repository() {
 
 #[test]
 fn the_pure_layers_know_neither_storage_nor_screen_nor_files() {
-    let pure = ["domain", "rating", "attention", "analysis", "text", "quicklog"];
+    let pure = ["domain", "rating", "attention", "analysis", "text", "quicklog", "mail"];
     nobody_names(
         &pure,
         &[

@@ -8,6 +8,7 @@ use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, ProductId, SaleId};
 use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, OfferAnswer, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
+use cartera::domain::mail::MailTemplateDraft;
 use cartera::domain::offer::OfferDraft;
 use cartera::domain::product::ProductDraft;
 use cartera::domain::recurrence::{Every, Recurrence};
@@ -86,6 +87,9 @@ enum Step {
     },
     AnswerOffer(usize, OfferAnswer),
     DeleteOffer(usize),
+    /// `None` adds one.
+    SaveMailTemplate(Option<usize>, String),
+    DeleteMailTemplate(usize),
     Publish(bool),
     Undo,
     Redo,
@@ -126,6 +130,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (0..6_usize, 0..90_i32, answer()).prop_map(|(pick, ago, answer)| Step::AddOffer { pick, ago, answer }),
         2 => (0..6_usize, answer()).prop_map(|(pick, answer)| Step::AnswerOffer(pick, answer)),
         1 => (0..6_usize).prop_map(Step::DeleteOffer),
+        2 => (proptest::option::of(0..3_usize), "[a-z]{1,6}").prop_map(|(pick, text)| Step::SaveMailTemplate(pick, text)),
+        1 => (0..3_usize).prop_map(Step::DeleteMailTemplate),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),
@@ -380,11 +386,29 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
         Step::EditInteraction { .. } | Step::DeleteInteraction(_) => {
             return interaction_request(store, step);
         }
+        Step::SaveMailTemplate(..) | Step::DeleteMailTemplate(_) => return template_request(store, step),
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,
         Step::Redo => Request::Redo,
         Step::Reopen => return None,
     })
+}
+
+fn template_request(store: &mut Store, step: &Step) -> Option<Request> {
+    let client = client(store, 0)?;
+    let request = Request::Mail { ticket: Ticket(1), client, contact: None };
+    let Reply::MailReady { matter, .. } = ask(store, request) else { panic!("a client can be written to") };
+    let picked = |pick: usize| matter.templates.get(pick % matter.templates.len().max(1)).cloned();
+    match step {
+        Step::SaveMailTemplate(pick, text) => {
+            let draft = pick.map_or_else(|| Some(MailTemplateDraft::default()), picked)?;
+            let (name, subject, body) = (text.clone(), text.clone(), format!("{{me}}\n{text}"));
+            let language = "en".to_owned();
+            Some(Request::SaveMailTemplate(MailTemplateDraft { name, language, subject, body, ..draft }))
+        }
+        Step::DeleteMailTemplate(pick) => Some(Request::Remove(RecordId::MailTemplate(picked(*pick)?.id?))),
+        other => panic!("{other:?} is about no template"),
+    }
 }
 
 /// What the journal keeps of a row holds no column that came later.

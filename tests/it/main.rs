@@ -34,6 +34,8 @@ mod journal;
 #[cfg(test)]
 mod keymap;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod many;
 #[cfg(test)]
 mod offers;

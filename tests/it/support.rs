@@ -128,6 +128,13 @@ impl App {
         answers(&mut self.store, request)
     }
 
+    /// What the runtime says of what it did outside.
+    pub fn happened(&mut self, message: Msg) -> &mut Self {
+        let effects = update(&mut self.model, message);
+        self.perform(effects);
+        self
+    }
+
     fn event(&mut self, event: &Event) {
         if let Some(message) = input::message(&self.model, event) {
             let effects = update(&mut self.model, message);
@@ -339,6 +346,7 @@ pub fn write(store: &mut Store, request: Request) -> i64 {
             Some(RecordId::Offer(id)) => id.0,
             Some(RecordId::Interaction(id)) => id.0,
             Some(RecordId::Salesperson(id)) => id.0,
+            Some(RecordId::MailTemplate(id)) => id.0,
             None => 0,
         },
         other => panic!("not saved: {other:?}"),

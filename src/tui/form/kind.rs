@@ -4,6 +4,7 @@ mod client;
 mod contact;
 mod follow_up;
 mod interaction;
+mod mail_template;
 mod offer;
 mod product;
 mod sale;
@@ -48,6 +49,7 @@ pub fn blank(kind: RecordKind, ctx: &FormContext) -> Sheet {
         RecordKind::Offer => (offer::fields(ctx), None),
         RecordKind::Interaction => (interaction::fields(ctx), None),
         RecordKind::Salesperson => (salesperson::fields(ctx), None),
+        RecordKind::MailTemplate => (mail_template::fields(ctx), None),
     };
     let mut sheet = Sheet { fields, lines };
     if let Some((client, name)) = &ctx.client {
@@ -75,6 +77,7 @@ pub fn filled(
         Record::Offer(draft) => offer::fill(draft, &mut filler),
         Record::Interaction(draft) => interaction::fill(draft, &mut filler),
         Record::Salesperson(draft) => salesperson::fill(draft, &mut filler),
+        Record::MailTemplate(draft) => mail_template::fill(draft, &mut filler),
     };
     (kind, edited, sheet)
 }
@@ -91,6 +94,7 @@ pub fn request(kind: RecordKind, edited: Edited, sheet: &Sheet, ctx: &FormContex
         RecordKind::Offer => Request::SaveOffer(offer::read(edited, values)),
         RecordKind::Interaction => Request::SaveInteraction(interaction::read(edited, values)),
         RecordKind::Salesperson => Request::SaveSalesperson(salesperson::read(edited, values)),
+        RecordKind::MailTemplate => Request::SaveMailTemplate(mail_template::read(edited, values)),
     }
 }
 
@@ -103,6 +107,7 @@ pub fn check_together(kind: RecordKind, edited: Edited, sheet: &mut Sheet, ctx: 
         RecordKind::Offer => offer::check(sheet, ctx),
         RecordKind::Interaction => interaction::check(sheet, ctx),
         RecordKind::Salesperson => salesperson::check(sheet, edited, ctx),
+        RecordKind::MailTemplate => mail_template::check(sheet, ctx),
         RecordKind::Contact | RecordKind::Product => {}
     }
 }
@@ -118,7 +123,7 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
         }
         RecordKind::Offer => offer::follow(sheet, changed, ctx),
         RecordKind::Interaction => forget_contact(sheet, changed),
-        RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson => {}
+        RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson | RecordKind::MailTemplate => {}
     }
 }
 
@@ -142,7 +147,8 @@ pub fn currency(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> Currency 
         | RecordKind::FollowUp
         | RecordKind::Offer
         | RecordKind::Interaction
-        | RecordKind::Salesperson => ctx.currency,
+        | RecordKind::Salesperson
+        | RecordKind::MailTemplate => ctx.currency,
     }
 }
 
@@ -156,7 +162,8 @@ pub fn rate(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> i64 {
         | RecordKind::FollowUp
         | RecordKind::Offer
         | RecordKind::Interaction
-        | RecordKind::Salesperson => RATE_ONE,
+        | RecordKind::Salesperson
+        | RecordKind::MailTemplate => RATE_ONE,
     }
 }
 
@@ -259,6 +266,7 @@ pub fn subject(record: &Record, labels: &[(RecordId, String)]) -> String {
             [product.unwrap_or_default(), &client(draft.client)].join(" · ")
         }
         Record::Salesperson(draft) => draft.name.clone(),
+        Record::MailTemplate(draft) => draft.name.clone(),
     }
 }
 

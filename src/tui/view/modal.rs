@@ -28,6 +28,11 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
             let title = model.locale.lang.ta("copy-title", &[("client", menu.client.as_str().into())]);
             choose(model, &title, &menu.names(&model.locale), Some(menu.index), theme, frame.buffer_mut());
         }
+        Modal::Templates(templates) => {
+            let (title, names) = (templates.title(&model.locale), templates.names(&model.locale));
+            choose(model, &title, &names, Some(templates.index), theme, frame.buffer_mut());
+        }
+        Modal::Mail(asked) => question(model, &asked.text(&model.locale), theme, frame.buffer_mut()),
         Modal::Form(filled) => return fill_in(model, filled, theme, frame.buffer_mut()),
         Modal::Discard { form: filled, .. } => {
             fill_in(model, filled, theme, frame.buffer_mut());

@@ -255,6 +255,7 @@ fn saves(request: &Request, record: &Record) -> bool {
         (Request::SaveSale(draft), Record::Sale(row)) => draft == row,
         (Request::SaveFollowUp(draft), Record::FollowUp(row)) => draft == row,
         (Request::SaveSalesperson(draft), Record::Salesperson(row)) => draft == row,
+        (Request::SaveMailTemplate(draft), Record::MailTemplate(row)) => draft == row,
         _ => false,
     }
 }

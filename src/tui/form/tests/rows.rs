@@ -4,8 +4,9 @@ use super::*;
 use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::contact::ContactDraft;
 use crate::domain::follow_up::FollowUpDraft;
-use crate::domain::ids::{ContactId, FollowUpId, ProductId, SaleId, SalespersonId};
+use crate::domain::ids::{ContactId, FollowUpId, MailTemplateId, ProductId, SaleId, SalespersonId};
 use crate::domain::kinds::{Consent, ContactRole, FollowUpKind, SaleKind, SalespersonRole, Stage};
+use crate::domain::mail::MailTemplateDraft;
 use crate::domain::product::ProductDraft;
 use crate::domain::recurrence::{Every, Recurrence};
 use crate::domain::sale::{SaleDraft, SaleLine};
@@ -29,6 +30,7 @@ pub fn all() -> Vec<Record> {
         Record::Sale(sale()),
         Record::FollowUp(follow_up()),
         Record::Salesperson(salesperson()),
+        Record::MailTemplate(mail_template()),
     ]
 }
 
@@ -159,5 +161,16 @@ fn salesperson() -> SalespersonDraft {
         stars_to: 4,
         touches_per_week: Some(35),
         active: false,
+    }
+}
+
+fn mail_template() -> MailTemplateDraft {
+    MailTemplateDraft {
+        id: Some(MailTemplateId(7)),
+        rev: 10,
+        name: text("name"),
+        language: "en".into(),
+        subject: text("subject {client}"),
+        body: "Hola, {contacto}:\n\n- ñ { 東\n\n{me}".into(),
     }
 }
