@@ -60,6 +60,7 @@
 //! | a reason of Today | [`attention`] (its table, `reason.rs`, `laws.rs`), `repository/today.rs`, `why-…` in both `.ftl` |
 //! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |
 //! | a part of the quick log's line | `quicklog/words.rs` and `quicklog/parse.rs` (of a sale `quicklog/sale.rs`), what it means in [`entry`], `cli/log.rs` for scripts |
+//! | what an email can be filled in with | `mail/placeholder.rs`, `tui/mailing/letter.rs`, `form-section-mail` in both `.ftl`, [`config::DEFAULT`] |
 //! | a word that users read | `text/es.ftl` and `text/en.ftl`, in the commit that uses it |
 
 pub mod analysis;

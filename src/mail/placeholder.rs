@@ -133,6 +133,13 @@ mod tests {
     }
 
     #[test]
+    fn the_form_names_all_of_them() {
+        for lang in Lang::ALL {
+            assert!(lang.t("form-section-mail").ends_with(&Placeholder::list(lang)));
+        }
+    }
+
+    #[test]
     fn placeholders_of_both_languages_are_filled_in() {
         let text = "{client} { CLIENTE } {Fecha}: {} de {yo}".replace("{} ", "");
         assert_eq!(fill(&text, value).unwrap(), "CLIENT CLIENT DATE: de ME");

@@ -361,6 +361,7 @@ form-title-edit-mail-template = Email template: { $name }
 form-section-file = File
 form-section-care = Care
 form-section-more = More
+form-section-mail = Filled in: {"{"}contact{"}"} {"{"}client{"}"} {"{"}me{"}"} {"{"}date{"}"} {"{"}product{"}"}
 form-language-name = English
 form-language-unknown = not known
 form-yes = yes

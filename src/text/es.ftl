@@ -361,6 +361,7 @@ form-title-edit-mail-template = Plantilla de correo: { $name }
 form-section-file = Ficha
 form-section-care = Atención
 form-section-more = Otros datos
+form-section-mail = Se rellena: {"{"}contacto{"}"} {"{"}cliente{"}"} {"{"}yo{"}"} {"{"}fecha{"}"} {"{"}producto{"}"}
 form-language-name = español
 form-language-unknown = no consta
 form-yes = sí

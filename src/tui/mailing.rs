@@ -6,19 +6,20 @@
 //!                                                       └─► no mail program: copy the text? ─► sent?
 //! ```
 
+mod letter;
+
 use super::form::Form;
 use super::modal::{Confirm, Modal};
 use super::outside::Mailed;
 use super::status::Tone;
 use super::{Action, Effect, Model, act, forms, layout};
-use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ContactId, MailTemplateId};
-use crate::domain::interaction::{InteractionDraft, LogDraft};
-use crate::domain::kinds::{Consent, Direction, InteractionKind};
+use crate::domain::kinds::Consent;
 use crate::domain::mail::{MailMatter, MailTemplateDraft};
-use crate::mail::{self, MOST_URL, Placeholder, Unfilled};
+use crate::mail;
 use crate::repository::request::{Record, RecordId, Request, Ticket};
-use crate::text::{Lang, Locale, dates, safe};
+use crate::text::{Lang, Locale, safe};
+use letter::Letter;
 
 /// An email on its way, until the mail program has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,27 +41,6 @@ enum Step {
     Asked(Ticket),
     Choosing,
     Opening(Box<Letter>),
-}
-
-/// An email as it is handed over; raw text of the data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letter {
-    client: ClientId,
-    contact: Option<ContactId>,
-    name: String,
-    address: String,
-    subject: String,
-    body: String,
-    url: String,
-    /// It is too long for a URL: its text is on the clipboard instead.
-    is_cut: bool,
-}
-
-impl Letter {
-    /// As it is copied.
-    fn text(&self) -> String {
-        format!("{}\n{}\n\n{}", self.address, self.subject, self.body)
-    }
 }
 
 /// The templates there are, those in the client's language first.
@@ -134,7 +114,7 @@ pub fn begin(model: &mut Model, client: ClientId, contact: Option<ContactId>) {
 
 /// What is to be asked for.
 pub fn wanted(model: &mut Model) -> Option<Request> {
-    if model.modal.is_some() || model.line.is_some() || model.help.is_some() {
+    if model.modal.is_some() {
         return None;
     }
     let mailing = model.mailing.as_mut().filter(|mailing| mailing.step == Step::Waiting)?;
@@ -208,7 +188,7 @@ pub fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
             model.mailing = None;
             return Vec::new();
         }
-        (Action::Submit, Some(template)) => match write(&menu.matter, &template, model) {
+        (Action::Submit, Some(template)) => match letter::write(&menu.matter, &template, &model.terms()) {
             Ok(letter) => return hand_over(model, letter),
             Err(refusal) => model.say(Tone::Error, refusal),
         },
@@ -250,47 +230,6 @@ fn ask_to_remove(model: &mut Model, id: MailTemplateId, name: &str) {
 fn wait(model: &mut Model) {
     if let Some(mailing) = &mut model.mailing {
         mailing.step = Step::Waiting;
-    }
-}
-
-/// The letter that a template makes, or why it makes none.
-fn write(matter: &MailMatter, template: &MailTemplateDraft, model: &Model) -> Result<Letter, String> {
-    let lang = Lang::from_tag(&template.language).unwrap_or(model.locale.lang);
-    // The user's own place where it speaks that language: dates differ between countries.
-    let locale = if lang == model.locale.lang { model.locale } else { Locale::of(lang) };
-    let value = |it| match it {
-        Placeholder::Contact => matter.name().to_owned(),
-        Placeholder::Client => matter.client.name.clone(),
-        Placeholder::Me => matter.me.clone(),
-        Placeholder::Date => dates::date_long(model.date(), &locale),
-        Placeholder::Product => matter.product.clone(),
-    };
-    let fill = |text: &str| mail::fill(text, value).map_err(|why| unfilled(&why, matter, model.locale.lang));
-    let (subject, body) = (fill(&template.subject)?, fill(&template.body)?);
-    let address = mail::one_line(matter.address());
-    let url = mail::mailto(&address, &subject, Some(&body));
-    let is_cut = url.len() > MOST_URL;
-    let url = if is_cut { mail::mailto(&address, &subject, None) } else { url };
-    let (client, contact) = (matter.client.id, matter.contact.as_ref().and_then(|contact| contact.id));
-    let name = matter.name().to_owned();
-    Ok(Letter { client: client.unwrap_or(ClientId(0)), contact, name, address, subject, body, url, is_cut })
-}
-
-fn unfilled(why: &Unfilled, matter: &MailMatter, lang: Lang) -> String {
-    match why {
-        Unfilled::Unknown(word) => {
-            let word = format!("{{{}}}", safe::fit(word, 40));
-            let known = Placeholder::list(lang);
-            lang.ta("form-error-placeholder", &[("word", word.into()), ("known", known.into())])
-        }
-        Unfilled::Nothing(Placeholder::Product) => {
-            lang.ta("mail-no-product", &[("client", matter.client.name.as_str().into())])
-        }
-        Unfilled::Nothing(Placeholder::Me) => lang.t("mail-no-me"),
-        Unfilled::Nothing(it) => {
-            let word = format!("{{{}}}", it.word(lang));
-            lang.ta("mail-nothing-for", &[("word", word.into())])
-        }
     }
 }
 
@@ -342,12 +281,13 @@ pub fn answer(model: &mut Model, yes: bool) -> Vec<Effect> {
             show(model, *matter);
             Vec::new()
         }
-        Question::Copy(letter, _) if yes => {
+        Question::Copy(mut letter, _) if yes => {
             let text = letter.text();
-            model.modal = Some(Modal::Mail(Box::new(Question::Sent(Letter { is_cut: false, ..letter }))));
+            letter.is_cut = false;
+            model.modal = Some(Modal::Mail(Box::new(Question::Sent(letter))));
             vec![Effect::Copy(text)]
         }
-        Question::Sent(letter) if yes => vec![Effect::Store(log(letter, model.today))],
+        Question::Sent(letter) if yes => vec![Effect::Store(letter.log(model.today))],
         Question::Unwished(_) => {
             model.mailing = None;
             Vec::new()
@@ -358,20 +298,4 @@ pub fn answer(model: &mut Model, yes: bool) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-fn log(letter: Letter, day: Day) -> Request {
-    Request::Log(Box::new(LogDraft::of(InteractionDraft {
-        id: None,
-        rev: 0,
-        client: letter.client,
-        contact: letter.contact,
-        salesperson: None,
-        kind: InteractionKind::Email,
-        direction: Direction::Out,
-        day,
-        minutes: None,
-        outcome: None,
-        text: letter.subject,
-    })))
 }

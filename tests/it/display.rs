@@ -7,6 +7,7 @@ use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, ContactId, ProductId, SalespersonId};
 use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::*;
+use cartera::domain::mail::MailTemplateDraft;
 use cartera::domain::product::ProductDraft;
 use cartera::domain::sale::{RATE_ONE, SaleDraft, SaleLine};
 use cartera::domain::salesperson::SalespersonDraft;
@@ -102,11 +103,21 @@ fn portfolio(text: &str) -> Store {
             role: ContactRole::Purchasing,
             main: true,
             phone: text(),
-            email: text(),
+            email: format!("{}@x.es", text()),
             language: "es".to_owned(),
             consent: Consent::Given,
             left_on: None,
             notes: text(),
+        }),
+    );
+    write(
+        &mut store,
+        Request::SaveMailTemplate(MailTemplateDraft {
+            name: text(),
+            language: "es".to_owned(),
+            subject: text(),
+            body: text(),
+            ..MailTemplateDraft::default()
         }),
     );
     let product = write(
@@ -215,6 +226,10 @@ fn no_field_of_the_data_steers_the_terminal() {
         "2/A",
         "2s",
         "2$",
+        "3K",
+        "3K<down><down><enter>",
+        "3K<down><down><enter>e",
+        "3K<down><down><enter>X",
     ];
     for text in HOSTILE {
         for (width, height) in [(120, 40), (40, 10)] {

@@ -15,7 +15,7 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
     vec![
         Field::text("name", "name").required().most(100),
         Field::choice("language", "language", Choice::new(languages.collect()).open()).with(ctx.lang.code()),
-        Field::text("subject", "subject").required().most(200),
+        Field::text("subject", "subject").required().most(200).section("form-section-mail"),
         Field { label: "mail-body", ..Field::notes("body").required().most(20_000) },
     ]
 }
