@@ -22,6 +22,7 @@
 //! | [`domain`] | what the portfolio is made of: typed values | everything below |
 //! | [`text`] | what users read: catalogue, locale, numbers, dates, and the display boundary [`text::safe`] | storage, screen, files |
 //! | [`quicklog`] | the one-line entry: a line → typed parts, and back to words | storage, screen, files |
+//! | [`filter`] | which rows of a list are wanted: a line of words and `field:value` → a typed filter, and back | storage, screen, files |
 //! | [`analysis`] | what sales say besides the stars: stopped products, what clients alike buy, trends | storage, screen, files |
 //! | [`rating`] | purchases and potential → stars, and why | storage, screen, files |
 //! | [`mail`] | emails from templates: language, placeholders, the URL for the mail program | storage, screen, files |
@@ -56,6 +57,7 @@
 //! | a column to the clients | a new file in `migrations/`, [`domain::client`], `repository/clients.rs`, the form in `tui/form/kind/client.rs`, the cell in `tui/columns.rs`, both `.ftl` |
 //! | a column that only lists | [`domain::list`], `repository/lists.rs` (sorting) and `repository/list_rows.rs`, `tui/columns.rs` |
 //! | a key or an action | `src/default.toml`, `tui/action.rs`, `tui/act.rs`; help and footer follow |
+//! | a field of the filter | `filter/field.rs` (names, kind, lists), `repository/filter/clients.rs` or `own.rs` (its statement or column), a line in `tests/it/filter_laws.rs` |
 //! | a request | [`repository::request`], [`repository::store`], its table's file, a test in `tests/it/repository.rs` |
 //! | a reason of Today | [`attention`] (its table, `reason.rs`, `laws.rs`), `repository/today.rs`, `why-…` in both `.ftl` |
 //! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |
@@ -73,6 +75,7 @@ pub mod demo;
 pub mod domain;
 pub mod entry;
 pub mod exchange;
+pub mod filter;
 pub mod mail;
 pub mod paths;
 pub mod quicklog;

@@ -12,6 +12,7 @@ mod drafts;
 mod dump;
 pub mod error;
 mod facts;
+mod filter;
 mod follow_ups;
 mod goals;
 mod import;

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod fold;
 pub mod kinds;
 pub mod locale;
+pub mod near;
 pub mod numbers;
 pub mod safe;
 

@@ -3,10 +3,11 @@
 use super::Exit;
 use crate::app;
 use crate::exchange::FileError;
+use crate::filter::FilterError;
 use crate::report::Report;
 use crate::repository::error::Error;
-use crate::text::Lang;
 use crate::text::dates::DateError;
+use crate::text::{Lang, safe};
 use std::io;
 use std::path::PathBuf;
 
@@ -37,6 +38,11 @@ pub enum Failure {
     BadDate {
         text: String,
         error: DateError,
+    },
+    /// A line that is no filter.
+    BadFilter {
+        line: String,
+        error: FilterError,
     },
     NoColumn {
         column: String,
@@ -110,6 +116,7 @@ impl Failure {
                 error.message(lang),
                 lang.t("cli-advice-date"),
             ],
+            Self::BadFilter { line, error } => bad_filter(line, error, lang),
             Self::NoColumn { column, columns } => vec![
                 lang.ta("cli-error-column", &[("column", column.into())]),
                 lang.ta("cli-error-choices", &[("choices", columns.into())]),
@@ -128,9 +135,27 @@ impl Failure {
             | Self::NotImported { .. }
             | Self::Missing(_)
             | Self::Exists(_) => Exit::Failed,
-            Self::NoClient | Self::BadDate { .. } | Self::NoColumn { .. } => Exit::Misused,
+            Self::NoClient | Self::BadDate { .. } | Self::NoColumn { .. } | Self::BadFilter { .. } => {
+                Exit::Misused
+            }
         }
     }
+}
+
+/// What is wrong and in which column, and the line with a mark under it.
+fn bad_filter(line: &str, error: &FilterError, lang: Lang) -> Vec<String> {
+    /// Longer ones would be broken by the terminal, and the mark would stand under something else.
+    const SHOWN: usize = 70;
+    let column = error.column(line);
+    let args = [("column", column.into()), ("message", error.message(lang).into())];
+    let mut lines = vec![lang.ta("cli-error-filter", &args)];
+    let shown = safe::safe(line);
+    if safe::width(&shown) <= SHOWN {
+        let before = line.get(..error.span.start).map_or(0, |before| safe::width(&safe::safe(before)));
+        lines.push(shown.into_owned());
+        lines.push(format!("{}^", " ".repeat(before)));
+    }
+    lines
 }
 
 fn storage(error: &Error, lang: Lang) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! `cartera list KIND [words]`: a list, found and sorted as on the screen.
+//! `cartera list KIND [FILTER]`: a list, found and sorted as on the screen.
 
 use super::args::ListArgs;
 use super::desk::{CHUNK, Desk};
@@ -7,17 +7,21 @@ use super::record::{Record, records};
 use super::table::{Cell, Table};
 use super::{Context, Exit, Failure};
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
-use crate::text::fold::fold;
-use crate::text::{Lang, numbers};
+use crate::filter::{self, Filter, Reading, parse};
+use crate::text::numbers;
 
 pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
     let sort = sort_levels(args)?;
     let columns = columns(args)?;
     let mut desk = context.desk()?;
-    let query =
-        ListQuery { search: args.words.join(" "), closed: args.closed, sort, ..ListQuery::all(args.kind) };
+    let filter = filter(args, &desk, context)?;
+    let sort = if sort.is_empty() { filter.sort.clone() } else { sort };
+    let limit = args.limit.or(filter.limit).unwrap_or(usize::MAX);
+    // All are counted, also those that are not shown.
+    let filter = Filter { limit: None, ..filter };
+    let query = ListQuery { closed: args.closed, sort, filter, ..ListQuery::all(args.kind) };
     let (ids, sum) = desk.list(query)?;
-    let shown = ids.get(..args.limit.unwrap_or(usize::MAX).min(ids.len())).unwrap_or_default();
+    let shown = ids.get(..limit.min(ids.len())).unwrap_or_default();
     if args.json {
         print_json(args.kind, shown, &mut desk, out)?;
     } else {
@@ -38,6 +42,13 @@ pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit,
         out.note(&parts.join(" · "))?;
     }
     Ok(Exit::Done)
+}
+
+fn filter(args: &ListArgs, desk: &Desk, context: &Context) -> Result<Filter, Failure> {
+    let line = args.words.join(" ");
+    let reading =
+        Reading { list: args.kind, today: context.today, locale: &context.locale, currency: desk.currency() };
+    parse(&line, &reading).map_err(|error| Failure::BadFilter { line, error })
 }
 
 fn print_json(kind: ListKind, ids: &[i64], desk: &mut Desk, out: &mut Output) -> Result<(), Failure> {
@@ -114,13 +125,7 @@ fn sort_levels(args: &ListArgs) -> Result<Vec<Sort>, Failure> {
 
 /// By its word, or by its head in either language.
 fn column(kind: ListKind, text: &str) -> Result<Column, Failure> {
-    let wanted = fold(text);
-    let is_named = |column: &Column| {
-        let word = word(*column);
-        let head = word.replace('_', "-");
-        wanted == word || wanted == head || Lang::ALL.iter().any(|lang| fold(&lang.field(&head)) == wanted)
-    };
-    kind.columns().iter().copied().find(is_named).ok_or_else(|| Failure::NoColumn {
+    filter::column(kind, text).ok_or_else(|| Failure::NoColumn {
         column: text.to_owned(),
         columns: kind.columns().iter().map(|&column| word(column)).collect::<Vec<_>>().join(", "),
     })
@@ -137,6 +142,7 @@ fn word(column: Column) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn every_column_of_every_list_has_a_head_in_both_languages() {

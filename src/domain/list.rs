@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::ids::{ClientId, SalespersonId};
+use crate::filter::Filter;
 
 /// The kinds of row that have a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -297,7 +298,10 @@ pub struct ListQuery {
     pub salesperson: Option<SalespersonId>,
     /// Archived clients and closed follow-ups too; of Today, also what is beyond capacity.
     pub closed: bool,
+    /// The order; that of the filter counts only where it is taken over.
     pub sort: Vec<Sort>,
+    /// The conditions, and how many rows at most.
+    pub filter: Filter,
 }
 
 impl ListQuery {
@@ -311,6 +315,7 @@ impl ListQuery {
             salesperson: None,
             closed: false,
             sort: Vec::new(),
+            filter: Filter::default(),
         }
     }
 }

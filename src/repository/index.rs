@@ -4,6 +4,7 @@
 //! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
 
 mod care;
+mod pick;
 
 use super::error::Error;
 use super::ratings;
@@ -36,7 +37,7 @@ impl SlotSet {
         Self(vec![0; slots.div_ceil(64)])
     }
 
-    fn insert(&mut self, slot: usize) {
+    pub fn insert(&mut self, slot: usize) {
         if let Some(word) = self.0.get_mut(slot / 64) {
             *word |= 1 << (slot % 64);
         }
@@ -313,8 +314,12 @@ impl ClientIndex {
     }
 
     /// The live slots whose text holds the (folded) word.
-    fn holding(&self, word: &str) -> SlotSet {
+    pub fn holding(&self, word: &str) -> SlotSet {
         let mut found = SlotSet::of(self.facts.len());
+        // Nothing to look for, such as a character that no key holds, would be found at the end for ever.
+        if word.is_empty() {
+            return found.opposite();
+        }
         let finder = Finder::new(word.as_bytes());
         let mut from = 0;
         while let Some(hit) = self.text.get(from..).and_then(|text| finder.find(text)) {
@@ -331,11 +336,21 @@ impl ClientIndex {
         Matcher { index: self, words }
     }
 
-    /// The clients that hold every word, in order, and the sum of their sales of the last year.
-    pub fn list(&self, search: &str, archived: bool, sort: Order<'_>) -> (Vec<i64>, i64) {
+    /// The clients that hold every word and are wanted, in order and no more than so many, and the sum of their sales of
+    /// the last year.
+    pub fn list(
+        &self,
+        search: &str,
+        archived: bool,
+        wanted: &dyn Fn(usize) -> bool,
+        sort: Order<'_>,
+        limit: Option<usize>,
+    ) -> (Vec<i64>, i64) {
         let words: Vec<SlotSet> = words(search).iter().map(|word| self.holding(word)).collect();
         let keep = |slot: usize| {
-            (archived || !self.facts[slot].archived) && words.iter().all(|found| found.contains(slot))
+            (archived || !self.facts[slot].archived)
+                && words.iter().all(|found| found.contains(slot))
+                && wanted(slot)
         };
         let mut slots: Vec<usize> = match sort {
             Order::Index(_) => {
@@ -352,6 +367,7 @@ impl ClientIndex {
                 self.sort(&mut slots, *column, *descending);
             }
         }
+        slots.truncate(limit.unwrap_or(usize::MAX));
         let sum = slots.iter().fold(0_i64, |sum, slot| sum.saturating_add(self.facts[*slot].sales_year));
         (slots.into_iter().map(|slot| self.facts[slot].id).collect(), sum)
     }

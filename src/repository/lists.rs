@@ -1,8 +1,10 @@
 //! Which rows a list holds and in which order: keys, count and sum. The rows themselves are read for what is visible.
 
 use super::error::Error;
+use super::filter::{Candidate, Sieve};
 use super::index::{ClientIndex, Order, in_memory};
 use super::rows::STARS;
+use super::store::Session;
 use super::totals;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
@@ -47,11 +49,13 @@ pub fn list(
     connection: &Connection,
     index: &ClientIndex,
     query: &ListQuery,
-    today: Day,
+    session: &Session,
 ) -> Result<Listing, Error> {
+    let sieve = Sieve::new(connection, index, session, query.kind, &query.filter)?;
+    let today = session.today;
     match query.kind {
         ListKind::Totals => totals::list(connection, query, today),
-        ListKind::Clients => clients(connection, index, query, today),
+        ListKind::Clients => clients(connection, index, query, &sieve, today),
         ListKind::Contacts
         | ListKind::Sales
         | ListKind::FollowUps
@@ -62,7 +66,7 @@ pub fn list(
         // Today's faces have an order of their own: `today.rs` lists them.
         | ListKind::Today
         | ListKind::TodayByCity
-        | ListKind::PutOff => stream(connection, index, query, today),
+        | ListKind::PutOff => stream(connection, index, query, &sieve, today),
     }
 }
 
@@ -70,19 +74,22 @@ fn clients(
     connection: &Connection,
     index: &ClientIndex,
     query: &ListQuery,
+    sieve: &Sieve,
     today: Day,
 ) -> Result<Listing, Error> {
+    let closed = query.closed || sieve.shows_closed();
+    let wanted = |slot: usize| sieve.keeps_client(slot);
     let (ids, sum) = if query.sort.iter().all(|sort| in_memory(sort.column)) {
         let levels: Vec<(Column, bool)> =
             query.sort.iter().map(|sort| (sort.column, sort.descending)).collect();
-        index.list(&query.search, query.closed, Order::Index(&levels))
+        index.list(&query.search, closed, &wanted, Order::Index(&levels), query.filter.limit)
     } else {
         let sql = format!("SELECT c.id {} ORDER BY {}", Source::of(ListKind::Clients).from, order(query));
         let given: Vec<i64> = connection
             .prepare_cached(&sql)?
             .query_map(named_params! { ":today": today.0 }, |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
-        index.list(&query.search, query.closed, Order::Given(&given))
+        index.list(&query.search, closed, &wanted, Order::Given(&given), query.filter.limit)
     };
     Ok(Listing { ids, sum_minor: Some(sum) })
 }
@@ -92,6 +99,8 @@ struct Source {
     key: &'static str,
     /// Whose name and contacts the search looks into too; or NULL.
     client: &'static str,
+    /// To whom it belongs; or NULL.
+    belongs: &'static str,
     /// The row's own searchable text.
     own: &'static str,
     /// Or NULL.
@@ -109,6 +118,7 @@ struct Source {
 const OFFERS: Source = Source {
     key: "o.id",
     client: "o.client_id",
+    belongs: "o.client_id",
     own: "p.name || ' ' || p.sku || ' ' || o.reason || ' ' || coalesce(s.name, '')",
     money: "NULL",
     from: "FROM offer o JOIN client c ON c.id = o.client_id JOIN product p ON p.id = o.product_id
@@ -128,6 +138,7 @@ impl Source {
             ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => Self {
                 key: "c.id",
                 client: "c.id",
+                belongs: "c.id",
                 own: "c.search_key",
                 money: "f.sales_year",
                 from: "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id
@@ -141,6 +152,7 @@ impl Source {
                 // Not by its client's slot: that text holds its colleagues too.
                 key: "k.id",
                 client: "NULL",
+                belongs: "k.client_id",
                 own: "k.search_key || ' ' || c.search_key",
                 money: "NULL",
                 from: "FROM contact k JOIN client c ON c.id = k.client_id
@@ -153,6 +165,7 @@ impl Source {
             ListKind::Sales => Self {
                 key: "d.id",
                 client: "d.client_id",
+                belongs: "d.client_id",
                 own: "d.number || ' ' || coalesce(s.name, '')",
                 money: "d.base_minor",
                 from: "FROM sale d JOIN client c ON c.id = d.client_id LEFT JOIN client_fact f ON f.client_id = c.id
@@ -166,6 +179,7 @@ impl Source {
             ListKind::FollowUps => Self {
                 key: "u.id",
                 client: "u.client_id",
+                belongs: "u.client_id",
                 own: "u.title || ' ' || coalesce(s.name, '')",
                 money: "NULL",
                 from: "FROM follow_up u JOIN client c ON c.id = u.client_id
@@ -181,6 +195,7 @@ impl Source {
             ListKind::Activity | ListKind::Totals => Self {
                 key: "i.id",
                 client: "i.client_id",
+                belongs: "i.client_id",
                 own: &ACTIVITY_TEXT,
                 money: "NULL",
                 from: "FROM interaction i LEFT JOIN client c ON c.id = i.client_id
@@ -195,6 +210,7 @@ impl Source {
             ListKind::Products => Self {
                 key: "p.id",
                 client: "NULL",
+                belongs: "NULL",
                 own: "p.search_key",
                 money: "y.sales_year",
                 from: "FROM product p LEFT JOIN family m ON m.id = p.family_id
@@ -207,6 +223,7 @@ impl Source {
             ListKind::Salespeople => Self {
                 key: "s.id",
                 client: "NULL",
+                belongs: "NULL",
                 own: "s.search_key",
                 money: "NULL",
                 from: "FROM salesperson s LEFT JOIN salesperson b ON b.id = s.reports_to WHERE :today = :today",
@@ -234,10 +251,11 @@ fn stream(
     connection: &Connection,
     index: &ClientIndex,
     query: &ListQuery,
+    sieve: &Sieve,
     today: Day,
 ) -> Result<Listing, Error> {
     let source = Source::of(query.kind);
-    let open = if query.closed { "1" } else { source.open };
+    let open = if query.closed || sieve.shows_closed() { "1" } else { source.open };
     let client = match (query.kind, query.client) {
         (ListKind::Products | ListKind::Salespeople | ListKind::Totals, _) | (_, None) => "",
         (ListKind::Contacts, Some(_)) => " AND k.client_id = :client",
@@ -260,11 +278,14 @@ fn stream(
     }
     let matcher = index.matcher(&query.search);
     // What is not looked at is not read, and tables of which nothing is read are not joined.
-    let (of, own) = if matcher.is_empty() { ("NULL", "NULL") } else { (source.client, source.own) };
+    let asks_text = !matcher.is_empty() || sieve.asks_text();
+    let (of, own) = if asks_text { (source.client, source.own) } else { ("NULL", "NULL") };
+    let belongs = if sieve.asks_client() { source.belongs } else { "NULL" };
     let sql = format!(
-        "SELECT {}, {of}, {own}, {} {} AND {open}{client}{done} ORDER BY {}",
+        "SELECT {}, {of}, {own}, {}, {belongs}{} {} AND {open}{client}{done} ORDER BY {}",
         source.key,
         source.money,
+        sieve.columns(),
         source.from,
         order(query)
     );
@@ -285,16 +306,31 @@ fn stream(
     let mut rows = statement.raw_query();
     let mut listing = Listing { ids: Vec::new(), sum_minor: source.has_money.then_some(0) };
     while let Some(row) = rows.next()? {
-        if !matcher.is_empty() {
-            let own: String = row.get(2)?;
-            let own = if source.folded { own } else { fold(&own) };
-            if !matcher.finds(&own, row.get::<_, Option<i64>>(1)?.map(ClientId)) {
+        let own: String = row.get::<_, Option<String>>(2)?.unwrap_or_default();
+        let own = if source.folded { own } else { fold(&own) };
+        let searched = row.get::<_, Option<i64>>(1)?.map(ClientId);
+        if !matcher.is_empty() && !matcher.finds(&own, searched) {
+            continue;
+        }
+        if !sieve.is_empty() {
+            let slot = |client: Option<ClientId>| client.and_then(|client| index.slot_of(client));
+            let candidate = Candidate {
+                id: row.get(0)?,
+                slot: slot(row.get::<_, Option<i64>>(4)?.map(ClientId)),
+                searched: slot(searched),
+                text: &own,
+                row: Some((row, 5)),
+            };
+            if !sieve.keeps(&candidate)? {
                 continue;
             }
         }
         listing.ids.push(row.get(0)?);
         if let Some(sum) = &mut listing.sum_minor {
             *sum = sum.saturating_add(row.get::<_, Option<i64>>(3)?.unwrap_or(0));
+        }
+        if query.filter.limit.is_some_and(|limit| listing.ids.len() >= limit) {
+            break;
         }
     }
     Ok(listing)

@@ -229,7 +229,7 @@ impl Store {
             let (listing, head) = today::list(&self.connection, index, query, &self.session)?;
             (listing, Some(Box::new(head)))
         } else {
-            (lists::list(&self.connection, index, query, today)?, None)
+            (lists::list(&self.connection, index, query, &self.session)?, None)
         };
         let (ids, sum_minor) = (listing.ids.into(), listing.sum_minor);
         Ok(Reply::Listed { ticket, ids, sum_minor, complete: true, head })

@@ -2,6 +2,7 @@
 //! launches, the promises of one salesperson and the touches of this week are asked for.
 
 use super::error::Error;
+use super::filter::Sieve;
 use super::index::{ClientIndex, Seen, SlotSet};
 use super::list_rows;
 use super::lists::Listing;
@@ -56,18 +57,29 @@ pub fn list(
     let whose = Whose::asked(connection, query, &session.author)?;
     let mut head = whose.head(connection, session.today)?;
     head.is_nobody_there = index.is_empty();
+    let sieve = Sieve::new(connection, index, session, query.kind, &query.filter)?;
+    let asked = Asked { query, whose: &whose, sieve: &sieve, today: session.today };
     let mut slots = if query.kind == ListKind::PutOff {
-        put_off(connection, index, query, &whose, session.today)?
+        put_off(connection, index, &asked)?
     } else {
-        due(connection, index, query, &whose, &mut head, session.today)?
+        due(connection, index, &asked, &mut head)?
     };
     if query.kind == ListKind::TodayByCity {
         index.group_by_city(&mut slots);
     }
     let levels: Vec<(Column, bool)> = query.sort.iter().map(|sort| (sort.column, sort.descending)).collect();
     index.sort_by(&mut slots, &levels);
+    slots.truncate(query.filter.limit.unwrap_or(usize::MAX));
     let (ids, stake) = index.ids_and_stake(&slots);
     Ok((Listing { ids, sum_minor: Some(stake) }, head))
+}
+
+/// Which clients are asked for, and when.
+struct Asked<'a> {
+    query: &'a ListQuery,
+    whose: &'a Whose,
+    sieve: &'a Sieve,
+    today: Day,
 }
 
 /// A client with a reason. Places are by name and no two clients have the same, so that the order is total.
@@ -83,17 +95,16 @@ struct Due {
 fn due(
     connection: &Connection,
     index: &ClientIndex,
-    query: &ListQuery,
-    whose: &Whose,
+    asked: &Asked<'_>,
     head: &mut TodayHead,
-    today: Day,
 ) -> Result<Vec<usize>, Error> {
+    let Asked { query, whose, sieve, today } = *asked;
     let policy = policy(connection)?;
     let launches = Launches::read(connection, index, today)?;
     let promised = whose.promised(connection, today)?;
     let places = index.places();
     let mut due = Vec::new();
-    for mut it in index.seen(&query.search, today) {
+    for mut it in index.seen(&query.search, today).filter(|it| sieve.keeps_client(it.slot)) {
         let own = whose.serves(it.owner);
         if !own && !promised.contains(&it.id) {
             continue;
@@ -118,13 +129,8 @@ fn due(
 
 /// Good clients that were put off again and again, those with most at stake first; all that were put off at all when the
 /// rest is asked for too.
-fn put_off(
-    connection: &Connection,
-    index: &ClientIndex,
-    query: &ListQuery,
-    whose: &Whose,
-    today: Day,
-) -> Result<Vec<usize>, Error> {
+fn put_off(connection: &Connection, index: &ClientIndex, asked: &Asked<'_>) -> Result<Vec<usize>, Error> {
+    let Asked { query, whose, sieve, today } = *asked;
     let snoozes: HashMap<i64, i64> = connection
         .prepare_cached(
             "SELECT client_id, max(snoozes) FROM follow_up WHERE state = 'open' AND snoozes > 0 GROUP BY client_id",
@@ -138,6 +144,7 @@ fn put_off(
     let mut found: Vec<Seen> = index
         .seen(&query.search, today)
         .filter(|it| whose.serves(it.owner) && is_good(it.standing.stars) && times(it) >= least)
+        .filter(|it| sieve.keeps_client(it.slot))
         .collect();
     found.sort_by_key(|it| (std::cmp::Reverse((times(it), it.standing.stake_minor)), places[it.slot]));
     Ok(found.into_iter().map(|it| it.slot).collect())
@@ -236,14 +243,14 @@ pub fn name_of(connection: &Connection, author: &str) -> Result<Option<String>, 
 }
 
 /// Is a salesperson with this name, code and email address meant? The part of the address before the @ will do.
-fn is_called(author: &str, names: &[String; 3]) -> bool {
+pub fn is_called(author: &str, names: &[String; 3]) -> bool {
     let wanted = fold(author.trim());
     let login = names[2].split('@').next().unwrap_or_default();
     !wanted.is_empty() && names.iter().map(String::as_str).chain([login]).any(|name| fold(name) == wanted)
 }
 
 /// What each number of stars asks for.
-fn policy(connection: &Connection) -> Result<Policy, Error> {
+pub fn policy(connection: &Connection) -> Result<Policy, Error> {
     let mut policy = Policy::default();
     let mut statement =
         connection.prepare_cached("SELECT stars, visit_days, touch_days FROM star_policy ORDER BY stars")?;

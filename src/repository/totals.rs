@@ -32,9 +32,10 @@ pub fn list(connection: &Connection, query: &ListQuery, today: Day) -> Result<Li
     let words: Vec<String> = fold(&query.search).split_whitespace().map(str::to_owned).collect();
     rows.retain(|row| {
         let name = fold(&row.salesperson);
-        words.iter().all(|word| name.contains(word.as_str()))
+        words.iter().all(|word| name.contains(word.as_str())) && query.filter.finds(&name)
     });
     rows.sort_by(|a, b| order(a, b, &query.sort));
+    rows.truncate(query.filter.limit.unwrap_or(usize::MAX));
     Ok(Listing { ids: rows.iter().map(|row| row.of.key()).collect(), sum_minor: None })
 }
 

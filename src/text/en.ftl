@@ -297,6 +297,32 @@ error-date-weekday = That day is a { $weekday }
 error-every-unknown = Not how often: “{ $text }”
 error-every-out-of-range = It has to be between every day and every 10 years
 error-date-out-of-range = Date out of range: years 1 to 9999
+filter-unknown-field = There is no field “{ $text }”; if it is part of the text, put it in quotes
+filter-unknown-field-near = There is no field “{ $text }”: did you mean { $near }?
+filter-not-here = The field { $text } does not apply in { $list }
+filter-no-value = { $text } lacks its value
+filter-dangling = “{ $text }” lacks a condition; if it is part of the text, put it in quotes
+filter-empty = There is nothing here to look for
+filter-open-quote = The closing quote is missing
+filter-open-parenthesis = This parenthesis is never closed
+filter-stray-parenthesis = This parenthesis closes none
+filter-too-deep = Too many parentheses within one another
+filter-too-long = Too many conditions: 500 fit
+filter-no-window = { $text } is not counted by periods: write it without the point
+filter-bad-window = “{ $text }” is no period: try .90d, .12m, .2y or .2025
+filter-no-order = { $text } knows no more, less or different; for the opposite, put - before it
+filter-unknown-value = “{ $text }” does not fit here. It can be: { $choices }
+filter-unknown-value-near = “{ $text }” does not fit here: did you mean { $near }?
+filter-money-list = (the comma is part of a number: for several amounts use .. or OR)
+filter-stars-range = Stars go from 0 to 5
+filter-count-for-date = A date or an age goes here, such as { $text }: did you mean { $near }?
+filter-age-for-count = A number goes here, not an age
+filter-age-for-count-near = A number goes here, not an age: did you mean { $near }?
+filter-months = m is months: did you mean { $near }, in millions?
+filter-backwards = A range goes from less to more, between values of one kind: 1..5, 30d..90d
+filter-not-a-condition = { $text } orders or limits the whole list: outside parentheses, and without a minus
+filter-unknown-column = There is no column “{ $text }” in this list. It can be: { $choices }
+filter-unknown-column-near = There is no column “{ $text }” in this list: did you mean { $near }?
 
 ## Why these stars, and why they changed
 
@@ -463,8 +489,8 @@ action-column-next = Go to the next column
 action-column-prev = Go to the column before
 action-sort-column = Sort by this column; again, the other way round
 action-sort-also = Sort by this column too
-action-search = Search as you type
-action-clear-search = Clear the search and the filters
+action-search = Filter as you type: words and field:value
+action-clear-search = Clear the filter
 action-show-closed = Show or hide what is archived or done
 action-next-tab = Next tab
 action-prev-tab = Tab before
@@ -670,7 +696,7 @@ empty-put-off =
     Nobody of 4★ or more was put off three times.
 empty-search =
     Nothing matches.
-    Names, cities, codes and contacts are searched, whatever the accents. { $back } clears the search.
+    Words are looked for in names, cities, codes and contacts, whatever the accents; and conditions such as city:Madrid stars:>=4 last-visit:>90d. { $back } clears the filter.
 empty-of-client =
     This client has none yet.
     { $add } adds here; { $back } shows everybody's.
@@ -1390,16 +1416,16 @@ activity-offers =
     }
 activity-minutes = { $count } min
 activity-nothing = Nothing was done in these days.
-cli-usage-list = cartera list KIND [WORDS] [OPTIONS]
+cli-usage-list = cartera list KIND [FILTER] [OPTIONS]
 cli-arg-kind = clients, contacts, sales, followups, activity, totals, offers, products or salespeople; in Spanish too
-cli-arg-words = Words that must be there, in any order, with or without accents
+cli-arg-words = Filter: words that must be there and conditions, such as city:Madrid stars:>=4 last-visit:>90d; best in single quotes
 cli-arg-sort = Columns to sort by; with “-” before them, the other way round: -sales_year,name
 cli-arg-columns = Columns to show: name,city,stars
 cli-arg-limit = At most so many rows
 cli-arg-closed = Archived clients, closed follow-ups and products no longer sold too
 cli-arg-json = As JSON: one array, an object a row, amounts in minor units
 cli-value-kind = KIND
-cli-value-words = WORDS
+cli-value-words = FILTER
 cli-value-sort = COLUMNS
 cli-value-columns = COLUMNS
 cli-value-limit = N
@@ -1416,6 +1442,7 @@ cli-columns-left-out =
         [one] { $count } column has no room: --columns chooses, --json gives all
        *[other] { $count } columns have no room: --columns chooses, --json gives all
     }
+cli-error-filter = The filter cannot be understood at column { $column }: { $message }
 cli-error-column = There is no column “{ $column }” in this list
 cli-about-rate = Publish everybody's stars as of today and say how many clients have which
 cli-usage-rate = cartera rate [OPTIONS]

@@ -297,6 +297,32 @@ error-date-weekday = Ese día es { $weekday }
 error-every-unknown = No es una repetición: «{ $text }»
 error-every-out-of-range = Tiene que ser entre cada día y cada 10 años
 error-date-out-of-range = Fecha fuera de rango: de los años 1 a 9999
+filter-unknown-field = No hay ningún campo «{ $text }»; si es parte del texto, póngalo entre comillas
+filter-unknown-field-near = No hay ningún campo «{ $text }»: ¿quizá { $near }?
+filter-not-here = El campo { $text } no sirve en { $list }
+filter-no-value = Falta el valor de { $text }
+filter-dangling = A «{ $text }» le falta una condición; si es parte del texto, póngalo entre comillas
+filter-empty = Aquí no hay nada que buscar
+filter-open-quote = Faltan las comillas de cierre
+filter-open-parenthesis = Falta cerrar este paréntesis
+filter-stray-parenthesis = Este paréntesis no cierra ninguno
+filter-too-deep = Demasiados paréntesis unos dentro de otros
+filter-too-long = Demasiadas condiciones: caben 500
+filter-no-window = { $text } no se cuenta por periodos: escríbalo sin el punto
+filter-bad-window = «{ $text }» no es un periodo: pruebe .90d, .12m, .2a o .2025
+filter-no-order = { $text } no admite mayor, menor ni distinto; para lo contrario, ponga - delante
+filter-unknown-value = «{ $text }» no vale aquí. Puede ser: { $choices }
+filter-unknown-value-near = «{ $text }» no vale aquí: ¿quizá { $near }?
+filter-money-list = (la coma es decimal: para varios importes use .. u O)
+filter-stars-range = Las estrellas van de 0 a 5
+filter-count-for-date = Aquí va una fecha o una antigüedad, como { $text }: ¿quizá { $near }?
+filter-age-for-count = Aquí va un número, no una antigüedad
+filter-age-for-count-near = Aquí va un número, no una antigüedad: ¿quizá { $near }?
+filter-months = La m son meses: ¿quizá { $near }, de millones?
+filter-backwards = El intervalo va de menos a más, con valores del mismo tipo: 1..5, 30d..90d
+filter-not-a-condition = { $text } ordena o limita toda la lista: va fuera de paréntesis y sin signo menos
+filter-unknown-column = No hay ninguna columna «{ $text }» en esta lista. Puede ser: { $choices }
+filter-unknown-column-near = No hay ninguna columna «{ $text }» en esta lista: ¿quizá { $near }?
 
 ## Why these stars, and why they changed
 
@@ -463,8 +489,8 @@ action-column-next = Pasar a la columna siguiente
 action-column-prev = Pasar a la columna anterior
 action-sort-column = Ordenar por esta columna; otra vez, al revés
 action-sort-also = Ordenar además por esta columna
-action-search = Buscar mientras se escribe
-action-clear-search = Quitar la búsqueda y los filtros
+action-search = Filtrar mientras se escribe: palabras y campo:valor
+action-clear-search = Quitar el filtro
 action-show-closed = Mostrar u ocultar lo archivado y lo hecho
 action-next-tab = Pestaña siguiente
 action-prev-tab = Pestaña anterior
@@ -670,7 +696,7 @@ empty-put-off =
     Nadie de 4★ o más se ha aplazado tres veces.
 empty-search =
     Nada coincide.
-    Se busca en nombres, ciudades, códigos y contactos, sin distinguir acentos. { $back } quita la búsqueda.
+    Se buscan palabras en nombres, ciudades, códigos y contactos, sin distinguir acentos, y condiciones como ciudad:Madrid e:>=4 visita:>90d. { $back } quita el filtro.
 empty-of-client =
     Este cliente todavía no tiene.
     { $add } añade aquí; { $back } muestra los de todos.
@@ -1390,16 +1416,16 @@ activity-offers =
     }
 activity-minutes = { $count } min
 activity-nothing = No se hizo nada en estos días.
-cli-usage-list = cartera list TIPO [PALABRAS] [OPCIONES]
+cli-usage-list = cartera list TIPO [FILTRO] [OPCIONES]
 cli-arg-kind = clients, contacts, sales, followups, activity, totals, offers, products o salespeople; también en español
-cli-arg-words = Palabras que tienen que estar, en cualquier orden, con o sin acentos
+cli-arg-words = Filtro: palabras que tienen que estar y condiciones, como ciudad:Madrid e:>=4 visita:>90d; mejor entre comillas simples
 cli-arg-sort = Columnas por las que ordenar; con «-» delante, al revés: -sales_year,name
 cli-arg-columns = Columnas que se muestran: name,city,stars
 cli-arg-limit = Como mucho tantas filas
 cli-arg-closed = También los clientes archivados, los seguimientos cerrados y los productos que ya no se venden
 cli-arg-json = En JSON: una lista con un objeto por fila, claves en inglés, importes en unidades mínimas
 cli-value-kind = TIPO
-cli-value-words = PALABRAS
+cli-value-words = FILTRO
 cli-value-sort = COLUMNAS
 cli-value-columns = COLUMNAS
 cli-value-limit = N
@@ -1416,6 +1442,7 @@ cli-columns-left-out =
         [one] Falta { $count } columna que no cabe: --columns las elige, --json las da todas
        *[other] Faltan { $count } columnas que no caben: --columns las elige, --json las da todas
     }
+cli-error-filter = El filtro no se entiende en la columna { $column }: { $message }
 cli-error-column = No hay ninguna columna «{ $column }» en esta lista
 cli-about-rate = Publica las estrellas de todos a día de hoy y dice cuántos clientes tienen cuáles
 cli-usage-rate = cartera rate [OPCIONES]

@@ -9,6 +9,7 @@ use super::help::Help;
 use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
 use super::{Action, Effect, Model, TextEdit, copying, forms, layout, logging, mailing, page, settle, tab};
+use crate::filter::parse;
 use crate::repository::request::Request;
 
 /// Carries an action out. What was said before is gone.
@@ -85,8 +86,9 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
     match &mut model.line {
         Some(Line::Search(field)) => {
             if change(field) {
-                let words = field.text().to_owned();
-                model.list_mut().search(&words);
+                let line = field.text().to_owned();
+                let filter = parse(&line, &model.reading());
+                model.list_mut().search(filter);
             }
             Vec::new()
         }
@@ -122,8 +124,9 @@ pub fn unbound(model: &mut Model, chord: Chord) {
 fn search(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Submit => {
-            model.list_mut().end_search();
-            model.line = None;
+            if model.list_mut().end_search() {
+                model.line = None;
+            }
         }
         Action::Cancel => {
             model.list_mut().cancel_search();

@@ -12,6 +12,7 @@ use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
 use crate::domain::today::TodayHead;
 use crate::domain::totals::{WeekOf, Whose};
+use crate::filter::{Filter, FilterError};
 use crate::repository::request::Ticket;
 use cache::RowCache;
 use std::sync::Arc;
@@ -27,10 +28,10 @@ impl Tickets {
     }
 }
 
-/// Where the list stood before a search began, for Esc.
+/// Where the list stood before its filter was typed, for Esc.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Place {
-    search: String,
+    filter: Filter,
     selected: Option<i64>,
 }
 
@@ -63,7 +64,11 @@ pub struct List {
     top: usize,
     /// The column cursor, a place in the kind's columns.
     cursor: usize,
-    before_search: Option<Place>,
+    before_search: Option<Box<Place>>,
+    /// Why what is being typed is no filter: the rows are still those of the last good one.
+    refused: Option<Box<FilterError>>,
+    /// The order of before the filter brought one.
+    own_sort: Vec<Sort>,
 }
 
 impl List {
@@ -85,6 +90,8 @@ impl List {
             top: 0,
             cursor,
             before_search: None,
+            refused: None,
+            own_sort: Vec::new(),
         }
     }
 
@@ -224,34 +231,73 @@ impl List {
         self.load = Load::Due;
     }
 
-    /// Takes the search away; the selected row stays selected among all the others.
-    pub fn clear_search(&mut self) {
+    /// Takes the filter away; the selected row stays selected among all the others.
+    pub fn clear_filter(&mut self) {
         let selected = self.selected;
-        self.search("");
+        self.filter_by(Filter::default());
         self.selected = selected;
     }
 
-    pub fn begin_search(&mut self) {
-        self.before_search = Some(Place { search: self.query.search.clone(), selected: self.selected });
+    /// The filter, as far as it could be understood.
+    pub fn filter(&self) -> &Filter {
+        &self.query.filter
     }
 
-    /// Looks for the words; the first row found is selected.
-    pub fn search(&mut self, words: &str) {
-        if self.query.search != words {
-            words.clone_into(&mut self.query.search);
-            self.start_afresh();
+    pub fn is_filtered(&self) -> bool {
+        !self.query.filter.is_empty()
+    }
+
+    /// Why what is being typed is no filter.
+    pub fn refused(&self) -> Option<&FilterError> {
+        self.refused.as_deref()
+    }
+
+    pub fn begin_search(&mut self) {
+        self.before_search =
+            Some(Box::new(Place { filter: self.query.filter.clone(), selected: self.selected }));
+    }
+
+    /// Shows what the line asks for, the first row selected; keeps the rows of the last good line when it is not understood.
+    pub fn search(&mut self, line: Result<Filter, FilterError>) {
+        match line {
+            Ok(filter) => self.filter_by(filter),
+            Err(error) => self.refused = Some(Box::new(error)),
         }
     }
 
-    /// Keeps what was found.
-    pub fn end_search(&mut self) {
-        self.before_search = None;
+    fn filter_by(&mut self, filter: Filter) {
+        self.refused = None;
+        if self.query.filter == filter {
+            return;
+        }
+        // An order that came with the old filter goes with it, unless it was changed since.
+        let old = std::mem::take(&mut self.query.filter.sort);
+        if old.is_empty() {
+            self.own_sort.clone_from(&self.query.sort);
+        } else if self.query.sort == old {
+            self.query.sort.clone_from(&self.own_sort);
+        }
+        if !filter.sort.is_empty() {
+            self.query.sort.clone_from(&filter.sort);
+        }
+        self.query.filter = filter;
+        self.start_afresh();
+    }
+
+    /// Keeps what was found. What was not understood cannot be kept.
+    pub fn end_search(&mut self) -> bool {
+        let is_understood = self.refused.is_none();
+        if is_understood {
+            self.before_search = None;
+        }
+        is_understood
     }
 
     /// Back to where it stood before the search.
     pub fn cancel_search(&mut self) {
+        self.refused = None;
         if let Some(before) = self.before_search.take() {
-            self.search(&before.search);
+            self.filter_by(before.filter);
             self.selected = before.selected;
         }
     }

@@ -24,6 +24,7 @@ use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, OfferId, ProductId};
 use crate::entry::{Place, What};
+use crate::filter::Reading;
 use crate::repository::request::{Request, Ticket};
 use crate::text::Locale;
 use chrono::NaiveDate;
@@ -214,6 +215,20 @@ impl Model {
         Terms { locale: self.locale, currency: self.currency(), today: self.today }
     }
 
+    /// How the line of the list's filter is read.
+    pub(super) fn reading(&self) -> Reading<'_> {
+        let today = self.today.date().unwrap_or_default();
+        Reading { list: self.list().kind(), today, locale: &self.locale, currency: self.currency }
+    }
+
+    /// What is said under the line of the filter while it is not understood.
+    pub(super) fn refusal(&self, width: usize) -> Vec<String> {
+        let Some(error) = self.list().refused() else { return Vec::new() };
+        let mut lines = wrapped(&error.message(self.locale.lang), width);
+        lines.truncate(MOST_STATUS_LINES);
+        lines
+    }
+
     /// The client that fills the screen: that of the briefing, else of the full card.
     pub(super) fn in_full(&self) -> Option<(ClientId, &str)> {
         self.briefing.client().or_else(|| self.card.full())
@@ -239,7 +254,8 @@ impl Model {
                 1 + logging::below(self, entry, width).len().clamp(1, MOST_LOG_LINES)
             }
             (None, Some(Status { text, .. })) => wrapped(text, width).len().min(MOST_STATUS_LINES),
-            (Some(Line::Search(_)), _) | (None, None) => 1,
+            (Some(Line::Search(_)), _) => 1 + self.refusal(width).len(),
+            (None, None) => 1,
         };
         layout::screen(layout::Needs {
             width: self.width,
@@ -254,7 +270,7 @@ impl Model {
     pub(super) fn is_first_start(&self) -> bool {
         let list = &self.lists[Tab::Clients.index()];
         let query = list.query();
-        let narrowed = !query.search.is_empty() || query.closed || query.client.is_some();
+        let narrowed = list.is_filtered() || query.closed || query.client.is_some();
         self.tab == Tab::Clients && list.is_loaded() && list.is_complete() && list.is_empty() && !narrowed
     }
 

@@ -34,12 +34,13 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::SortAlso => model.list_mut().sort_also(),
         Action::ShowClosed => model.list_mut().show_closed(),
         Action::Search => {
-            let field = super::TextField::new(model.list().query().search.clone());
+            let line = model.list().filter().print(&model.reading(), model.locale.lang);
+            let field = super::TextField::new(line);
             model.list_mut().begin_search();
             model.line = Some(Line::Search(field));
         }
         Action::ClearSearch => {
-            model.list_mut().clear_search();
+            model.list_mut().clear_filter();
             model.list_mut().narrow(None);
             model.list_mut().show_of(None);
         }
@@ -184,8 +185,8 @@ fn go(model: &mut Model, tab: Tab) {
 /// One level out: the search, then the client to which the list is narrowed, whose card comes back if it was open, then a
 /// list without a digit.
 fn back(model: &mut Model) {
-    if !model.list().query().search.is_empty() {
-        model.list_mut().clear_search();
+    if model.list().is_filtered() {
+        model.list_mut().clear_filter();
     } else if let Some(client) = model.list().query().client {
         let name = model.list().client_name().to_owned();
         model.list_mut().narrow(None);
@@ -224,7 +225,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
         let of = row.of;
         go(model, Tab::Activity);
         model.list_mut().narrow(None);
-        model.list_mut().search("");
+        model.list_mut().clear_filter();
         model.list_mut().show_week(Some(of));
         return Vec::new();
     }
@@ -236,7 +237,7 @@ fn show_of_client(model: &mut Model, tab: Tab) {
     let client = (client, name.to_owned());
     model.narrowed_from = Some((model.tab, model.card.full().is_some()));
     go(model, tab);
-    model.list_mut().search("");
+    model.list_mut().clear_filter();
     model.list_mut().narrow(Some(client));
 }
 

@@ -117,9 +117,8 @@ fn the_language_is_that_of_whoever_reads() {
 fn whoever_does_not_wish_it_is_written_to_only_after_a_question() {
     let refused = ContactDraft { consent: Consent::Refused, ..contact("Ana Ruiz", "ana@x.pe") };
     let quiet = ClientDraft { do_not_contact: true, ..ClientDraft::default() };
-    for mut app in
-        [app(ClientDraft::default(), vec![refused]), app(quiet, vec![contact("Ana Ruiz", "ana@x.pe")])]
-    {
+    for (client, contact) in [(ClientDraft::default(), refused), (quiet, contact("Ana Ruiz", "ana@x.pe"))] {
+        let mut app = app(client, vec![contact]);
         app.keys(WRITE).assert_shows("Write anyway?").assert_hides("First contact");
         app.keys("n").assert_hides("Write anyway?").assert_hides("First contact");
         app.keys(WRITE).keys("y").assert_shows("First contact");

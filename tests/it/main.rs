@@ -20,6 +20,10 @@ mod display;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod filter_laws;
+#[cfg(test)]
+mod filter_line;
+#[cfg(test)]
 mod follow_up_screens;
 #[cfg(test)]
 mod follow_ups;

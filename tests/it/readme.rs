@@ -2,8 +2,12 @@
 //!
 //! `CARTERA_README=1 cargo test --test it readme` writes it anew.
 
+use crate::support::today;
 use cartera::config::Config;
-use cartera::text::Lang;
+use cartera::domain::currency::Currency;
+use cartera::domain::list::ListKind;
+use cartera::filter::{Reading, parse};
+use cartera::text::{Lang, Locale};
 use cartera::tui::context::Context;
 use std::fmt::Write;
 use std::path::Path;
@@ -49,4 +53,27 @@ fn the_readme_shows_the_keys_of_the_default_map() {
     } else {
         assert_eq!(readme, wanted, "write the README's keys anew with CARTERA_README=1");
     }
+}
+
+/// Each example of the filter language is read, and both languages say the same.
+#[test]
+fn the_filters_of_the_readme_are_filters() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&file).unwrap();
+    let (_before, rest) = readme.split_once("| in English | en español |").unwrap();
+    let (table, _after) = rest.split_once("\n\n").unwrap();
+    let mut examples = 0;
+    for row in table.lines().skip(2) {
+        let cells: Vec<&str> = row.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+        let printed = [(cells[1], "en"), (cells[2], "es")].map(|(line, tag)| {
+            let locale = Locale::from_tag(tag).unwrap();
+            let reading =
+                Reading { list: ListKind::Clients, today: today(), locale: &locale, currency: Currency::EUR };
+            let filter = parse(line, &reading).unwrap_or_else(|error| panic!("{line}: {error:?}"));
+            filter.print(&reading, Lang::En)
+        });
+        assert_eq!(printed[0], printed[1].replace("taladro", "drill"), "{row}");
+        examples += 1;
+    }
+    assert!(examples > 10, "{examples}");
 }

@@ -8,6 +8,7 @@ use cartera::domain::ids::ClientId;
 use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::{Direction, InteractionKind, Stage};
 use cartera::domain::list::{Column, ListKind, ListQuery, Sort};
+use cartera::filter::Node;
 use cartera::repository::error::Error;
 use cartera::repository::request::{Done, FormDraft, Reply, Request, Rows, Ticket, Verb};
 use cartera::text::{Lang, Locale};
@@ -150,14 +151,14 @@ fn an_answer_to_an_older_question_is_ignored() {
 fn every_keystroke_of_a_search_is_one_question() {
     let mut model = with_clients(3);
     let asked = keys(&mut model, "/lo<backspace>");
-    let words: Vec<&str> = asked
+    let words: Vec<Option<Node>> = asked
         .iter()
         .map(|request| match request {
-            Request::List { query, .. } => query.search.as_str(),
+            Request::List { query, .. } => query.filter.root.clone(),
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(words, ["l", "lo", "l"]);
+    assert_eq!(words, ["l", "lo", "l"].map(|word| Some(Node::Word(word.to_owned()))));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The words of dates in both languages, in folded form, and the calendar facts that their readers need.
 
+use crate::text::near;
 use chrono::Datelike;
 
 /// Monday first, as `chrono` numbers them; the first of each is the full word.
@@ -97,41 +98,14 @@ fn position(lists: &[&[&str]], word: &str) -> Option<u32> {
 
 /// The word that was probably meant: the nearest one of at least three letters, at most a third of which are wrong.
 pub(super) fn nearest(word: &str) -> Option<&'static str> {
-    let length = word.chars().count();
     let phrases = PHRASES.iter().flat_map(|(_, words)| words.iter());
     let weekdays = WEEKDAYS.iter().flat_map(|words| words.iter());
     let months = MONTHS.iter().flat_map(|words| words.iter());
     let units = UNITS.iter().flat_map(|(_, words)| words.iter());
-    let (distance, near) = phrases
-        .chain(weekdays)
-        .chain(months)
-        .chain(units)
-        .filter(|candidate| candidate.len() >= 3 && candidate.len().abs_diff(length) <= 2)
-        .map(|candidate| (edits(word, candidate), *candidate))
-        .min_by_key(|(distance, _)| *distance)?;
-    let near_enough = distance <= (length.max(near.len()) / 3).min(2);
+    let words = phrases.chain(weekdays).chain(months).chain(units);
+    let near = near::nearest(word, words.copied().filter(|word| word.len() >= 3))?;
     let written = WRITTEN.iter().find(|(folded, _)| *folded == near).map_or(near, |(_, written)| *written);
-    near_enough.then_some(written)
-}
-
-/// Letters to insert, delete, replace, or swap with their neighbour (optimal string alignment).
-fn edits(left: &str, right: &str) -> usize {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=right.len()).collect()];
-    for i in 1..=left.len() {
-        let mut row = vec![i];
-        for j in 1..=right.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(left[i - 1] != right[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            let swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-            if swapped {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[left.len()][right.len()]
+    Some(written)
 }
 
 /// The number of the month's last day.
@@ -156,13 +130,6 @@ mod tests {
         assert_eq!(nearest("nobiembre"), Some("noviembre"));
         assert_eq!(nearest("xyz"), None);
         assert_eq!(nearest(""), None);
-    }
-
-    #[test]
-    fn edits_count_a_swap_once() {
-        assert_eq!(edits("lnues", "lunes"), 1);
-        assert_eq!(edits("", "abc"), 3);
-        assert_eq!(edits("kitten", "sitting"), 3);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::tui::theme::Theme;
 use crate::tui::{Action, Model, TextField, logging};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use std::ops::Range;
 
 /// The tabs with their keys.
@@ -36,7 +36,7 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
         (Some(Line::Search(field)), _) => {
             let key = model.keymap.chords(Context::List, Action::Search);
             let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
-            typed(buffer, area, (Role::Key, &key, ""), field, &[], theme)
+            search(model, &key, field, theme, area, buffer)
         }
         (Some(Line::PutOff(asked)), _) => put_off(model, asked, theme, area, buffer),
         (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
@@ -69,6 +69,37 @@ fn typed(
     let used = paint::line(buffer, Rect { height: 1, ..area }, &prompt, theme);
     let rest = Rect { x: area.x + used, width: area.width - used, height: 1, ..area };
     paint::marked_field(buffer, rest, field, theme.style(Role::Input), marks)
+}
+
+/// The filter as it is typed; where it is not understood, what is wrong is marked and told under it.
+fn search(
+    model: &Model,
+    key: &str,
+    field: &TextField,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let marks: Vec<_> = model
+        .list()
+        .refused()
+        .map(|error| {
+            (visible(&error.span, field.text()), theme.style(Role::Error).add_modifier(Modifier::UNDERLINED))
+        })
+        .into_iter()
+        .collect();
+    let cursor = typed(buffer, area, (Role::Key, key, ""), field, &marks, theme);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let lines = model.refusal(usize::from(area.width).saturating_sub(2));
+    let lines: Vec<RichLine> = lines.into_iter().map(|line| RichLine::new(Role::Error, line)).collect();
+    paint::lines(buffer, below, &lines, theme);
+    cursor
+}
+
+/// The span, or the character before it where something is missing.
+fn visible(span: &Range<usize>, text: &str) -> Range<usize> {
+    let before = || text.get(..span.start)?.char_indices().next_back().map(|(at, _)| at);
+    if span.is_empty() { before().unwrap_or(span.start)..span.end } else { span.clone() }
 }
 
 /// What is logged for whom, the text with its recognised parts, and under it what will be understood.

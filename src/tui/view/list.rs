@@ -45,7 +45,9 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
                             cell.text.clear();
                         }
                     }
-                    let style = theme.style(cell.role);
+                    // The rows of the last good filter, while what is typed is none.
+                    let role = if list.refused().is_some() { Role::Dim } else { cell.role };
+                    let style = theme.style(role);
                     if columns::is_number(column.column) {
                         paint::text_right(buffer, area, &cell.text, style);
                     } else {
@@ -102,8 +104,9 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if list.query().client.is_some() {
         line.push(Role::Warning, format!("  {}", list.client_name()));
     }
-    if !list.query().search.is_empty() {
-        line.push(Role::Warning, format!("  /{}", list.query().search));
+    if list.is_filtered() {
+        let filter = list.filter().print(&model.reading(), lang);
+        line.push(Role::Warning, format!("  /{filter}"));
     }
     if list.query().closed {
         let all = if list.kind().is_today() { "today-with-all" } else { "list-with-closed" };
@@ -154,7 +157,7 @@ fn empty(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let list = model.list();
     let text = if model.is_first_start() {
         "empty-portfolio".to_owned()
-    } else if !list.query().search.is_empty() {
+    } else if list.is_filtered() {
         "empty-search".to_owned()
     } else if list.query().client.is_some() {
         "empty-of-client".to_owned()

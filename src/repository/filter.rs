@@ -1,0 +1,213 @@
+//! Which rows a filter wants. A condition on clients becomes a set of them, read once: from the columns in memory, or by a
+//! statement of a fixed table that tells a value of each client; a condition on the rows themselves becomes a column more of
+//! the statement that lists them. What was typed is compared here and never becomes part of a statement, so that a
+//! condition and its opposite together are all rows, whatever is missing.
+
+mod clients;
+mod counted;
+mod flags;
+mod own;
+mod probe;
+
+use super::error::Error;
+use super::index::{ClientIndex, SlotSet};
+use super::store::Session;
+use crate::domain::list::ListKind;
+use crate::filter::{Field, Filter, Flag, Node, Term, Test};
+use crate::text::fold::fold;
+use own::Own;
+use probe::Probe;
+use rusqlite::{Connection, Row};
+use std::collections::HashSet;
+
+/// Keeps the rows that a filter wants.
+pub struct Sieve {
+    root: Option<Check>,
+    /// Columns of the rows themselves, beside those that list them.
+    columns: Vec<&'static str>,
+    asks_text: bool,
+    asks_client: bool,
+    shows_closed: bool,
+}
+
+enum Check {
+    All(Vec<Check>),
+    Any(Vec<Check>),
+    Not(Box<Check>),
+    /// The clients that hold the word, and the word for the row's own text.
+    Word(SlotSet, String),
+    Clients(SlotSet),
+    Rows(HashSet<i64>),
+    /// The value of this one of the columns.
+    Own(usize, Own, Probe),
+}
+
+/// A row that is looked at.
+pub struct Candidate<'a> {
+    pub id: i64,
+    /// The slot of its client.
+    pub slot: Option<usize>,
+    /// The slot of the client in whose text words are looked for too.
+    pub searched: Option<usize>,
+    /// Its own text, folded.
+    pub text: &'a str,
+    /// Where the columns of the filter begin.
+    pub row: Option<(&'a Row<'a>, usize)>,
+}
+
+impl Candidate<'_> {
+    /// A client in a list of clients.
+    pub fn client(slot: usize) -> Self {
+        Self { id: 0, slot: Some(slot), searched: Some(slot), text: "", row: None }
+    }
+}
+
+/// What conditions are computed with.
+struct Source<'a> {
+    connection: &'a Connection,
+    index: &'a ClientIndex,
+    session: &'a Session,
+    list: ListKind,
+}
+
+impl Sieve {
+    pub fn new(
+        connection: &Connection,
+        index: &ClientIndex,
+        session: &Session,
+        list: ListKind,
+        filter: &Filter,
+    ) -> Result<Self, Error> {
+        let mut sieve = Self {
+            root: None,
+            columns: Vec::new(),
+            asks_text: false,
+            asks_client: false,
+            shows_closed: false,
+        };
+        let source = Source { connection, index, session, list };
+        if let Some(root) = &filter.root {
+            sieve.root = Some(sieve.check(&source, root)?);
+        }
+        sieve.shows_closed = filter.says(&|term| {
+            let is_archived = matches!(&term.test, Test::Flag(flags) if flags.contains(&Flag::Archived));
+            is_archived || matches!(term.field, Field::State | Field::Answer)
+        });
+        Ok(sieve)
+    }
+
+    /// Does it keep everything?
+    pub fn is_empty(&self) -> bool {
+        self.root.is_none()
+    }
+
+    pub fn asks_text(&self) -> bool {
+        self.asks_text
+    }
+
+    pub fn asks_client(&self) -> bool {
+        self.asks_client
+    }
+
+    /// Does it itself say what is closed, so that nothing is hidden for being so?
+    pub fn shows_closed(&self) -> bool {
+        self.shows_closed
+    }
+
+    /// The columns that it reads, as a list of a SELECT that goes on.
+    pub fn columns(&self) -> String {
+        self.columns.iter().fold(String::new(), |list, column| list + ", " + column)
+    }
+
+    pub fn keeps(&self, candidate: &Candidate<'_>) -> Result<bool, Error> {
+        self.root.as_ref().map_or(Ok(true), |root| root.holds(candidate))
+    }
+
+    /// Of a client in a list of clients.
+    pub fn keeps_client(&self, slot: usize) -> bool {
+        // Conditions on clients are sets: nothing is read that could fail.
+        self.keeps(&Candidate::client(slot)).unwrap_or(false)
+    }
+
+    fn check(&mut self, source: &Source<'_>, node: &Node) -> Result<Check, Error> {
+        Ok(match node {
+            Node::All(parts) => Check::All(self.checks(source, parts)?),
+            Node::Any(parts) => Check::Any(self.checks(source, parts)?),
+            Node::Not(part) => Check::Not(Box::new(self.check(source, part)?)),
+            Node::Word(word) => {
+                self.asks_text = true;
+                let word = fold(word);
+                Check::Word(source.index.holding(&word), word)
+            }
+            Node::Term(term) => self.term(source, term)?,
+        })
+    }
+
+    fn checks(&mut self, source: &Source<'_>, nodes: &[Node]) -> Result<Vec<Check>, Error> {
+        nodes.iter().map(|node| self.check(source, node)).collect()
+    }
+
+    fn term(&mut self, source: &Source<'_>, term: &Term) -> Result<Check, Error> {
+        if let Test::Flag(flags) = &term.test {
+            let flags = flags.iter().map(|flag| self.flag(source, *flag)).collect::<Result<_, _>>()?;
+            return Ok(Check::Any(flags));
+        }
+        if let (ListKind::Sales, Field::Product) = (source.list, term.field) {
+            return Ok(Check::Rows(counted::sales_of(source, &Probe::new(source, term)?)?));
+        }
+        if let Some(own) = own::of(source.list, term.field) {
+            return Ok(self.own(own, Probe::new(source, term)?));
+        }
+        self.asks_client = true;
+        Ok(Check::Clients(clients::set(source, term)?))
+    }
+
+    fn flag(&mut self, source: &Source<'_>, flag: Flag) -> Result<Check, Error> {
+        if let Some((own, probe)) = own::flag(source, flag)? {
+            return Ok(self.own(own, probe));
+        }
+        self.asks_client = true;
+        Ok(Check::Clients(flags::set(source, flag)?))
+    }
+
+    fn own(&mut self, own: Own, probe: Probe) -> Check {
+        self.columns.push(own.sql);
+        Check::Own(self.columns.len() - 1, own, probe)
+    }
+}
+
+impl Check {
+    fn holds(&self, candidate: &Candidate<'_>) -> Result<bool, Error> {
+        Ok(match self {
+            Self::All(parts) => {
+                for part in parts {
+                    if !part.holds(candidate)? {
+                        return Ok(false);
+                    }
+                }
+                true
+            }
+            Self::Any(parts) => {
+                for part in parts {
+                    if part.holds(candidate)? {
+                        return Ok(true);
+                    }
+                }
+                false
+            }
+            Self::Not(part) => !part.holds(candidate)?,
+            Self::Word(clients, word) => {
+                candidate.searched.is_some_and(|slot| clients.contains(slot)) || candidate.text.contains(word)
+            }
+            Self::Clients(clients) => candidate.slot.is_some_and(|slot| clients.contains(slot)),
+            Self::Rows(rows) => rows.contains(&candidate.id),
+            Self::Own(at, own, probe) => match candidate.row {
+                Some((row, from)) => own.holds(probe, row, from + at)?,
+                None => false,
+            },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
