@@ -7,6 +7,7 @@ use cartera::domain::ids::ClientId;
 use cartera::domain::kinds::{Direction, InteractionKind};
 use cartera::entry::{self, Place, QuickEntry, Reading, Said, What};
 use cartera::quicklog;
+use cartera::repository::error::Error;
 use cartera::repository::request::{RecordId, Reply, Request, Ticket};
 use cartera::repository::store::Store;
 use cartera::text::{Lang, Locale, numbers};
@@ -204,12 +205,16 @@ fn every_letter_of_a_kind_means_it() {
 }
 
 #[test]
-fn somebody_who_was_removed_meanwhile_is_not_logged_for() {
+fn for_a_client_archived_meanwhile_what_was_done_is_logged_but_nothing_is_offered() {
     let place = place(Lang::Es);
     let mut store = portfolio();
-    let reading = read("of:taladro x", What::Done(InteractionKind::Visit), &place, &mut store);
-    let request = reading.request(&place).unwrap();
+    let visit = What::Done(InteractionKind::Visit);
+    let [offering, telling] =
+        ["of:taladro x", "x"].map(|line| read(line, visit, &place, &mut store).request(&place).unwrap());
     answers(&mut store, Request::Remove(RecordId::Client(LOPEZ)));
-    // Archived, its history goes on; what is gone is refused as a whole.
-    write(&mut store, request);
+    let before = store.dump().unwrap();
+    let reply = answers(&mut store, offering).pop();
+    assert!(matches!(reply, Some(Reply::Failed { error: Error::Archived { .. }, .. })), "{reply:?}");
+    assert_eq!(store.dump().unwrap(), before, "refused as a whole");
+    write(&mut store, telling);
 }

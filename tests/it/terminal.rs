@@ -97,16 +97,16 @@ fn a_closed_window_ends_it() {
 
 #[test]
 fn a_terminal_that_takes_no_more_bytes_does_not_keep_it() {
-    let (_folder, database) = portfolio();
-    let mut terminal = Start::cartera(&database).size(500, 1_000).run();
-    terminal.wait_for_text("Lima");
-    // Nobody reads from now on: what lies between us fills, and a frame waits in the middle.
+    let folder = tempfile::tempdir().unwrap();
+    let start = Start::cartera(&folder.path().join("unused.db")).args(&["demo"]);
+    let mut terminal = start.size(500, 1_000).run();
+    terminal.wait_for_start();
+    terminal.send("2");
+    terminal.wait_for_text("300");
+    // Nobody reads from now on: what lies between us fills with whole screens, and a frame waits in the middle.
     for _ in 0..60 {
-        terminal.send("?");
-        std::thread::park_timeout(Duration::from_millis(10));
-        terminal.send("\x1b");
-        std::thread::park_timeout(Duration::from_millis(10));
         terminal.send("\x0c");
+        std::thread::park_timeout(Duration::from_millis(30));
     }
     let signalled = clock::instant();
     terminal.signal(Signal::TERM);
