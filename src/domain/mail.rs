@@ -2,7 +2,7 @@
 
 use super::client::ClientDraft;
 use super::contact::ContactDraft;
-use super::ids::MailTemplateId;
+use super::ids::{MailTemplateId, SalespersonId};
 
 /// A template as a form edits it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,7 +24,9 @@ pub struct MailMatter {
     pub client: ClientDraft,
     /// `None` writes to the client's own address.
     pub contact: Option<ContactDraft>,
-    /// Who writes: the salesperson at the keyboard, else the client's, else the name that the history would say.
+    /// Who writes, and is logged as having written: the salesperson at the keyboard, else the client's.
+    pub sender: Option<SalespersonId>,
+    /// By name; without a salesperson as the history would say.
     pub me: String,
     /// What the client was offered last; empty when nothing was.
     pub product: String,

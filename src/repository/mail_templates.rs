@@ -48,14 +48,15 @@ pub fn matter(
         .query_map([], read)?
         .collect::<rusqlite::Result<_>>()?;
     let client = clients::open(connection, client)?;
-    let me = match (today::name_of(connection, author)?, client.owner) {
-        (Some(name), _) => name,
-        (None, Some(owner)) => salespeople::open(connection, owner)?.name,
-        (None, None) => author.trim().to_owned(),
+    let (sender, me) = match (today::at_keyboard(connection, author)?, client.owner) {
+        (Some((id, name)), _) => (Some(id), name),
+        (None, Some(owner)) => (Some(owner), salespeople::open(connection, owner)?.name),
+        (None, None) => (None, author.trim().to_owned()),
     };
     Ok(MailMatter {
         client,
         contact: contact.map(|contact| contacts::open(connection, contact)).transpose()?,
+        sender,
         me,
         product: product.unwrap_or_default(),
         templates,

@@ -224,22 +224,23 @@ fn one(row: &Row<'_>) -> rusqlite::Result<Whose> {
     Ok(Whose::One { id: row.get(0)?, name: row.get(1)?, capacity: row.get(2)? })
 }
 
-/// The salesperson who works here, by name; `None` when nobody or several are called so.
-pub fn name_of(connection: &Connection, author: &str) -> Result<Option<String>, Error> {
-    let mut statement =
-        connection.prepare_cached("SELECT name, code, email FROM salesperson WHERE active ORDER BY id")?;
+/// The salesperson who works here; `None` when nobody or several are called so.
+pub fn at_keyboard(connection: &Connection, author: &str) -> Result<Option<(SalespersonId, String)>, Error> {
+    let mut statement = connection
+        .prepare_cached("SELECT id, name, code, email FROM salesperson WHERE active ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut found = None;
     while let Some(row) = rows.next()? {
-        let names: [String; 3] = [row.get(0)?, row.get(1)?, row.get(2)?];
+        let names: [String; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
         if is_called(author, &names) {
             if found.is_some() {
                 return Ok(None);
             }
-            found = Some(names);
+            let [name, ..] = names;
+            found = Some((SalespersonId(row.get(0)?), name));
         }
     }
-    Ok(found.map(|[name, ..]| name))
+    Ok(found)
 }
 
 /// Is a salesperson with this name, code and email address meant? The part of the address before the @ will do.

@@ -4,9 +4,10 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use cartera::domain::client::ClientDraft;
 use cartera::domain::contact::ContactDraft;
-use cartera::domain::ids::ClientId;
-use cartera::domain::kinds::{Consent, ContactRole};
+use cartera::domain::ids::{ClientId, SalespersonId};
+use cartera::domain::kinds::{Consent, ContactRole, SalespersonRole};
 use cartera::domain::mail::MailTemplateDraft;
+use cartera::domain::salesperson::SalespersonDraft;
 use cartera::repository::request::Request;
 use cartera::text::Lang;
 use cartera::tui::outside::Mailed;
@@ -95,6 +96,27 @@ fn an_email_is_logged_only_when_it_is_said_to_be_sent() {
     mailed(&mut app, Mailed::Started).keys("y").assert_shows("undo");
     app.keys("6").assert_shows("Introducing ourselves to Ñandú & Co").assert_shows("Ana Ruiz");
     app.keys("u6").assert_hides("Introducing");
+}
+
+#[test]
+fn who_signs_is_who_is_logged() {
+    let mut store = support::store();
+    let person = |name: &str, email: &str| {
+        let draft = support::portfolio::salesperson(name, SalespersonRole::Seller);
+        Request::SaveSalesperson(SalespersonDraft { email: email.into(), ..draft })
+    };
+    let owner = SalespersonId(write(&mut store, person("Bea Owner", "")));
+    let client = ClientDraft { owner: Some(owner), ..ClientDraft::default() };
+    fill(&mut store, client, vec![contact("Ana Ruiz", "ana@x.pe")]);
+    let mut app = App::over(store, Lang::En, 120, 30);
+    app.keys(WRITE).keys("<enter>");
+    assert!(urls(&app).pop().unwrap().ends_with("%0D%0ABea%20Owner"), "nobody else is known");
+    mailed(&mut app, Mailed::Started).keys("n");
+    // The tests are run by Ana.
+    app.elsewhere(person("Zoe", "ana@us.example"));
+    app.keys(WRITE).keys("<enter>");
+    assert!(urls(&app).pop().unwrap().ends_with("%0D%0AZoe"));
+    mailed(&mut app, Mailed::Started).keys("y6").assert_shows("Zoe");
 }
 
 #[test]

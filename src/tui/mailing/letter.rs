@@ -1,7 +1,7 @@
 //! The email that a template makes, and what is logged of it.
 
 use crate::domain::day::Day;
-use crate::domain::ids::{ClientId, ContactId};
+use crate::domain::ids::{ClientId, ContactId, SalespersonId};
 use crate::domain::interaction::{InteractionDraft, LogDraft};
 use crate::domain::kinds::{Direction, InteractionKind};
 use crate::domain::mail::{MailMatter, MailTemplateDraft};
@@ -15,6 +15,7 @@ use crate::tui::card::Terms;
 pub struct Letter {
     client: ClientId,
     contact: Option<ContactId>,
+    sender: Option<SalespersonId>,
     pub name: String,
     address: String,
     pub subject: String,
@@ -37,7 +38,7 @@ impl Letter {
             rev: 0,
             client: self.client,
             contact: self.contact,
-            salesperson: None,
+            salesperson: self.sender,
             kind: InteractionKind::Email,
             direction: Direction::Out,
             day,
@@ -69,7 +70,8 @@ pub fn write(matter: &MailMatter, template: &MailTemplateDraft, terms: &Terms) -
     let url = if is_cut { mail::mailto(&address, &subject, None) } else { url };
     let (client, contact) = (matter.client.id, matter.contact.as_ref().and_then(|contact| contact.id));
     let name = matter.name().to_owned();
-    Ok(Letter { client: client.unwrap_or(ClientId(0)), contact, name, address, subject, body, url, is_cut })
+    let (client, sender) = (client.unwrap_or(ClientId(0)), matter.sender);
+    Ok(Letter { client, contact, sender, name, address, subject, body, url, is_cut })
 }
 
 fn unfilled(why: &Unfilled, matter: &MailMatter, lang: Lang) -> String {

@@ -90,7 +90,7 @@ const CLIENTS: &[(&str, &str, &str)] = &[
     ("Evil\u{1b}[2J\u{202e}gnp.exe", "Nowhere", ""),
 ];
 
-fn salesperson(name: &str, role: SalespersonRole) -> SalespersonDraft {
+pub fn salesperson(name: &str, role: SalespersonRole) -> SalespersonDraft {
     SalespersonDraft {
         id: None,
         rev: 0,
