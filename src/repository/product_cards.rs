@@ -13,7 +13,7 @@ use crate::domain::product_card::{CLIENTS_TOLD, ProductCard, ProductClient};
 use crate::domain::stars::Stars;
 use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::{Connection, named_params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Everything about a product. What is dated after today has not happened; the sums of [`product_facts`] must have been read.
 pub fn read(
@@ -48,6 +48,7 @@ pub fn read(
             buyers.push(told(this_year));
         }
     }
+    let (buyers, stopped) = (of_now(connection, buyers)?, of_now(connection, stopped)?);
     let (buyers_count, stopped_count) = (buyers.len(), stopped.len());
     Ok(ProductCard {
         launched_on: products::open(connection, product)?.launched_on,
@@ -137,7 +138,20 @@ fn year(days: &[(Day, i64)], to: Day) -> i64 {
     within.fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor))
 }
 
-/// Those of the most money, with their names; archived clients are nobody's to visit.
+/// Those who are not archived, for these are nobody's to visit: they neither count nor take the place of others.
+fn of_now(connection: &Connection, mut clients: Vec<ProductClient>) -> Result<Vec<ProductClient>, Error> {
+    let ids: Vec<i64> = clients.iter().map(|it| it.client.0).collect();
+    let archived: HashSet<ClientId> = connection
+        .prepare_cached(
+            "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?1)) AND archived_at IS NOT NULL",
+        )?
+        .query_map([json_ids(&ids)], |row| row.get(0).map(ClientId))?
+        .collect::<rusqlite::Result<_>>()?;
+    clients.retain(|it| !archived.contains(&it.client));
+    Ok(clients)
+}
+
+/// Those of the most money, with their names.
 fn named(
     connection: &Connection,
     mut clients: Vec<ProductClient>,
@@ -149,7 +163,7 @@ fn named(
     let mut names: BTreeMap<ClientId, (String, String, Option<Stars>)> = connection
         .prepare_cached(&format!(
             "SELECT c.id, c.name, c.city, {STARS} FROM client c LEFT JOIN client_fact f ON f.client_id = c.id
-             WHERE c.id IN (SELECT value FROM json_each(:ids)) AND c.archived_at IS NULL"
+             WHERE c.id IN (SELECT value FROM json_each(:ids))"
         ))?
         .query_map(named_params! { ":ids": json_ids(&ids), ":today": today.0 }, |row| {
             Ok((ClientId(row.get(0)?), (row.get(1)?, row.get(2)?, stars(row, 3)?)))

@@ -216,6 +216,21 @@ fn the_card_tells_who_buys_who_stopped_and_what_was_paid() {
 }
 
 #[test]
+fn archived_clients_neither_count_nor_take_the_place_of_others() {
+    let (mut store, [loyal, gone], saw) = story();
+    for id in [gone, loyal] {
+        let before = card(&mut store, saw);
+        write(&mut store, Request::Remove(RecordId::Client(id)));
+        let card = card(&mut store, saw);
+        let (is_of_stopped, is_of_buyers) = (usize::from(id == gone), usize::from(id == loyal));
+        assert_eq!(card.stopped_count, before.stopped_count - is_of_stopped);
+        assert_eq!(card.buyers_count, before.buyers_count - is_of_buyers);
+        assert_eq!((card.buyers.len(), card.stopped.len()), (card.buyers_count, card.stopped_count));
+        assert_eq!(card.months, before.months, "what they bought was sold");
+    }
+}
+
+#[test]
 fn the_screens_of_products() {
     for lang in Lang::ALL {
         for (width, height, size) in [(120, 40, "wide"), (80, 24, "usual"), (40, 10, "small")] {
