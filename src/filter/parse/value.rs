@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// What stands before a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
+pub(super) enum Sign {
     Than(Op),
     Exact,
     Not,
