@@ -16,6 +16,7 @@ mod products;
 mod random;
 mod sales;
 mod story;
+mod surveys;
 mod tasks;
 
 use crate::domain::currency::Currency;

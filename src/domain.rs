@@ -22,6 +22,7 @@ pub mod recurrence;
 pub mod sale;
 pub mod salesperson;
 pub mod stars;
+pub mod survey;
 pub mod today;
 pub mod totals;
 pub mod week;

@@ -69,6 +69,7 @@ const HAS_ADVICE: &[&str] = &[
     "taken",
     "archived",
     "inactive",
+    "withdrawn",
     "in-use",
     "undo-conflict",
     "not-redoable",
@@ -109,6 +110,7 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         Error::Refused { field: name } => ("refused", vec![field(name)]),
         Error::Archived { name } => ("archived", vec![("name", name.into())]),
         Error::Inactive { name } => ("inactive", vec![("name", name.into())]),
+        Error::Withdrawn { name } => ("withdrawn", vec![("name", name.into())]),
         Error::InUse { by, count } => (
             "in-use",
             vec![("count", (*count).into()), ("by", lang.t(&format!("failure-in-use-{by}")).into())],
@@ -173,6 +175,7 @@ mod tests {
             Error::Refused { field: "name" },
             Error::Archived { name: "López".into() },
             Error::Inactive { name: "Taladro".into() },
+            Error::Withdrawn { name: "NPS".into() },
             Error::InUse { by: "sales", count: 3 },
             Error::NothingToUndo,
             Error::NothingToRedo,

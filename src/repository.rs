@@ -38,6 +38,7 @@ mod sales;
 mod salespeople;
 mod settings;
 pub mod store;
+mod surveys;
 mod tables;
 mod today;
 mod totals;

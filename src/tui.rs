@@ -41,6 +41,7 @@ pub mod row;
 mod settle;
 pub mod status;
 mod stored;
+pub mod surveys;
 pub mod tab;
 pub mod text_field;
 pub mod theme;

@@ -148,12 +148,13 @@ fn lang(tag: &str) -> Result<String, String> {
 }
 
 /// The kinds of list in Spanish; the English words are the kinds' own.
-const KINDS_ES: [(&str, ListKind); 9] = [
+const KINDS_ES: [(&str, ListKind); 10] = [
     ("clientes", ListKind::Clients),
     ("contactos", ListKind::Contacts),
     ("ventas", ListKind::Sales),
     ("seguimientos", ListKind::FollowUps),
     ("ofertas", ListKind::Offers),
+    ("encuestas", ListKind::Surveys),
     ("actividad", ListKind::Activity),
     ("totales", ListKind::Totals),
     ("productos", ListKind::Products),

@@ -15,6 +15,7 @@ use crate::domain::recurrence::Every;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
+use crate::domain::survey::SurveyRow;
 use crate::domain::today::TodayRow;
 use crate::domain::totals::{TotalRow, Whose};
 use crate::rating::star_line;
@@ -155,6 +156,7 @@ pub fn records(rows: Rows, base: Currency) -> Vec<Record> {
         Rows::Totals(rows) => rows.into_iter().map(week).collect(),
         Rows::FollowUps(rows) => rows.into_iter().map(follow_up).collect(),
         Rows::Offers(rows) => rows.into_iter().map(|row| offer(row, base)).collect(),
+        Rows::Surveys(rows) => rows.into_iter().map(survey).collect(),
         Rows::Products(rows) => rows.into_iter().map(|row| product(row, base)).collect(),
         Rows::Salespeople(rows) => rows.into_iter().map(salesperson).collect(),
     }
@@ -277,6 +279,22 @@ pub fn follow_up(row: FollowUpRow) -> Record {
         )
         .hidden("done_by_id", V::Number(row.done_by.as_ref().map(|by| by.id.0)))
         .hidden("done_by_date", V::Day(row.done_by.as_ref().map(|by| by.day)))
+}
+
+fn survey(row: SurveyRow) -> Record {
+    use Value as V;
+    Record::starting(row.id.0)
+        .shown(Column::SentOn, "sent", V::Day(Some(row.sent)))
+        .shown(Column::Client, "client", V::Text(row.client_name))
+        .hidden("client_id", V::Number(Some(row.client.0)))
+        .shown(Column::Survey, "survey", V::Text(row.survey))
+        .shown(Column::Score, "score", V::Number(row.score))
+        .hidden("scale_min", V::Number(Some(row.scale.min)))
+        .hidden("scale_max", V::Number(Some(row.scale.max)))
+        .shown(Column::AnsweredOn, "answered", V::Day(row.answered))
+        .shown(Column::Comment, "comment", V::Text(row.comment))
+        .shown(Column::Contact, "contact", V::Text(row.contact))
+        .shown(Column::Stars, "stars", V::Stars(row.stars, false))
 }
 
 fn offer(row: OfferRow, base: Currency) -> Record {

@@ -108,6 +108,10 @@ pub fn event(item: &TimelineItem) -> Json {
             "what": "offer", "id": id, "product": product, "answer": answer.word(),
             "reason": text_or_null(reason),
         }),
+        TimelineEvent::Survey { id, survey, scale, score, comment } => json!({
+            "what": "survey", "id": id, "survey": survey, "scale": [scale.min, scale.max], "score": score,
+            "text": text_or_null(comment),
+        }),
     };
     if let Json::Object(event) = &mut event {
         event.insert("date".to_owned(), json!(day(item.day)));

@@ -8,6 +8,7 @@ use super::phrases::DONE;
 use super::products::{GOAL_FAMILY, PRODUCTS};
 use super::random::Random;
 use super::sales::{self, Planned, working};
+use super::surveys::{self, Sent};
 use super::tasks::{self, Fate, STEPS, Task};
 use super::{change_day, contacts};
 use crate::domain::currency::Currency;
@@ -19,6 +20,7 @@ use crate::domain::kinds::{Direction, Outcome, SaleKind, SalespersonRole};
 use crate::domain::offer::OfferDraft;
 use crate::domain::product::ProductDraft;
 use crate::domain::sale::{RATE_ONE, SaleDraft, SaleLine};
+use crate::domain::survey::SurveyDraft;
 use crate::repository::error::Error;
 use crate::repository::request::{RecordId, Request, Verb};
 use crate::repository::store::Store;
@@ -211,7 +213,7 @@ impl Story<'_> {
         self.write(&requests).map(|_records| ())
     }
 
-    /// Sales, contacts, offers and goals, in one action: stars are computed once, when everything is known.
+    /// Sales, contacts, offers, surveys and goals, in one action: stars are computed once, when everything is known.
     fn trade(&mut self) -> Result<(), Error> {
         let mut requests = Vec::with_capacity(self.sales.len() * 2);
         let mut numbers = Numbers::default();
@@ -222,6 +224,8 @@ impl Story<'_> {
             .extend(activity::events(&self.clients, self.today).into_iter().map(|event| self.event(event)));
         let proposals = activity::proposals(&self.clients, &self.sales, self.today);
         requests.extend(proposals.iter().map(|proposal| self.offer(proposal)));
+        let sent = surveys::sent(&self.clients, self.today);
+        requests.extend(sent.iter().map(|sent| self.survey(sent)));
         let (sold, machines) = self.last_year();
         let goals = tasks::goals(&self.people, &sold, machines, self.today);
         requests.extend(goals.into_iter().map(Request::SaveGoal));
@@ -289,6 +293,23 @@ impl Story<'_> {
             answer: proposal.answer,
             answered: proposal.answered,
             reason: proposal.reason.to_owned(),
+        })
+    }
+
+    fn survey(&self, sent: &Sent) -> Request {
+        Request::SaveSurvey(SurveyDraft {
+            id: None,
+            rev: 0,
+            client: self.keys[sent.client],
+            contact: self.contact(sent.client, 0),
+            survey: None,
+            name: sent.survey.to_owned(),
+            scale: sent.scale,
+            interaction: None,
+            sent: sent.day,
+            answered: sent.answered,
+            score: sent.score,
+            comment: sent.comment.to_owned(),
         })
     }
 

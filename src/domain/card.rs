@@ -4,10 +4,11 @@ use super::client::{ClientDraft, ClientRow};
 use super::contact::ContactRow;
 use super::day::Day;
 use super::follow_up::FollowUpRow;
-use super::ids::{FollowUpId, InteractionId, OfferId, SaleId};
+use super::ids::{FollowUpId, InteractionId, OfferId, SaleId, SurveyAnswerId};
 use super::kinds::{Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind};
 use super::offer::OfferRow;
 use super::stars::Stars;
+use super::survey::{LastScore, Scale};
 use crate::rating::{Calibration, Rating};
 
 /// A client with its people, stars and timeline.
@@ -31,6 +32,7 @@ pub struct ClientCard {
     pub open_follow_ups: Vec<FollowUpRow>,
     /// Those that wait for an answer first.
     pub open_offers: Vec<OfferRow>,
+    pub last_score: Option<LastScore>,
     /// Newest first, at most [`TIMELINE_LIMIT`]; `timeline_more` says how many older ones there are.
     pub timeline: Vec<TimelineItem>,
     pub timeline_more: i64,
@@ -89,5 +91,13 @@ pub enum TimelineEvent {
         product: String,
         answer: OfferAnswer,
         reason: String,
+    },
+    /// On the day that it was sent, with its score once there is one.
+    Survey {
+        id: SurveyAnswerId,
+        survey: String,
+        scale: Scale,
+        score: Option<i64>,
+        comment: String,
     },
 }

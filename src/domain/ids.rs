@@ -24,6 +24,10 @@ ids! {
     InteractionId,
     /// A product offered to a client.
     OfferId,
+    /// A question with its scale.
+    SurveyId,
+    /// A survey sent to a client, answered or not.
+    SurveyAnswerId,
     /// Something to do for a client by a day.
     FollowUpId,
     /// Something to reach in a period.

@@ -19,6 +19,7 @@ pub enum ListKind {
     Sales,
     FollowUps,
     Offers,
+    Surveys,
     /// What was done with clients.
     Activity,
     /// How much was done, a week and a salesperson a row.
@@ -37,6 +38,7 @@ impl ListKind {
         Self::Sales,
         Self::FollowUps,
         Self::Offers,
+        Self::Surveys,
         Self::Activity,
         Self::Totals,
         Self::Products,
@@ -54,6 +56,7 @@ impl ListKind {
             Self::Sales => "sales",
             Self::FollowUps => "followups",
             Self::Offers => "offers",
+            Self::Surveys => "surveys",
             Self::Activity => "activity",
             Self::Totals => "totals",
             Self::Products => "products",
@@ -147,6 +150,7 @@ impl ListKind {
             Self::Activity => ACTIVITY,
             Self::Totals => TOTALS,
             Self::Offers => OFFERS,
+            Self::Surveys => SURVEYS,
             Self::Products => &[
                 C::Sku,
                 C::Name,
@@ -185,6 +189,11 @@ const OFFERS: &[Column] = {
         C::Owner,
         C::AnsweredOn,
     ]
+};
+
+const SURVEYS: &[Column] = {
+    use Column as C;
+    &[C::SentOn, C::Client, C::Survey, C::Score, C::AnsweredOn, C::Comment, C::Contact, C::Stars]
 };
 
 const TOTALS: &[Column] = {
@@ -257,6 +266,10 @@ pub enum Column {
     Answer,
     Reason,
     AnsweredOn,
+    SentOn,
+    Survey,
+    Score,
+    Comment,
     /// Why it is in Today.
     Why,
     /// What is at stake.

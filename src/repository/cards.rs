@@ -3,16 +3,17 @@
 use super::error::Error;
 use super::list_rows::{self, PRODUCTS_OF_SALE};
 use super::rows::{day, stars, text, word};
-use super::{clients, ratings};
+use super::{clients, ratings, surveys};
 use crate::domain::card::{ClientCard, StarOverride, TIMELINE_LIMIT, TimelineEvent, TimelineItem};
 use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
-use crate::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, SaleId};
+use crate::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, SaleId, SurveyAnswerId};
 use crate::domain::kinds::{
     ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
 };
 use crate::domain::offer::OfferRow;
+use crate::domain::survey::Scale;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 /// Everything about a client.
@@ -35,6 +36,7 @@ pub fn read(connection: &Connection, client: ClientId, today: Day) -> Result<Cli
         sales_count,
         open_follow_ups: open_follow_ups(connection, client, today)?,
         open_offers: open_offers(connection, client, today)?,
+        last_score: surveys::last_score(connection, client)?,
         timeline,
         timeline_more,
         visits_year: counts[0],
@@ -142,6 +144,10 @@ fn touches_of_year(connection: &Connection, client: ClientId, today: Day) -> Res
     Ok(counts)
 }
 
+/// An interaction that no survey tells of already.
+const UNTOLD: &str = "(kind <> 'survey' OR NOT EXISTS
+    (SELECT 1 FROM survey_answer told WHERE told.interaction_id = interaction.id))";
+
 /// The newest things that happened, and how many older ones there are. Open follow-ups are shown apart.
 fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineItem>, i64), Error> {
     // Each kind gives its own newest, so that of a client with a long history only what is shown is read.
@@ -154,7 +160,7 @@ fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineIt
          UNION ALL
          SELECT 'interaction', i.day, i.id, s.name, k.name, i.kind, i.direction, i.minutes, i.text, i.outcome
          FROM (SELECT id, day, salesperson_id, contact_id, kind, direction, minutes, text, outcome FROM interaction
-               WHERE client_id = :client ORDER BY day DESC, id DESC LIMIT :limit) i
+               WHERE client_id = :client AND {UNTOLD} ORDER BY day DESC, id DESC LIMIT :limit) i
          LEFT JOIN salesperson s ON s.id = i.salesperson_id LEFT JOIN contact k ON k.id = i.contact_id
          UNION ALL
          SELECT 'follow_up', u.closed_day, u.id, s.name, k.name, u.kind, u.state, NULL, u.title, NULL
@@ -166,6 +172,12 @@ fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineIt
          FROM (SELECT id, day, salesperson_id, product_id, answer, reason FROM offer
                WHERE client_id = :client ORDER BY day DESC, id DESC LIMIT :limit) o
          JOIN product p ON p.id = o.product_id LEFT JOIN salesperson s ON s.id = o.salesperson_id
+         UNION ALL
+         SELECT 'survey', a.sent_day, a.id, s.name, k.name, v.scale_min, v.name, a.score, a.comment, v.scale_max
+         FROM (SELECT id, sent_day, survey_id, contact_id, interaction_id, score, comment FROM survey_answer
+               WHERE client_id = :client ORDER BY sent_day DESC, id DESC LIMIT :limit) a
+         JOIN survey v ON v.id = a.survey_id LEFT JOIN contact k ON k.id = a.contact_id
+         LEFT JOIN interaction i ON i.id = a.interaction_id LEFT JOIN salesperson s ON s.id = i.salesperson_id
          ORDER BY day DESC, what, id DESC LIMIT :limit"
     );
     let limit = i64::try_from(TIMELINE_LIMIT).unwrap_or(i64::MAX);
@@ -174,12 +186,13 @@ fn timeline(connection: &Connection, client: ClientId) -> Result<(Vec<TimelineIt
         .query_map(named_params! { ":client": client.0, ":limit": limit }, item)?
         .collect::<rusqlite::Result<_>>()?;
     let all: i64 = connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT (SELECT count(*) FROM sale WHERE client_id = ?1)
-                  + (SELECT count(*) FROM interaction WHERE client_id = ?1)
+                  + (SELECT count(*) FROM interaction WHERE client_id = ?1 AND {UNTOLD})
                   + (SELECT count(*) FROM follow_up WHERE client_id = ?1 AND state <> 'open')
-                  + (SELECT count(*) FROM offer WHERE client_id = ?1)",
-        )?
+                  + (SELECT count(*) FROM offer WHERE client_id = ?1)
+                  + (SELECT count(*) FROM survey_answer WHERE client_id = ?1)"
+        ))?
         .query_row([client.0], |row| row.get(0))?;
     let more = all - i64::try_from(items.len()).unwrap_or(all);
     Ok((items, more))
@@ -226,6 +239,13 @@ fn item(row: &Row<'_>) -> rusqlite::Result<TimelineItem> {
             product: text(row, 6)?,
             answer: word(row, 5, OfferAnswer::from_word, OfferAnswer::Pending)?,
             reason: text(row, 8)?,
+        },
+        "survey" => TimelineEvent::Survey {
+            id: SurveyAnswerId(id),
+            survey: text(row, 6)?,
+            scale: Scale { min: row.get(5)?, max: row.get(9)? },
+            score: row.get(7)?,
+            comment: text(row, 8)?,
         },
         _ => TimelineEvent::Interaction {
             id: InteractionId(id),

@@ -44,6 +44,7 @@ const COUNTED: &[&str] = &[
     "interaction",
     "follow_up",
     "offer",
+    "survey_answer",
     "salesperson",
 ];
 

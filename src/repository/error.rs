@@ -64,6 +64,9 @@ pub enum Error {
     /// What is no longer sold is not offered.
     #[error("the product {name} is no longer sold")]
     Inactive { name: String },
+    /// What is no longer asked is not sent.
+    #[error("the survey {name} is no longer sent")]
+    Withdrawn { name: String },
     /// Something else refers to the row.
     #[error("still in use: {count} {by}")]
     InUse { by: &'static str, count: i64 },

@@ -88,7 +88,7 @@ pub fn save(action: &mut Action<'_>, draft: &InteractionDraft) -> Result<Interac
     Ok(id)
 }
 
-fn update(action: &mut Action<'_>, id: InteractionId, draft: &InteractionDraft) -> Result<(), Error> {
+pub fn update(action: &mut Action<'_>, id: InteractionId, draft: &InteractionDraft) -> Result<(), Error> {
     action.update(Table::Interaction, &Key::id(id.0), |connection| {
         connection
             .prepare_cached(
@@ -155,7 +155,8 @@ fn change_all(
     Ok(())
 }
 
-fn insert(action: &mut Action<'_>, draft: &InteractionDraft) -> Result<InteractionId, Error> {
+/// Writes the interaction alone.
+pub fn insert(action: &mut Action<'_>, draft: &InteractionDraft) -> Result<InteractionId, Error> {
     let text = clean_lines(&draft.text);
     if text.is_empty() && draft.kind == InteractionKind::Note {
         return Err(Error::Refused { field: "text" });

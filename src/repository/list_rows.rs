@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::request::Rows;
 use super::rows::{STARS, day, flag, json_ids, recurrence, stars, text, word};
+use super::surveys::scale;
 use super::totals;
 use crate::analysis::trend::Trend;
 use crate::domain::client::ClientRow;
@@ -10,7 +11,7 @@ use crate::domain::contact::ContactRow;
 use crate::domain::day::Day;
 use crate::domain::follow_up::{DoneBy, FollowUpRow};
 use crate::domain::ids::{
-    ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId,
+    ClientId, ContactId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SalespersonId, SurveyAnswerId,
 };
 use crate::domain::interaction::InteractionRow;
 use crate::domain::kinds::{
@@ -22,6 +23,7 @@ use crate::domain::offer::{BOUGHT_WITHIN, OfferRow};
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
+use crate::domain::survey::SurveyRow;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::HashMap;
 
@@ -37,6 +39,7 @@ pub fn read(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) ->
         ListKind::Totals => Rows::Totals(totals::rows(connection, ids)?),
         ListKind::FollowUps => Rows::FollowUps(follow_ups(connection, ids, today)?),
         ListKind::Offers => Rows::Offers(offers(connection, ids, today)?),
+        ListKind::Surveys => Rows::Surveys(surveys(connection, ids, today)?),
         ListKind::Products => Rows::Products(products(connection, ids, today)?),
         ListKind::Salespeople => Rows::Salespeople(salespeople(connection, ids, today)?),
     })
@@ -224,6 +227,31 @@ pub fn offers(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<Of
             reason: row.get(11)?,
             waiting: row.get(12)?,
             bought_since: day(row, 13)?,
+        })
+    })
+}
+
+fn surveys(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<SurveyRow>, Error> {
+    let sql = format!(
+        "SELECT a.id, a.client_id, c.name, {STARS}, k.name, v.name, v.scale_min, v.scale_max, a.sent_day,
+                a.answered_day, a.score, a.comment
+         FROM survey_answer a JOIN survey v ON v.id = a.survey_id JOIN client c ON c.id = a.client_id
+         LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN contact k ON k.id = a.contact_id
+         WHERE a.id IN (SELECT value FROM json_each(:ids))"
+    );
+    in_order(connection, &sql, ids, today, |row| {
+        Ok(SurveyRow {
+            id: SurveyAnswerId(row.get(0)?),
+            client: ClientId(row.get(1)?),
+            client_name: row.get(2)?,
+            stars: stars(row, 3)?,
+            contact: text(row, 4)?,
+            survey: row.get(5)?,
+            scale: scale(row, 6)?,
+            sent: Day(row.get(8)?),
+            answered: day(row, 9)?,
+            score: row.get(10)?,
+            comment: row.get(11)?,
         })
     })
 }

@@ -10,6 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::domain::survey::ANSWERED_WITHIN;
 use crate::text::fold::fold;
 use crate::text::{Label as _, Lang};
 use rusqlite::{Connection, named_params};
@@ -60,6 +61,7 @@ pub fn list(
         | ListKind::Sales
         | ListKind::FollowUps
         | ListKind::Offers
+        | ListKind::Surveys
         | ListKind::Activity
         | ListKind::Products
         | ListKind::Salespeople
@@ -132,6 +134,21 @@ const OFFERS: Source = Source {
     folded: false,
 };
 
+const SURVEYS: Source = Source {
+    key: "a.id",
+    client: "a.client_id",
+    belongs: "a.client_id",
+    own: "v.name || ' ' || a.comment || ' ' || coalesce(k.name, '')",
+    money: "NULL",
+    from: "FROM survey_answer a JOIN survey v ON v.id = a.survey_id JOIN client c ON c.id = a.client_id
+           LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN contact k ON k.id = a.contact_id
+           WHERE :today = :today",
+    open: "1",
+    order: "a.id DESC",
+    has_money: false,
+    folded: false,
+};
+
 impl Source {
     fn of(kind: ListKind) -> Self {
         match kind {
@@ -191,6 +208,7 @@ impl Source {
                 folded: false,
             },
             ListKind::Offers => OFFERS,
+            ListKind::Surveys => Self { order: &SURVEY_ORDER, ..SURVEYS },
             // The weeks are counted, not listed: `totals.rs`.
             ListKind::Activity | ListKind::Totals => Self {
                 key: "i.id",
@@ -236,6 +254,14 @@ impl Source {
     }
 }
 
+/// Those for whose answer one waits first, each part from the newest.
+static SURVEY_ORDER: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "a.answered_day IS NOT NULL OR a.sent_day < :today - {ANSWERED_WITHIN},
+         coalesce(a.answered_day, a.sent_day) DESC, a.id DESC"
+    )
+});
+
 /// What was said, who did it, and what it was in the words of both languages: one looks for «visitas» or "calls".
 static ACTIVITY_TEXT: LazyLock<String> = LazyLock::new(|| {
     let mut sql = "i.text || ' ' || coalesce(s.name, '') || CASE i.kind".to_owned();
@@ -262,6 +288,7 @@ fn stream(
         (ListKind::Sales, Some(_)) => " AND d.client_id = :client",
         (ListKind::FollowUps, Some(_)) => " AND u.client_id = :client",
         (ListKind::Offers, Some(_)) => " AND o.client_id = :client",
+        (ListKind::Surveys, Some(_)) => " AND a.client_id = :client",
         (ListKind::Activity, Some(_)) => " AND i.client_id = :client",
         (ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff, Some(_)) => {
             " AND c.id = :client"
@@ -359,7 +386,8 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
             | ListKind::Sales
             | ListKind::FollowUps
             | ListKind::Activity
-            | ListKind::Offers,
+            | ListKind::Offers
+            | ListKind::Surveys,
             Column::Stars,
         ) => {
             return Some(STARS.to_owned());
@@ -409,6 +437,14 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
         (ListKind::Offers, Column::Answer) => "o.answer",
         (ListKind::Offers, Column::Reason) => "nullif(sort_key(o.reason), '')",
         (ListKind::Offers, Column::AnsweredOn) => "o.answered_day",
+        (ListKind::Surveys, Column::SentOn) => "a.sent_day",
+        (ListKind::Surveys, Column::Survey) => "sort_key(v.name)",
+        // Of scales that differ, how near the best end.
+        (ListKind::Surveys, Column::Score) => {
+            "CAST(a.score - v.scale_min AS REAL) / (v.scale_max - v.scale_min)"
+        }
+        (ListKind::Surveys, Column::AnsweredOn) => "a.answered_day",
+        (ListKind::Surveys, Column::Comment) => "nullif(sort_key(a.comment), '')",
         (ListKind::Activity, Column::Date) => "i.day",
         (ListKind::Activity, Column::Kind) => "i.kind",
         (ListKind::Activity, Column::Outcome) => "i.outcome",

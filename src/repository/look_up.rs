@@ -6,6 +6,7 @@ use super::index::ClientIndex;
 use super::offers;
 use super::request::Candidate;
 use super::settings;
+use super::surveys;
 use crate::domain::ids::ClientId;
 use crate::domain::list::ListKind;
 use crate::text::fold::fold;
@@ -70,6 +71,7 @@ pub fn look_up(
         ),
         // Why offers were rejected: what was written most comes first.
         ListKind::Offers => return offers::reasons(connection, text, limit),
+        ListKind::Surveys => return surveys::candidates(connection, text, limit),
         ListKind::Sales => (
             "SELECT d.id, d.number, c.name, NULL, lower(d.number) AS search_key
              FROM sale d JOIN client c ON c.id = d.client_id WHERE (:client IS NULL OR d.client_id = :client)",
@@ -113,6 +115,7 @@ pub fn look_up(
                 code: own,
                 price_micros: row.get(3)?,
                 paid_micros: None,
+                scale: None,
             });
         }
         // A product with this very number may still come.

@@ -6,7 +6,7 @@ use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
     clients, contacts, follow_ups, goals, interactions, mail_templates, offers, products, ratings, sales,
-    salespeople,
+    salespeople, surveys,
 };
 use crate::domain::currency::Currency;
 
@@ -29,6 +29,7 @@ pub fn perform(
         Request::SaveMailTemplate(draft) => {
             Some(RecordId::MailTemplate(mail_templates::save(action, draft)?))
         }
+        Request::SaveSurvey(draft) => Some(RecordId::Survey(surveys::save(action, draft)?)),
         Request::SaveGoal(draft) => {
             goals::save(action, draft)?;
             None
@@ -62,6 +63,7 @@ pub fn perform(
                 RecordId::Interaction(id) => interactions::delete(action, id)?,
                 RecordId::FollowUp(id) => follow_ups::close(action, id, Ending::Dropped)?,
                 RecordId::Offer(id) => offers::delete(action, id)?,
+                RecordId::Survey(id) => surveys::delete(action, id)?,
                 RecordId::Salesperson(id) => salespeople::delete(action, id)?,
                 RecordId::MailTemplate(id) => mail_templates::delete(action, id)?,
             }

@@ -12,7 +12,8 @@ use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
 use crate::domain::ids::{
-    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId, SalespersonId,
+    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId,
+    SalespersonId, SurveyAnswerId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
 use crate::domain::list::{ListKind, ListQuery};
@@ -22,6 +23,7 @@ use crate::domain::product::{ProductDraft, ProductRow};
 use crate::domain::product_card::ProductCard;
 use crate::domain::sale::{SaleDraft, SaleRow};
 use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
+use crate::domain::survey::{Scale, SurveyDraft, SurveyFigures, SurveyRow};
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::domain::totals::TotalRow;
 use crate::domain::week::Week;
@@ -40,6 +42,7 @@ pub enum RecordId {
     Sale(SaleId),
     FollowUp(FollowUpId),
     Offer(OfferId),
+    Survey(SurveyAnswerId),
     Interaction(InteractionId),
     Salesperson(SalespersonId),
     MailTemplate(MailTemplateId),
@@ -54,6 +57,7 @@ pub enum Record {
     Sale(SaleDraft),
     FollowUp(FollowUpDraft),
     Offer(OfferDraft),
+    Survey(SurveyDraft),
     Interaction(InteractionDraft),
     Salesperson(SalespersonDraft),
     MailTemplate(MailTemplateDraft),
@@ -68,6 +72,7 @@ pub enum Rows {
     Sales(Vec<SaleRow>),
     FollowUps(Vec<FollowUpRow>),
     Offers(Vec<OfferRow>),
+    Surveys(Vec<SurveyRow>),
     Activity(Vec<InteractionRow>),
     Totals(Vec<TotalRow>),
     Products(Vec<ProductRow>),
@@ -87,6 +92,8 @@ pub struct Candidate {
     pub price_micros: Option<i64>,
     /// What the client that was asked for paid for the product last, in millionths of the base currency.
     pub paid_micros: Option<i64>,
+    /// A survey's.
+    pub scale: Option<Scale>,
 }
 
 /// A form that was being filled in, kept so that a crash loses nothing.
@@ -165,6 +172,7 @@ pub enum Request {
     SaveSalesperson(SalespersonDraft),
     SaveOffer(OfferDraft),
     SaveMailTemplate(MailTemplateDraft),
+    SaveSurvey(SurveyDraft),
     SaveGoal(GoalDraft),
     Log(Box<LogDraft>),
     /// Closes it as done. The next one of its series is opened, here as wherever one is done or left out.
@@ -223,6 +231,8 @@ impl Request {
             Self::SaveOffer(_) => Some(Verb::EditOffer),
             Self::SaveMailTemplate(draft) if draft.id.is_none() => Some(Verb::AddMailTemplate),
             Self::SaveMailTemplate(_) => Some(Verb::EditMailTemplate),
+            Self::SaveSurvey(draft) if draft.id.is_none() => Some(Verb::AddSurvey),
+            Self::SaveSurvey(_) => Some(Verb::EditSurvey),
             Self::SaveGoal(draft) if draft.id.is_none() => Some(Verb::AddGoal),
             Self::SaveGoal(_) => Some(Verb::EditGoal),
             Self::Log(_) => Some(Verb::LogInteraction),
@@ -237,6 +247,7 @@ impl Request {
             Self::Remove(RecordId::Sale(_)) => Some(Verb::DeleteSale),
             Self::Remove(RecordId::FollowUp(_)) => Some(Verb::DropFollowUp),
             Self::Remove(RecordId::Offer(_)) => Some(Verb::DeleteOffer),
+            Self::Remove(RecordId::Survey(_)) => Some(Verb::DeleteSurvey),
             Self::Remove(RecordId::Interaction(_)) => Some(Verb::DeleteInteraction),
             Self::Remove(RecordId::Salesperson(_)) => Some(Verb::DeleteSalesperson),
             Self::Remove(RecordId::MailTemplate(_)) => Some(Verb::DeleteMailTemplate),
@@ -272,6 +283,8 @@ pub enum Reply {
         complete: bool,
         /// Of Today: whose it is and what is left out of it.
         head: Option<Box<TodayHead>>,
+        /// Of the surveys: what came back of each.
+        figures: Vec<SurveyFigures>,
     },
     RowsLoaded {
         ticket: Ticket,
@@ -397,6 +410,9 @@ verbs! {
     AddMailTemplate = "add_mail_template",
     EditMailTemplate = "edit_mail_template",
     DeleteMailTemplate = "delete_mail_template",
+    AddSurvey = "add_survey",
+    EditSurvey = "edit_survey",
+    DeleteSurvey = "delete_survey",
     AddGoal = "add_goal",
     EditGoal = "edit_goal",
     LogInteraction = "log_interaction",

@@ -10,7 +10,7 @@ use super::tables::Tables;
 use super::{
     briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
     list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings, sales,
-    salespeople, settings, today, week,
+    salespeople, settings, surveys, today, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -177,6 +177,7 @@ impl Store {
             | Request::SaveSalesperson(_)
             | Request::SaveOffer(_)
             | Request::SaveMailTemplate(_)
+            | Request::SaveSurvey(_)
             | Request::SaveGoal(_)
             | Request::Log(_)
             | Request::CompleteFollowUp(_)
@@ -200,7 +201,14 @@ impl Store {
     ) -> Result<Reply, Error> {
         if self.index.is_empty() && *query == ListQuery::all(ListKind::Clients) {
             let ids = lists::first_clients(&self.connection)?;
-            reply(Reply::Listed { ticket, ids: ids.into(), sum_minor: None, complete: false, head: None });
+            reply(Reply::Listed {
+                ticket,
+                ids: ids.into(),
+                sum_minor: None,
+                complete: false,
+                head: None,
+                figures: Vec::new(),
+            });
         }
         if query.kind == ListKind::Products {
             if !self.product_facts.is_read() && *query == ListQuery::all(ListKind::Products) {
@@ -211,6 +219,7 @@ impl Store {
                     sum_minor: None,
                     complete: false,
                     head: None,
+                    figures: Vec::new(),
                 });
             }
             self.product_facts.fresh(&self.connection, self.session.today)?;
@@ -220,7 +229,7 @@ impl Store {
             && let Some((listing, head)) = today::first(&self.connection, query, &self.session)?
         {
             let (ids, head) = (listing.ids.into(), Some(Box::new(head)));
-            reply(Reply::Listed { ticket, ids, sum_minor: None, complete: false, head });
+            reply(Reply::Listed { ticket, ids, sum_minor: None, complete: false, head, figures: Vec::new() });
         }
         self.bring_up_to_date_if_possible()?;
         let today = self.session.today;
@@ -232,7 +241,9 @@ impl Store {
             (lists::list(&self.connection, index, query, &self.session)?, None)
         };
         let (ids, sum_minor) = (listing.ids.into(), listing.sum_minor);
-        Ok(Reply::Listed { ticket, ids, sum_minor, complete: true, head })
+        let is_of_surveys = query.kind == ListKind::Surveys;
+        let figures = if is_of_surveys { surveys::figures(&self.connection)? } else { Vec::new() };
+        Ok(Reply::Listed { ticket, ids, sum_minor, complete: true, head, figures })
     }
 
     /// What can be read is shown also where nothing can be written: with the facts of the day that they were computed on.
@@ -270,6 +281,7 @@ impl Store {
             RecordId::Sale(id) => Record::Sale(sales::open(connection, id)?),
             RecordId::FollowUp(id) => Record::FollowUp(follow_ups::open(connection, id)?),
             RecordId::Offer(id) => Record::Offer(offers::open(connection, id)?),
+            RecordId::Survey(id) => Record::Survey(surveys::open(connection, id)?),
             RecordId::Interaction(id) => Record::Interaction(interactions::open(connection, id)?),
             RecordId::Salesperson(id) => Record::Salesperson(salespeople::open(connection, id)?),
             RecordId::MailTemplate(id) => Record::MailTemplate(mail_templates::open(connection, id)?),
@@ -297,6 +309,7 @@ impl Store {
             Record::Offer(draft) => {
                 (client, product, person) = (Some(draft.client), Some(draft.product), draft.salesperson);
             }
+            Record::Survey(draft) => (client, contact) = (Some(draft.client), draft.contact),
             Record::Salesperson(draft) => person = draft.reports_to,
         }
         let mut labels = Vec::new();

@@ -88,6 +88,8 @@ actions! {
     ExplainStars = "explain_stars",
     /// Why a client is in Today, or is not.
     ExplainToday = "explain_today",
+    /// What the scores of all surveys say.
+    SurveyFigures = "survey_figures",
     Undo = "undo",
     Redo = "redo",
     Submit = "submit",

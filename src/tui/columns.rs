@@ -33,7 +33,7 @@ fn wish(column: Column) -> Wish {
         C::Name | C::Client => (24, 34, true),
         C::Title => (20, 34, true),
         C::Why => (36, 60, true),
-        C::Products | C::Product | C::Reason => (16, 30, true),
+        C::Products | C::Product | C::Reason | C::Survey | C::Comment => (16, 30, true),
         C::Email => (18, 28, false),
         C::City | C::Repeats => (10, 16, false),
         C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (12, 18, false),
@@ -44,9 +44,15 @@ fn wish(column: Column) -> Wish {
         C::SalesYear | C::Potential | C::Amount | C::Price | C::Stake => (12, 13, false),
         // A day, and the mark of one that has passed.
         C::Due => (11, 11, false),
-        C::LastBuy | C::LastVisit | C::LastTouch | C::NextDue | C::Date | C::LastSale | C::AnsweredOn => {
-            (10, 10, false)
-        }
+        C::LastBuy
+        | C::LastVisit
+        | C::LastTouch
+        | C::NextDue
+        | C::Date
+        | C::LastSale
+        | C::AnsweredOn
+        | C::SentOn
+        | C::Score => (10, 10, false),
         C::Stars => (6, 6, false),
         C::Trend => (9, 9, false),
         C::Ended => (18, 30, true),
@@ -127,7 +133,11 @@ pub fn is_number(column: Column) -> bool {
         | C::Product
         | C::Answer
         | C::Reason
-        | C::AnsweredOn => false,
+        | C::AnsweredOn
+        | C::SentOn
+        | C::Survey
+        | C::Score
+        | C::Comment => false,
     }
 }
 
@@ -145,6 +155,8 @@ pub fn largest_first(column: Column) -> bool {
                 | C::LastSale
                 | C::Age
                 | C::AnsweredOn
+                | C::SentOn
+                | C::Score
                 | C::Week
         )
 }
@@ -224,6 +236,9 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::Owner,
             C::AnsweredOn,
         ],
+        ListKind::Surveys => {
+            &[C::Client, C::Score, C::AnsweredOn, C::Survey, C::SentOn, C::Comment, C::Contact, C::Stars]
+        }
         ListKind::Products => &[
             C::Name,
             C::SalesYear,

@@ -32,6 +32,7 @@ use super::TextEdit;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
+use crate::domain::survey::SurveyFigures;
 use crate::repository::error::FieldName;
 use crate::repository::request::{FormDraft, Record, RecordId, Request};
 use crate::text::{Lang, Locale};
@@ -48,6 +49,7 @@ pub enum RecordKind {
     Sale,
     FollowUp,
     Offer,
+    Survey,
     Interaction,
     Salesperson,
     MailTemplate,
@@ -61,6 +63,7 @@ impl RecordKind {
         Self::Sale,
         Self::FollowUp,
         Self::Offer,
+        Self::Survey,
         Self::Interaction,
         Self::Salesperson,
         Self::MailTemplate,
@@ -75,6 +78,7 @@ impl RecordKind {
             Self::Sale => "sale",
             Self::FollowUp => "follow_up",
             Self::Offer => "offer",
+            Self::Survey => "survey",
             Self::Interaction => "interaction",
             Self::Salesperson => "salesperson",
             Self::MailTemplate => "mail_template",
@@ -94,6 +98,7 @@ impl RecordKind {
             Record::Sale(_) => Self::Sale,
             Record::FollowUp(_) => Self::FollowUp,
             Record::Offer(_) => Self::Offer,
+            Record::Survey(_) => Self::Survey,
             Record::Interaction(_) => Self::Interaction,
             Record::Salesperson(_) => Self::Salesperson,
             Record::MailTemplate(_) => Self::MailTemplate,
@@ -225,6 +230,12 @@ impl Form {
         self.pristine = self.snapshot();
     }
 
+    /// Names the survey that is sent most of late, as [`Self::preset_row`] does a row.
+    pub fn preset_survey(&mut self, figures: &SurveyFigures) {
+        kind::name_survey(&mut self.sheet, figures, &self.ctx);
+        self.pristine = self.snapshot();
+    }
+
     /// A form for a row that is there; `labels` are the names of the rows that it refers to.
     pub fn open(record: &Record, labels: &[(RecordId, String)], ctx: &FormContext) -> Self {
         let (kind, edited, sheet) = kind::filled(record, labels, ctx);
@@ -329,8 +340,13 @@ impl Form {
         if let Some(day) = bought {
             kind::offer_bought(&mut self.sheet, day, &self.ctx);
         }
-        let answer = self.sheet.fields.iter().position(|field| field.name == "answer");
-        self.focus = answer.map_or(self.focus, Stop::Field);
+        self.begin_at("answer");
+    }
+
+    /// Puts the cursor on a field before the first key.
+    pub fn begin_at(&mut self, name: FieldName) {
+        let field = self.sheet.fields.iter().position(|field| field.name == name);
+        self.focus = field.map_or(self.focus, Stop::Field);
     }
 
     /// What there is to ask for before the first key.

@@ -20,6 +20,7 @@ pub fn add(model: &mut Model) -> Vec<Effect> {
         Tab::Sales => Kind::Sale,
         Tab::FollowUps | Tab::Week => Kind::FollowUp,
         Tab::Offers => Kind::Offer,
+        Tab::Surveys => Kind::Survey,
         Tab::Activity | Tab::Totals => Kind::Interaction,
         Tab::Products => Kind::Product,
         Tab::Salespeople => Kind::Salesperson,
@@ -59,6 +60,9 @@ fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Ve
     if let Some((product, name)) = model.product.full().filter(|_| kind == Kind::Offer) {
         form.preset_row("product", name, product.0);
     }
+    if let Some(figures) = model.figures.iter().find(|it| it.active && kind == Kind::Survey) {
+        form.preset_survey(figures);
+    }
     model.modal = Some(Modal::Form(Box::new(form)));
     with_form(model, Form::start)
 }
@@ -92,6 +96,10 @@ pub fn opened(model: &mut Model, record: &Record, labels: &[(RecordId, String)])
             answering.filter(|(id, _)| matches!(record, Record::Offer(offer) if offer.id == Some(*id)));
         if let Some((_, bought)) = asked {
             form.answer(bought);
+        }
+        // One opens a survey that is out to write down what came back.
+        if matches!(record, Record::Survey(sent) if sent.answered.is_none()) {
+            form.begin_at("score");
         }
         model.modal = Some(Modal::Form(Box::new(form)));
         return noting::opened(model);

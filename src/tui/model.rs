@@ -23,6 +23,7 @@ use super::{Action, logging, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, OfferId, ProductId};
+use crate::domain::survey::SurveyFigures;
 use crate::entry::{Place, What};
 use crate::filter::Reading;
 use crate::repository::request::{Request, Ticket};
@@ -95,6 +96,8 @@ pub struct Model {
     pub(super) explaining: Option<ClientId>,
     /// The offer whose form is to open at its answer; with the day on which its product was bought.
     pub(super) answering: Option<(OfferId, Option<Day>)>,
+    /// What came back of each survey, as last listed.
+    pub figures: Vec<SurveyFigures>,
     /// The client of which something is to be copied as soon as its card is here.
     pub(super) copying: Option<ClientId>,
     /// The email that is being written.
@@ -137,6 +140,7 @@ impl Model {
             logging: None,
             explaining: None,
             answering: None,
+            figures: Vec::new(),
             copying: None,
             mailing: None,
             noting: Noting::default(),
@@ -298,6 +302,9 @@ impl Model {
         }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.in_full().is_some() || self.selected().is_some();
+        }
+        if action == Action::SurveyFigures {
+            return self.tab == Tab::Surveys && !self.figures.is_empty();
         }
         if action == Action::ChangeEnding {
             return matches!(&self.line, Some(Line::Log(entry)) if entry.bound.is_some());

@@ -12,7 +12,7 @@ use super::rich::RichLine;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, copying, forms, logging, noting, why};
+use super::{Action, Effect, Model, act, card, copying, forms, logging, noting, surveys, why};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::{FollowUpState, InteractionKind};
@@ -149,6 +149,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Copy => copying::begin(model),
         Action::EditNotes => return noting::begin(model),
         Action::ExplainToday => return ask_why(model),
+        Action::SurveyFigures => show_figures(model),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
         _ => {}
@@ -295,6 +296,9 @@ fn done(model: &mut Model) -> Vec<Effect> {
         let row = row.clone();
         return answer(model, &row);
     }
+    if let (None, Some(Row::Survey(row))) = (model.in_full(), model.selected()) {
+        return vec![Effect::Store(Request::Open(RecordId::Survey(row.id)))];
+    }
     let card = model.client().and_then(|(client, _)| model.card.of(client));
     let only = card.filter(|card| card.open_follow_ups.is_empty() && !model.briefing.is_open());
     match only.map(|card| card.open_offers.as_slice()) {
@@ -375,6 +379,7 @@ fn ask_to_remove(model: &mut Model) {
         }
         RecordId::FollowUp(_) => "confirm-remove-follow-up",
         RecordId::Offer(_) => "confirm-remove-offer",
+        RecordId::Survey(_) => "confirm-remove-survey",
         RecordId::Interaction(_) => "confirm-remove-interaction",
         RecordId::Salesperson(_) => "confirm-remove-salesperson",
         RecordId::MailTemplate(_) => "confirm-remove-mail-template",
@@ -408,6 +413,7 @@ fn told_apart(row: &Row, terms: card::Terms) -> String {
         Row::Offer(offer) => {
             vec![offer.product_name.clone(), offer.client_name.clone(), terms.date(offer.day)]
         }
+        Row::Survey(sent) => vec![sent.survey.clone(), sent.client_name.clone(), terms.date(sent.sent)],
         Row::Today(_)
         | Row::Client(_)
         | Row::Contact(_)
@@ -437,6 +443,17 @@ pub fn show_explanation(model: &mut Model) {
     let reader = Reader::new(title, text.collect());
     model.explaining = None;
     model.modal = Some(Modal::Reader(reader));
+}
+
+/// Shows what came back of every survey; it is known where they are listed.
+fn show_figures(model: &mut Model) {
+    if model.tab != Tab::Surveys || model.in_full().is_some() {
+        let text = model.t("hint-figures-of-surveys");
+        model.say(Tone::Hint, text);
+        return;
+    }
+    let text = surveys::text(&model.figures, model.terms());
+    model.modal = Some(Modal::Reader(Reader::new(model.t("survey-figures"), text)));
 }
 
 /// The follow-up that is due of a row of Today.

@@ -9,6 +9,7 @@ use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
+use crate::domain::survey::SurveyRow;
 use crate::domain::today::TodayRow;
 use crate::domain::totals::TotalRow;
 use crate::repository::request::{RecordId, Rows};
@@ -22,6 +23,7 @@ pub enum Row {
     Sale(SaleRow),
     FollowUp(FollowUpRow),
     Offer(OfferRow),
+    Survey(SurveyRow),
     Interaction(InteractionRow),
     Total(TotalRow),
     Product(ProductRow),
@@ -38,6 +40,7 @@ impl Row {
             Self::Sale(row) => row.id.0,
             Self::FollowUp(row) => row.id.0,
             Self::Offer(row) => row.id.0,
+            Self::Survey(row) => row.id.0,
             Self::Interaction(row) => row.id.0,
             Self::Total(row) => row.of.key(),
             Self::Product(row) => row.id.0,
@@ -54,6 +57,7 @@ impl Row {
             Self::Sale(row) => RecordId::Sale(row.id),
             Self::FollowUp(row) => RecordId::FollowUp(row.id),
             Self::Offer(row) => RecordId::Offer(row.id),
+            Self::Survey(row) => RecordId::Survey(row.id),
             Self::Interaction(row) => RecordId::Interaction(row.id),
             Self::Total(_) => return None,
             Self::Product(row) => RecordId::Product(row.id),
@@ -70,6 +74,7 @@ impl Row {
             Self::Sale(row) => Some((row.client, &row.client_name)),
             Self::FollowUp(row) => Some((row.client, &row.client_name)),
             Self::Offer(row) => Some((row.client, &row.client_name)),
+            Self::Survey(row) => Some((row.client, &row.client_name)),
             Self::Interaction(row) => Some((row.client, &row.client_name)),
             Self::Total(_) | Self::Product(_) | Self::Salesperson(_) => None,
         }
@@ -86,6 +91,7 @@ impl Row {
             Self::FollowUp(row) if row.title.is_empty() => &row.client_name,
             Self::FollowUp(row) => &row.title,
             Self::Offer(row) => &row.product_name,
+            Self::Survey(row) => &row.survey,
             Self::Interaction(row) => &row.client_name,
             Self::Total(row) => &row.salesperson,
             Self::Product(row) => &row.name,
@@ -105,6 +111,7 @@ pub fn rows(rows: Rows) -> Vec<Row> {
         Rows::Totals(rows) => rows.into_iter().map(Row::Total).collect(),
         Rows::FollowUps(rows) => rows.into_iter().map(Row::FollowUp).collect(),
         Rows::Offers(rows) => rows.into_iter().map(Row::Offer).collect(),
+        Rows::Surveys(rows) => rows.into_iter().map(Row::Survey).collect(),
         Rows::Products(rows) => rows.into_iter().map(Row::Product).collect(),
         Rows::Salespeople(rows) => rows.into_iter().map(Row::Salesperson).collect(),
     }

@@ -36,6 +36,7 @@ impl Writer {
                 | Request::SaveSale(_)
                 | Request::SaveFollowUp(_)
                 | Request::SaveOffer(_)
+                | Request::SaveSurvey(_)
                 | Request::SaveInteraction(_)
                 | Request::SaveSalesperson(_)
                 | Request::SaveMailTemplate(_)
@@ -47,7 +48,10 @@ impl Writer {
 /// Takes an answer. Those to loads that are not the latest of their kind are ignored.
 pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
-        Reply::Listed { ticket, ids, sum_minor, complete, head } => {
+        Reply::Listed { ticket, ids, sum_minor, complete, head, figures } => {
+            if model.lists[Tab::Surveys.index()].awaits_ids(ticket) {
+                model.figures = figures;
+            }
             page::welcome(model, ticket, head.as_deref());
             for list in &mut model.lists {
                 if let Some(head) = &head {
@@ -163,6 +167,7 @@ fn key(record: RecordId) -> Option<(ListKind, i64)> {
         RecordId::Interaction(id) => (ListKind::Activity, id.0),
         RecordId::FollowUp(id) => (ListKind::FollowUps, id.0),
         RecordId::Offer(id) => (ListKind::Offers, id.0),
+        RecordId::Survey(id) => (ListKind::Surveys, id.0),
         RecordId::Salesperson(id) => (ListKind::Salespeople, id.0),
         RecordId::MailTemplate(_) => return None,
     })

@@ -22,6 +22,7 @@ pub enum Tab {
     Activity,
     Totals,
     Offers,
+    Surveys,
     Products,
     Salespeople,
 }
@@ -40,13 +41,13 @@ const GROUPS: [Group; 8] = [
     Group { digit: '3', word: "contacts", faces: &[Tab::Contacts] },
     Group { digit: '4', word: "sales", faces: &[Tab::Sales] },
     Group { digit: '5', word: "followups", faces: &[Tab::FollowUps, Tab::Week] },
-    Group { digit: '6', word: "activity", faces: &[Tab::Activity, Tab::Totals, Tab::Offers] },
+    Group { digit: '6', word: "activity", faces: &[Tab::Activity, Tab::Totals, Tab::Offers, Tab::Surveys] },
     Group { digit: '7', word: "products", faces: &[Tab::Products] },
     Group { digit: '8', word: "portfolio", faces: &[] },
 ];
 
 impl Tab {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Today,
         Self::TodayByCity,
         Self::PutOff,
@@ -58,6 +59,7 @@ impl Tab {
         Self::Activity,
         Self::Totals,
         Self::Offers,
+        Self::Surveys,
         Self::Products,
         Self::Salespeople,
     ];
@@ -77,6 +79,7 @@ impl Tab {
             Self::Sales => ListKind::Sales,
             Self::FollowUps | Self::Week => ListKind::FollowUps,
             Self::Offers => ListKind::Offers,
+            Self::Surveys => ListKind::Surveys,
             Self::Activity => ListKind::Activity,
             Self::Totals => ListKind::Totals,
             Self::Products => ListKind::Products,
@@ -94,6 +97,7 @@ impl Tab {
             ListKind::Sales => Self::Sales,
             ListKind::FollowUps => Self::FollowUps,
             ListKind::Offers => Self::Offers,
+            ListKind::Surveys => Self::Surveys,
             ListKind::Activity => Self::Activity,
             ListKind::Totals => Self::Totals,
             ListKind::Products => Self::Products,
@@ -114,7 +118,7 @@ impl Tab {
             Self::Contacts => Action::TabContacts,
             Self::Sales => Action::TabSales,
             Self::FollowUps | Self::Week => Action::TabFollowUps,
-            Self::Activity | Self::Totals | Self::Offers => Action::TabActivity,
+            Self::Activity | Self::Totals | Self::Offers | Self::Surveys => Action::TabActivity,
             Self::Products => Action::TabProducts,
             Self::Salespeople => Action::TabSalespeople,
         }
@@ -142,7 +146,8 @@ impl Tab {
             | Self::FollowUps
             | Self::Week
             | Self::Activity
-            | Self::Offers => true,
+            | Self::Offers
+            | Self::Surveys => true,
             Self::Totals | Self::Products | Self::Salespeople => false,
         }
     }

@@ -325,6 +325,11 @@ fn there_is_room_in_the_database_for_whatever_a_form_takes() {
             paste(&mut form, &mut store, "taladro".into());
             form.input(FormKey::Next);
         }
+        // What comes back keeps to the scale.
+        if let Some(score) = form.fields().iter().position(|field| field.name == "score") {
+            form.input(FormKey::Focus(Stop::Field(score)));
+            paste(&mut form, &mut store, "7".into());
+        }
         let effects = form.input(FormKey::Submit);
         let request = effects.into_iter().find_map(|effect| match effect {
             FormEffect::Save(request) => Some(request),

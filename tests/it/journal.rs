@@ -5,13 +5,14 @@ use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
-use cartera::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, ProductId, SaleId};
+use cartera::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SurveyAnswerId};
 use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, OfferAnswer, Outcome, SaleKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::mail::MailTemplateDraft;
 use cartera::domain::offer::OfferDraft;
 use cartera::domain::product::ProductDraft;
 use cartera::domain::recurrence::{Every, Recurrence};
+use cartera::domain::survey::{Scale, SurveyDraft};
 use cartera::domain::today::TodayRow;
 use cartera::repository::error::Error;
 use cartera::repository::request::{Record, RecordId, Reply, Request, Rows, Ticket};
@@ -90,6 +91,14 @@ enum Step {
     /// `None` adds one.
     SaveMailTemplate(Option<usize>, String),
     DeleteMailTemplate(usize),
+    SendSurvey {
+        pick: usize,
+        ago: i32,
+        name: String,
+        score: Option<i64>,
+    },
+    AnswerSurvey(usize, i64),
+    DeleteSurvey(usize),
     Publish(bool),
     Undo,
     Redo,
@@ -132,6 +141,10 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..6_usize).prop_map(Step::DeleteOffer),
         2 => (proptest::option::of(0..3_usize), "[a-z]{1,6}").prop_map(|(pick, text)| Step::SaveMailTemplate(pick, text)),
         1 => (0..3_usize).prop_map(Step::DeleteMailTemplate),
+        3 => (0..6_usize, 0..90_i32, "[pq]", proptest::option::of(0..11_i64))
+            .prop_map(|(pick, ago, name, score)| Step::SendSurvey { pick, ago, name, score }),
+        2 => (0..6_usize, 0..11_i64).prop_map(|(pick, score)| Step::AnswerSurvey(pick, score)),
+        1 => (0..6_usize).prop_map(Step::DeleteSurvey),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),
@@ -294,6 +307,42 @@ fn interaction_request(store: &mut Store, step: &Step) -> Option<Request> {
     })
 }
 
+/// The request of a step about a survey, `None` when there is none.
+fn survey_request(store: &mut Store, step: &Step) -> Option<Request> {
+    Some(match step {
+        Step::SendSurvey { pick, ago, name, score } => Request::SaveSurvey(SurveyDraft {
+            id: None,
+            rev: 0,
+            client: client(store, *pick)?,
+            contact: None,
+            survey: None,
+            name: name.clone(),
+            scale: Scale::RECOMMENDATION,
+            interaction: None,
+            sent: TODAY.plus(-ago),
+            answered: score.map(|_| TODAY),
+            score: *score,
+            comment: String::new(),
+        }),
+        Step::AnswerSurvey(pick, score) => {
+            let id = SurveyAnswerId(picked(store, ListKind::Surveys, *pick)?);
+            let Reply::Opened { record: Record::Survey(draft), .. } =
+                ask(store, Request::Open(RecordId::Survey(id)))
+            else {
+                panic!("a survey that is listed opens")
+            };
+            // Its client too, so that the contact that it was moves along.
+            let client = client(store, *pick)?;
+            let (score, answered) = (Some(*score), Some(TODAY));
+            Request::SaveSurvey(SurveyDraft { client, score, answered, comment: "bien".into(), ..draft })
+        }
+        Step::DeleteSurvey(pick) => {
+            Request::Remove(RecordId::Survey(SurveyAnswerId(picked(store, ListKind::Surveys, *pick)?)))
+        }
+        _ => return None,
+    })
+}
+
 /// The request of a step, `None` when there is nothing to do it to.
 fn request(store: &mut Store, step: &Step) -> Option<Request> {
     Some(match step {
@@ -387,6 +436,9 @@ fn request(store: &mut Store, step: &Step) -> Option<Request> {
             return interaction_request(store, step);
         }
         Step::SaveMailTemplate(..) | Step::DeleteMailTemplate(_) => return template_request(store, step),
+        Step::SendSurvey { .. } | Step::AnswerSurvey(..) | Step::DeleteSurvey(_) => {
+            return survey_request(store, step);
+        }
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,
         Step::Redo => Request::Redo,

@@ -72,6 +72,8 @@ mod shared;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod surveys;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod today;

@@ -344,6 +344,7 @@ pub fn write(store: &mut Store, request: Request) -> i64 {
             Some(RecordId::Sale(id)) => id.0,
             Some(RecordId::FollowUp(id)) => id.0,
             Some(RecordId::Offer(id)) => id.0,
+            Some(RecordId::Survey(id)) => id.0,
             Some(RecordId::Interaction(id)) => id.0,
             Some(RecordId::Salesperson(id)) => id.0,
             Some(RecordId::MailTemplate(id)) => id.0,

@@ -71,7 +71,14 @@ fn row(id: i64) -> ClientRow {
 }
 
 fn listed(ticket: Ticket, ids: impl IntoIterator<Item = i64>) -> Reply {
-    Reply::Listed { ticket, ids: ids.into_iter().collect(), sum_minor: None, complete: true, head: None }
+    Reply::Listed {
+        ticket,
+        ids: ids.into_iter().collect(),
+        sum_minor: None,
+        complete: true,
+        head: None,
+        figures: Vec::new(),
+    }
 }
 
 /// Answers the loads of rows among some requests; gives the others.

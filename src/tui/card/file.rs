@@ -122,6 +122,13 @@ fn push_trade(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms, width:
         &super::timeline::offers(card, terms),
         width,
     );
+    push_labelled(
+        lines,
+        &terms.t("card-label-score"),
+        Role::Normal,
+        &super::timeline::last_score(card, terms),
+        width,
+    );
     if let Some(potential) = &card.file.potential {
         let mut text = format!("{} · {}", terms.money(potential.minor), terms.date(potential.on));
         if !potential.source.is_empty() {

@@ -3,7 +3,7 @@
 use super::{REPEATS, Terms, push_heading};
 use crate::domain::card::{ClientCard, TimelineEvent, TimelineItem};
 use crate::domain::follow_up::FollowUpRow;
-use crate::domain::kinds::{FollowUpState, OfferAnswer, SaleKind};
+use crate::domain::kinds::{FollowUpState, InteractionKind, OfferAnswer, SaleKind};
 use crate::domain::offer::OfferRow;
 use crate::text::dates::every;
 use crate::text::{Label as _, safe};
@@ -48,6 +48,19 @@ pub fn offers(card: &ClientCard, terms: Terms) -> String {
         format!("{} ({answer})", row.product_name)
     };
     card.open_offers.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// The score that was given last, in one paragraph; empty without one.
+pub fn last_score(card: &ClientCard, terms: Terms) -> String {
+    let Some(last) = &card.last_score else { return String::new() };
+    let mut parts = vec![
+        format!("{}/{}", last.score, last.scale.max),
+        last.survey.clone(),
+        last.contact.clone(),
+        terms.ago(last.answered),
+    ];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 /// The answer to an offer; of an open one whose product was bought, that it was.
@@ -108,6 +121,15 @@ pub fn event(item: &TimelineItem, terms: Terms) -> (Role, String) {
                 OfferAnswer::Rejected => Role::Dim,
             };
             (role, vec![terms.t("card-offer"), product.clone(), answer.label(lang), reason.clone()])
+        }
+        TimelineEvent::Survey { id: _, survey, scale, score, comment } => {
+            let told = match score {
+                Some(score) => format!("{score}/{}", scale.max),
+                None if comment.is_empty() => terms.t("survey-unanswered"),
+                None => String::new(),
+            };
+            let role = if score.is_some() { Role::Success } else { Role::Normal };
+            (role, vec![InteractionKind::Survey.label(lang), survey.clone(), told, comment.clone()])
         }
     };
     parts.push(item.contact.clone());

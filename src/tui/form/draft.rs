@@ -106,7 +106,7 @@ impl Form {
             lines.set_raw(&snapshot.lines);
         }
         // Those on which it depends which fields are asked for.
-        for name in ["currency", "recurrence", "answer"] {
+        for name in ["currency", "recurrence", "answer", "survey"] {
             kind::follow(self.kind, &mut self.sheet, name, &self.ctx);
         }
     }

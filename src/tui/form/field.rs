@@ -229,6 +229,7 @@ fn unmatched(reference: &Reference, ctx: &FormContext) -> String {
         Target::Client => "form-error-no-client",
         Target::Contact => "form-error-no-contact",
         Target::Product => "form-error-no-product",
+        Target::Survey => "form-error-no-survey",
         // A reason is never asked whether it is one.
         Target::Salesperson | Target::Reason => "form-error-no-salesperson",
     };

@@ -9,6 +9,7 @@ mod offer;
 mod product;
 mod sale;
 mod salesperson;
+mod survey;
 
 use super::field::{Field, Input};
 use super::lines::Lines;
@@ -19,6 +20,7 @@ use super::{FormContext, RecordKind};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::sale::RATE_ONE;
+use crate::domain::survey::{Scale, SurveyFigures};
 use crate::repository::error::FieldName;
 use crate::repository::request::{Record, RecordId, Request};
 use crate::text::safe;
@@ -47,6 +49,7 @@ pub fn blank(kind: RecordKind, ctx: &FormContext) -> Sheet {
         RecordKind::Sale => (sale::fields(ctx), Some(sale::lines())),
         RecordKind::FollowUp => (follow_up::fields(ctx), None),
         RecordKind::Offer => (offer::fields(ctx), None),
+        RecordKind::Survey => (survey::fields(ctx), None),
         RecordKind::Interaction => (interaction::fields(ctx), None),
         RecordKind::Salesperson => (salesperson::fields(ctx), None),
         RecordKind::MailTemplate => (mail_template::fields(ctx), None),
@@ -75,6 +78,7 @@ pub fn filled(
         Record::Sale(draft) => sale::fill(draft, &mut filler),
         Record::FollowUp(draft) => follow_up::fill(draft, &mut filler),
         Record::Offer(draft) => offer::fill(draft, &mut filler),
+        Record::Survey(draft) => survey::fill(draft, &mut filler),
         Record::Interaction(draft) => interaction::fill(draft, &mut filler),
         Record::Salesperson(draft) => salesperson::fill(draft, &mut filler),
         Record::MailTemplate(draft) => mail_template::fill(draft, &mut filler),
@@ -92,6 +96,7 @@ pub fn request(kind: RecordKind, edited: Edited, sheet: &Sheet, ctx: &FormContex
         RecordKind::Sale => Request::SaveSale(sale::read(edited, values, sheet.lines.as_ref())),
         RecordKind::FollowUp => Request::SaveFollowUp(follow_up::read(edited, values)),
         RecordKind::Offer => Request::SaveOffer(offer::read(edited, values)),
+        RecordKind::Survey => Request::SaveSurvey(survey::read(edited, values)),
         RecordKind::Interaction => Request::SaveInteraction(interaction::read(edited, values)),
         RecordKind::Salesperson => Request::SaveSalesperson(salesperson::read(edited, values)),
         RecordKind::MailTemplate => Request::SaveMailTemplate(mail_template::read(edited, values)),
@@ -105,6 +110,7 @@ pub fn check_together(kind: RecordKind, edited: Edited, sheet: &mut Sheet, ctx: 
         RecordKind::Sale => sale::check(sheet, ctx),
         RecordKind::FollowUp => follow_up::check(sheet, ctx),
         RecordKind::Offer => offer::check(sheet, ctx),
+        RecordKind::Survey => survey::check(sheet, ctx),
         RecordKind::Interaction => interaction::check(sheet, ctx),
         RecordKind::Salesperson => salesperson::check(sheet, edited, ctx),
         RecordKind::MailTemplate => mail_template::check(sheet, ctx),
@@ -122,6 +128,10 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
             follow_up::follow(sheet, changed);
         }
         RecordKind::Offer => offer::follow(sheet, changed, ctx),
+        RecordKind::Survey => {
+            forget_contact(sheet, changed);
+            survey::follow(sheet, changed, ctx);
+        }
         RecordKind::Interaction => forget_contact(sheet, changed),
         RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson | RecordKind::MailTemplate => {}
     }
@@ -132,9 +142,30 @@ pub fn offer_bought(sheet: &mut Sheet, day: Day, ctx: &FormContext) {
     offer::buy(sheet, day, ctx);
 }
 
+/// Names a survey that was sent before.
+pub fn name_survey(sheet: &mut Sheet, figures: &SurveyFigures, ctx: &FormContext) {
+    survey::preset(sheet, figures.survey, &figures.name, figures.scale, ctx);
+}
+
+/// A survey was chosen, with its scale.
+pub fn set_scale(sheet: &mut Sheet, scale: Scale, ctx: &FormContext) {
+    survey::set_scale(sheet, scale, ctx);
+}
+
 /// Does Enter save from this field on? What follows it is filled in as it mostly is, and Tab goes to it.
 pub fn is_enough(kind: RecordKind, edited: Edited, field: FieldName) -> bool {
-    kind == RecordKind::Offer && offer::is_enough(edited, field)
+    match kind {
+        RecordKind::Offer => offer::is_enough(edited, field),
+        RecordKind::Survey => survey::is_enough(edited, field),
+        RecordKind::Client
+        | RecordKind::Contact
+        | RecordKind::Product
+        | RecordKind::Sale
+        | RecordKind::FollowUp
+        | RecordKind::Interaction
+        | RecordKind::Salesperson
+        | RecordKind::MailTemplate => false,
+    }
 }
 
 /// The currency in which the form counts.
@@ -146,6 +177,7 @@ pub fn currency(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> Currency 
         | RecordKind::Product
         | RecordKind::FollowUp
         | RecordKind::Offer
+        | RecordKind::Survey
         | RecordKind::Interaction
         | RecordKind::Salesperson
         | RecordKind::MailTemplate => ctx.currency,
@@ -161,6 +193,7 @@ pub fn rate(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> i64 {
         | RecordKind::Product
         | RecordKind::FollowUp
         | RecordKind::Offer
+        | RecordKind::Survey
         | RecordKind::Interaction
         | RecordKind::Salesperson
         | RecordKind::MailTemplate => RATE_ONE,
@@ -265,6 +298,7 @@ pub fn subject(record: &Record, labels: &[(RecordId, String)]) -> String {
             let product = labels.iter().find(|(known, _)| *known == product).map(|(_, label)| label.as_str());
             [product.unwrap_or_default(), &client(draft.client)].join(" · ")
         }
+        Record::Survey(draft) => [draft.name.as_str(), &client(draft.client)].join(" · "),
         Record::Salesperson(draft) => draft.name.clone(),
         Record::MailTemplate(draft) => draft.name.clone(),
     }

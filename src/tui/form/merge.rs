@@ -7,7 +7,8 @@ use super::kind;
 use super::lines::PRODUCT;
 use super::{Form, FormEffect, Notice, RecordKind, Stop};
 use crate::domain::ids::{
-    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId, SalespersonId,
+    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId,
+    SalespersonId, SurveyAnswerId,
 };
 use crate::repository::request::{Record, RecordId};
 use crate::text::safe;
@@ -24,6 +25,7 @@ impl Form {
             RecordKind::Interaction => RecordId::Interaction(InteractionId(row)),
             RecordKind::FollowUp => RecordId::FollowUp(FollowUpId(row)),
             RecordKind::Offer => RecordId::Offer(OfferId(row)),
+            RecordKind::Survey => RecordId::Survey(SurveyAnswerId(row)),
             RecordKind::Salesperson => RecordId::Salesperson(SalespersonId(row)),
             RecordKind::MailTemplate => RecordId::MailTemplate(MailTemplateId(row)),
         })

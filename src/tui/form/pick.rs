@@ -1,6 +1,7 @@
 //! Proposals for the fields that name another row: asking for them, taking them, and what follows from it.
 
 use super::field::Input;
+use super::kind;
 use super::lines::PRODUCT;
 use super::reference::{Accepted, Reference, Target};
 use super::values::Values;
@@ -42,7 +43,7 @@ impl Form {
             Target::Contact => Some(client?),
             // Why it was rejected is of no use for another answer.
             Target::Reason if !rejected => return None,
-            Target::Client | Target::Product | Target::Salesperson | Target::Reason => None,
+            Target::Client | Target::Product | Target::Salesperson | Target::Reason | Target::Survey => None,
         };
         let ticket = Ticket(NEXT_TICKET.fetch_add(1, Ordering::Relaxed));
         reference.ask(ticket);
@@ -122,6 +123,9 @@ impl Form {
             (stop, accepted, &mut self.sheet.lines)
         {
             lines.preset(row, product, rate, &ctx);
+        }
+        if let Accepted::Row(Candidate { scale: Some(scale), .. }) = accepted {
+            kind::set_scale(&mut self.sheet, *scale, &self.ctx);
         }
         self.changed(stop)
     }

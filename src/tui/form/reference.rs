@@ -14,6 +14,8 @@ pub enum Target {
     Salesperson,
     /// Why offers were rejected. It names no row: what is written most is proposed, and any text will do.
     Reason,
+    /// Of one that is not there yet the name will do.
+    Survey,
 }
 
 impl Target {
@@ -24,13 +26,14 @@ impl Target {
             Self::Product => ListKind::Products,
             Self::Salesperson => ListKind::Salespeople,
             Self::Reason => ListKind::Offers,
+            Self::Survey => ListKind::Surveys,
         }
     }
 
     /// Are there so few that they are offered before anything is typed?
     pub fn is_few(self) -> bool {
         match self {
-            Self::Contact | Self::Salesperson | Self::Reason => true,
+            Self::Contact | Self::Salesperson | Self::Reason | Self::Survey => true,
             Self::Client | Self::Product => false,
         }
     }

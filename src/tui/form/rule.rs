@@ -147,7 +147,7 @@ impl Rule {
             Self::Quantity => Some(numbers::quantity(2_500, &ctx.locale)),
             Self::Percent => Some(numbers::percent(1_250, &ctx.locale)),
             Self::Rate => Some(rate_text(925_000_000, ctx)),
-            Self::Whole { .. } => Some("30".into()),
+            Self::Whole { least, most } => Some(30.clamp(least, most).to_string()),
             Self::Every => Some(ctx.lang.t("form-example-every")),
             Self::Date(kind) => {
                 let words = match kind {

@@ -1,11 +1,12 @@
 //! A list: its title with count and sum, the column heads, the rows that are seen, or what to do when there are none.
 
 use super::{paint, rows};
-use crate::domain::list::{Column, Sort};
+use crate::domain::list::{Column, ListKind, Sort};
 use crate::text::numbers;
 use crate::tui::columns::{self, Fitted};
 use crate::tui::layout::{self, Screen};
 use crate::tui::rich::{RichLine, Role, wrapped};
+use crate::tui::surveys;
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model};
 use ratatui::buffer::Buffer;
@@ -116,7 +117,25 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         let args = [("made", made.into()), ("capacity", capacity.into())];
         line.push(Role::Dim, format!("  {}", model.locale.ta("today-week", &args)));
     }
+    if list.kind() == ListKind::Surveys {
+        line.push(Role::Dim, format!("  {}", averages(model)));
+    }
     paint::line(buffer, area, &line, theme);
+}
+
+/// Of one survey all there is to say; of several, the key that tells.
+fn averages(model: &Model) -> String {
+    if let [only] = model.figures.as_slice() {
+        return surveys::told(only, model.terms());
+    }
+    let chords = model.keymap.chords(crate::tui::context::Context::List, Action::SurveyFigures);
+    match chords.first().filter(|_| !model.figures.is_empty()) {
+        Some(chord) => {
+            let key = chord.label(model.locale.lang);
+            model.locale.ta("survey-figures-key", &[("key", key.into())])
+        }
+        None => String::new(),
+    }
 }
 
 /// The names of the columns, with the column cursor and the order.

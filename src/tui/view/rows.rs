@@ -8,6 +8,7 @@ mod offers;
 mod products;
 mod sales;
 mod salespeople;
+mod surveys;
 mod today;
 mod totals;
 
@@ -22,6 +23,7 @@ use crate::domain::product::ProductRow;
 use crate::domain::sale::SaleRow;
 use crate::domain::salesperson::SalespersonRow;
 use crate::domain::stars::Stars;
+use crate::domain::survey::SurveyRow;
 use crate::domain::today::TodayRow;
 use crate::domain::totals::TotalRow;
 use crate::rating::star_line;
@@ -48,6 +50,7 @@ pub enum Filler {
     Sale(fn(&SaleRow, &Terms) -> Cell),
     FollowUp(fn(&FollowUpRow, &Terms) -> Cell),
     Offer(fn(&OfferRow, &Terms) -> Cell),
+    Survey(fn(&SurveyRow, &Terms) -> Cell),
     Interaction(fn(&InteractionRow, &Terms) -> Cell),
     Total(fn(&TotalRow, &Terms) -> Cell),
     Product(fn(&ProductRow, &Terms) -> Cell),
@@ -65,6 +68,7 @@ impl Filler {
             (Self::Sale(fill), Row::Sale(row)) => fill(row, terms),
             (Self::FollowUp(fill), Row::FollowUp(row)) => fill(row, terms),
             (Self::Offer(fill), Row::Offer(row)) => fill(row, terms),
+            (Self::Survey(fill), Row::Survey(row)) => fill(row, terms),
             (Self::Interaction(fill), Row::Interaction(row)) => fill(row, terms),
             (Self::Total(fill), Row::Total(row)) => fill(row, terms),
             (Self::Product(fill), Row::Product(row)) => fill(row, terms),
@@ -90,6 +94,7 @@ fn filler(kind: ListKind, column: Column) -> Filler {
         ListKind::Sales => find(sales::CELLS, column).map(Filler::Sale),
         ListKind::FollowUps => find(follow_ups::CELLS, column).map(Filler::FollowUp),
         ListKind::Offers => find(offers::CELLS, column).map(Filler::Offer),
+        ListKind::Surveys => find(surveys::CELLS, column).map(Filler::Survey),
         ListKind::Activity => find(activity::CELLS, column).map(Filler::Interaction),
         ListKind::Totals => find(totals::CELLS, column).map(Filler::Total),
         ListKind::Products => find(products::CELLS, column).map(Filler::Product),
@@ -111,6 +116,7 @@ pub fn groups_by(kind: ListKind) -> Option<Column> {
         | ListKind::Sales
         | ListKind::FollowUps
         | ListKind::Offers
+        | ListKind::Surveys
         | ListKind::Products
         | ListKind::Salespeople => None,
     }

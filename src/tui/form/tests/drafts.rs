@@ -139,7 +139,7 @@ proptest! {
         let mut form = Form::new(kind, &for_client(tag));
         played(&mut form, keys);
         // What is only highlighted is no part of a draft: leave the field, which takes it.
-        let line = form.fields().iter().position(|field| matches!(field.input, Input::Line(..))).unwrap();
+        let line = form.fields().iter().position(|field| !field.hidden && matches!(field.input, Input::Line(..))).unwrap();
         form.input(FormKey::Focus(Stop::Field(line)));
         let draft = form.to_draft();
         let mut back = Form::from_draft(&draft, &context(tag)).unwrap();

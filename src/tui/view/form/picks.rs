@@ -2,7 +2,7 @@
 
 use super::Brush;
 use crate::text::numbers;
-use crate::tui::form::{Input, Pick};
+use crate::tui::form::{Input, Pick, RecordKind};
 use crate::tui::rich::{RichLine, Role};
 use crate::tui::view::paint;
 use ratatui::buffer::Buffer;
@@ -68,7 +68,9 @@ fn described(brush: &Brush, pick: Pick) -> RichLine {
             line
         }
         Pick::AsText(name) => {
-            RichLine::new(Role::Dim, ctx.lang.ta("form-pick-as-text", &[("name", name.into())]))
+            let is_survey = brush.form.kind() == RecordKind::Survey;
+            let key = if is_survey { "form-pick-new-survey" } else { "form-pick-as-text" };
+            RichLine::new(Role::Dim, ctx.lang.ta(key, &[("name", name.into())]))
         }
     }
 }
