@@ -9,6 +9,9 @@ use crate::quicklog::{self, Entry, Part, Problem, SaleEntry, SaleItem};
 use crate::repository::request::Candidate;
 use std::ops::Range;
 
+/// Words that somebody types of a client's name.
+const LONGEST_NAME: usize = 3;
+
 /// What a line says, and what is still to be settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -22,6 +25,8 @@ pub struct Reading {
     pub doubts: Vec<Doubt>,
     /// The names that mean one row, with it.
     pub settled: Vec<Doubt>,
+    /// Words before a colon that are no client's: the line is for the client of the row, and they are its text.
+    pub no_client: Option<String>,
     /// The storage has still to say what some names mean.
     pub awaits: bool,
     pub said: Said,
@@ -63,6 +68,7 @@ struct Settling<'a> {
     needed: Vec<Key>,
     doubts: Vec<Doubt>,
     settled: Vec<Doubt>,
+    no_client: Option<String>,
     awaits: bool,
 }
 
@@ -72,6 +78,7 @@ pub(super) fn read(entry: &QuickEntry, line: &str, place: &Place) -> Reading {
         needed: Vec::new(),
         doubts: Vec::new(),
         settled: Vec::new(),
+        no_client: None,
         awaits: false,
     };
     let (client, from) = if entry.is_settled {
@@ -91,8 +98,8 @@ pub(super) fn read(entry: &QuickEntry, line: &str, place: &Place) -> Reading {
     if from > 0 {
         chips.insert(0, 0..from);
     }
-    let Settling { needed, doubts, settled, awaits, .. } = settling;
-    Reading { client, chips, problems, doubts, settled, awaits, said, needed }
+    let Settling { needed, doubts, settled, no_client, awaits, .. } = settling;
+    Reading { client, chips, problems, doubts, settled, no_client, awaits, said, needed }
 }
 
 fn same(one: Option<&(ClientId, String)>, other: Option<&(ClientId, String)>) -> bool {
@@ -135,7 +142,9 @@ impl Settling<'_> {
             }
             (Found::Several(choices), Some(_)) if !quoted => {
                 let choices: Vec<_> = choices.into_iter().filter(|it| stands_in(typed, it)).collect();
-                if !choices.is_empty() {
+                if choices.is_empty() {
+                    self.no_client = like_a_name(typed);
+                } else {
                     self.doubts.push(doubt(Why::OtherClient, choices, true));
                 }
                 (row.cloned(), 0)
@@ -156,7 +165,11 @@ impl Settling<'_> {
                 self.awaits = true;
                 (row.cloned(), 0)
             }
-            (Found::Row { .. } | Found::Nobody(_) | Found::Text, _) => (row.cloned(), 0),
+            (Found::Text, _) => (row.cloned(), 0),
+            (Found::Row { .. } | Found::Nobody(_), _) => {
+                self.no_client = like_a_name(typed);
+                (row.cloned(), 0)
+            }
         }
     }
 
@@ -259,6 +272,11 @@ impl Settling<'_> {
         let problems = entry.problems.clone();
         (Said::Sale { entry, contact, lines }, chips, problems)
     }
+}
+
+/// What may have been meant as a client's name; more words than a name has are prose.
+fn like_a_name(typed: &str) -> Option<String> {
+    (typed.split_whitespace().count() <= LONGEST_NAME).then(|| typed.to_owned())
 }
 
 /// Do the words typed stand whole in its name? Beginnings of words are not enough to take prose for a client.

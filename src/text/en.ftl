@@ -1567,6 +1567,7 @@ log-nobody-client = There is no client “{ $name }”
 log-nobody-product = There is no product “{ $name }”
 log-several = “{ $name }” may be more than one
 log-other-client = “{ $name }” is another client, or part of the text: you will be asked
+log-no-such-client = There is no client “{ $name }”: this is logged for { $client }, and “{ $name }:” stays as text
 
 
 import-head = { $file }: { $kind } ({ $rows ->

@@ -1567,6 +1567,7 @@ log-nobody-client = No hay ningún cliente «{ $name }»
 log-nobody-product = No hay ningún producto «{ $name }»
 log-several = «{ $name }» puede ser más de uno
 log-other-client = «{ $name }» es otro cliente, o parte del texto: al aceptar se pregunta
+log-no-such-client = No hay ningún cliente «{ $name }»: se anota para { $client }, y «{ $name }:» queda como texto
 
 
 import-head = { $file }: { $kind } ({ $rows ->

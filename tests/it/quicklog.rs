@@ -307,6 +307,16 @@ fn odd_days_are_kept_and_said() {
 }
 
 #[test]
+fn a_name_that_nobody_has_is_told_to_be_text() {
+    let mut app = on_lopez(portfolio());
+    app.keys("vlpez: llega tarde").assert_shows("No hay ningún cliente «lpez»: se anota para López");
+    app.keys("<enter>").assert_shows("lpez: llega tarde");
+    // Beginnings of words of a name are not taken for it, and are told.
+    app.keys("vgarc: llega tarde").assert_shows("ningún cliente «garc»");
+    app.keys("<ctrl-u>hablamos de dos cosas: precio y plazo").assert_hides("ningún cliente");
+}
+
+#[test]
 fn what_is_hard_to_show_is_logged_letter_for_letter() {
     for text in ["👩‍👩‍👧 hola", "שלום עולם", "مرحبا con:carmen x", "e\u{301}\u{200d}x"]
     {

@@ -59,6 +59,9 @@ pub fn below(model: &Model, log: &LogEntry, width: usize) -> Below {
         below.remarks = lines(Role::Warning, &entry::refused(&Refusal::Doubt(doubt.clone()), &place));
     } else if reading.client.is_none() && !reading.awaits {
         below.remarks = lines(Role::Warning, &entry::refused(&Refusal::NoClient, &place));
+    } else if let (Some(name), Some((_, client))) = (&reading.no_client, &reading.client) {
+        let args = [("name", name.as_str().into()), ("client", client.as_str().into())];
+        below.remarks = lines(Role::Warning, &model.locale.ta("log-no-such-client", &args));
     }
     if let (Some(bound), Some(done)) = (&log.bound, log.done(&reading)) {
         let (ending, text) = bound.told(done, log.field.is_empty(), &ending_key(model), model.terms());
