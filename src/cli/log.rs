@@ -71,7 +71,7 @@ fn tell_problems(reading: &Reading, context: &Context) -> Option<Exit> {
     for problem in &reading.problems {
         print::note(&quicklog::problem(problem, &context.locale));
     }
-    reading.problems.iter().any(|problem| problem.trouble.is_serious()).then_some(Exit::Misused)
+    reading.serious().map(|_| Exit::Misused)
 }
 
 /// Says why nothing was logged; a name that may mean several, or nobody, with those it may mean.

@@ -40,7 +40,7 @@ impl Reading {
         }
         // A sale must be understood whole.
         let is_sale = matches!(self.said, Said::Sale { .. });
-        if let Some(problem) = self.problems.iter().find(|it| is_sale && it.trouble.is_serious()) {
+        if let Some(problem) = self.serious().filter(|_| is_sale) {
             return Err(Refusal::Trouble(problem.clone()));
         }
         let doubt = self.doubts.first();
@@ -65,6 +65,11 @@ impl Reading {
             }
             Said::Sale { .. } => self.sale(client, place).map(Request::SaveSale),
         }
+    }
+
+    /// The first thing that was surely meant and is not understood.
+    pub fn serious(&self) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.trouble.is_serious())
     }
 
     /// Is it known of every product which it is?

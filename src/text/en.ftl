@@ -932,6 +932,7 @@ log-for-whom = for whom?
 log-hint = Type what happened (30m with:ana res:good offer:drill next:+15d …), or just Enter
 log-sale-hint = Type 3 drill 45.90 + 10 bit 2.5 · Enter alone opens the form of a sale
 log-leave = Esc again drops what was typed; Enter logs it
+log-as-text = { $problem } · Correct it, or Enter again logs it as text
 log-note-without-text = A note needs text: type it, or Esc to leave it.
 log-not-yet = One moment: it is being looked up who is who.
 log-no-client = The client is missing: begin the line with its name and a colon, “lópez: …”.

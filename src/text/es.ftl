@@ -932,6 +932,7 @@ log-for-whom = ¿de quién?
 log-hint = Escriba qué pasó (30m con:ana res:bien of:taladro seg:+15d …), o Intro sin más
 log-sale-hint = Escriba 3 taladro 45,90 + 10 broca 2,5 · Intro sin más abre la ficha de venta
 log-leave = Esc otra vez descarta lo escrito; Intro lo anota
+log-as-text = { $problem } · Corríjalo, o Intro otra vez lo anota como texto
 log-note-without-text = Una nota necesita texto: escríbalo, o Esc para dejarlo.
 log-not-yet = Un momento: se está mirando quién es quién.
 log-no-client = Falta el cliente: empiece la línea por su nombre y dos puntos, «lópez: …».

@@ -93,7 +93,7 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
             Vec::new()
         }
         Some(Line::Log(entry)) => {
-            entry.is_being_left = false;
+            entry.once_more = None;
             if change(&mut entry.field) { vec![Effect::Store(entry.keep())] } else { Vec::new() }
         }
         Some(Line::PutOff(asked)) => {

@@ -19,14 +19,23 @@ const SALE_DRAFT: &str = "log_sale";
 pub struct LogEntry {
     pub entry: QuickEntry,
     pub field: TextField,
-    /// Esc was pressed over text: once more leaves it.
-    pub is_being_left: bool,
+    /// The key that was pressed and asks to be pressed again.
+    pub once_more: Option<OnceMore>,
     /// The open follow-up that it may end.
     pub bound: Option<Bound>,
     /// It is not known yet whether what is logged does something that was to be done.
     pub looks_for_bound: bool,
     /// A doubt was settled: what Enter was pressed for goes on as soon as the other names are known.
     pub goes_on: bool,
+}
+
+/// What a key does when it is pressed again with nothing typed meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnceMore {
+    /// Esc over text leaves it.
+    Leaves,
+    /// Enter over a part that cannot be, such as a day that does not exist, logs it as text.
+    LogsAsText,
 }
 
 /// How an entry is kept against a crash.
@@ -45,7 +54,7 @@ struct Kept {
 impl LogEntry {
     pub fn new(what: What, client: Option<(ClientId, String)>) -> Self {
         let (entry, field) = (QuickEntry::new(what, client), TextField::default());
-        Self { entry, field, is_being_left: false, bound: None, looks_for_bound: false, goes_on: false }
+        Self { entry, field, once_more: None, bound: None, looks_for_bound: false, goes_on: false }
     }
 
     /// What the line says.

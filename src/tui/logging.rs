@@ -8,13 +8,14 @@ pub use below::below;
 
 use super::ending::Bound;
 use super::form::Form;
-use super::log_entry::{Choosing, LogEntry};
+use super::log_entry::{Choosing, LogEntry, OnceMore};
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::status::Tone;
 use super::{Action, Effect, Model, act, forms, layout};
 use crate::domain::ids::{ClientId, ContactId};
 use crate::entry::{self, Choice, Doubt, Reading, Refusal, Said, What, Why};
+use crate::quicklog;
 use crate::repository::request::{Record, RecordId, Request};
 
 /// Opens the line for the client of the card or the row; without one the line itself names its client.
@@ -55,9 +56,19 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 /// Logs the line, or asks what one of its names means.
 fn submit(model: &mut Model) -> Vec<Effect> {
     let place = model.place();
-    let Some(Line::Log(log)) = model.line.take() else { return Vec::new() };
+    let Some(Line::Log(mut log)) = model.line.take() else { return Vec::new() };
     let reading = log.read(&place);
     let refusal = match log.request(&reading, &place) {
+        // What was meant would be missing from what is logged: a promise without its day, a visit on another one.
+        Ok(_) if log.once_more != Some(OnceMore::LogsAsText) && reading.serious().is_some() => {
+            log.once_more = Some(OnceMore::LogsAsText);
+            let problem = reading.serious().map(|problem| quicklog::problem(problem, &place.locale));
+            model.line = Some(Line::Log(log));
+            let args = [("problem", problem.unwrap_or_default().into())];
+            let text = model.locale.ta("log-as-text", &args);
+            model.say(Tone::Error, text);
+            return Vec::new();
+        }
         Ok(request) => {
             model.logging = Some((log, request.clone()));
             return vec![Effect::Store(request)];
@@ -222,10 +233,10 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     if log.field.is_empty() {
         return Vec::new();
     }
-    if log.is_being_left {
+    if log.once_more == Some(OnceMore::Leaves) {
         return vec![Effect::Store(log.forget())];
     }
-    log.is_being_left = true;
+    log.once_more = Some(OnceMore::Leaves);
     model.line = Some(Line::Log(log));
     let text = model.t("log-leave");
     model.say(Tone::Hint, text);

@@ -303,7 +303,13 @@ fn odd_days_are_kept_and_said() {
     app.keys("vseg:24/11/2025 hola").assert_shows("ya ha pasado");
     app.keys("<enter>").assert_shows("Anotado: López").assert_shows("24/11/2025");
     app.keys("vel:31/2 hola").assert_shows("El 31 no existe");
-    app.keys("<enter>").assert_shows("el:31/2 hola");
+    app.keys("<enter>").assert_shows("Intro otra vez").assert_hides("Anotado: López");
+    // What is typed meanwhile is looked at anew.
+    app.keys(" x<enter>").assert_shows("Intro otra vez");
+    app.keys("<enter>").assert_shows("Anotado: López").assert_shows("el:31/2 hola x");
+    // A promise is not lost to a wrong day.
+    app.keys("vseg:31/2 llamar<enter>").assert_shows("Intro otra vez");
+    app.keys("<ctrl-u>seg:28/2 llamar<enter>").assert_shows("Anotado: López").assert_shows("28/02/2027");
 }
 
 #[test]
