@@ -1,5 +1,7 @@
 //! The column that a word names in `sort:` and `by:`.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
+
 use crate::domain::list::{Column, ListKind};
 use crate::filter::field::Field;
 use crate::text::Lang;
