@@ -307,7 +307,8 @@ pub struct ListQuery {
     pub client: Option<ClientId>,
     /// Of the activity, only what was done from the first of these days to the last; of its totals, the weeks that hold them.
     pub days: Option<(Day, Day)>,
-    /// Whose Today, of the one who works here when nobody is named; of the activity and its totals, only what this one did.
+    /// Whose Today, of the one who works here when nobody is named; of the activity and its totals, only what this one did,
+    /// or of the activity what is under no salesperson ([`super::totals::NOBODY`]).
     pub salesperson: Option<SalespersonId>,
     /// Archived clients and closed follow-ups too; of Today, also what is beyond capacity.
     pub closed: bool,

@@ -33,6 +33,9 @@ impl Week {
     }
 }
 
+/// In a query, what is under no salesperson: keys begin at 1.
+pub const NOBODY: SalespersonId = SalespersonId(0);
+
 /// Whose work is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Whose {

@@ -300,7 +300,7 @@ fn stream(
             done += " AND i.day BETWEEN :from AND :to";
         }
         if query.salesperson.is_some() {
-            done += " AND i.salesperson_id = :salesperson";
+            done += " AND i.salesperson_id IS nullif(:salesperson, 0)";
         }
     }
     let matcher = index.matcher(&query.search);

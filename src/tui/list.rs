@@ -11,7 +11,7 @@ use super::row::Row;
 use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
 use crate::domain::today::TodayHead;
-use crate::domain::totals::{WeekOf, Whose};
+use crate::domain::totals::{NOBODY, WeekOf, Whose};
 use crate::filter::{Filter, FilterError};
 use crate::repository::request::Ticket;
 use cache::RowCache;
@@ -312,12 +312,13 @@ impl List {
         }
     }
 
-    /// Shows only what was done in a week, by one salesperson or by everybody; all of it again without one.
+    /// Shows only what was done in a week, by one salesperson, by everybody or under no name; all of it again without one.
     pub fn show_week(&mut self, of: Option<WeekOf>) {
         let days = of.map(|of| (of.week.monday(), of.week.sunday()));
         let salesperson = of.and_then(|of| match of.whose {
             Whose::Of(id) => Some(id),
-            Whose::Everybody | Whose::Nobody => None,
+            Whose::Nobody => Some(NOBODY),
+            Whose::Everybody => None,
         });
         if (self.query.days, self.query.salesperson) != (days, salesperson) {
             (self.query.days, self.query.salesperson) = (days, salesperson);

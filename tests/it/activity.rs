@@ -1,6 +1,7 @@
 //! What was done: its list, its form, its totals by week, on the screen, in the storage and in the shell.
 
 use crate::support::{App, ago, answers, portfolio, write};
+use cartera::domain::client::ClientDraft;
 use cartera::domain::day::Day;
 use cartera::domain::ids::{ClientId, InteractionId, ProductId, SalespersonId};
 use cartera::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
@@ -184,6 +185,20 @@ fn a_week_of_somebody_opens_what_was_done_in_it() {
     app.keys("66").assert_shows("Actividad por semana").assert_shows("48 · 23/11/2026");
     app.keys("<enter>").assert_shows("23/11/2026–29/11/2026").assert_shows("pide precio de la");
     app.keys("<esc>").assert_shows("Actividad por semana");
+}
+
+#[test]
+fn a_week_of_nobody_opens_only_what_is_under_no_salesperson() {
+    let mut store = busy();
+    let alone = ClientDraft { name: "Sin dueño".into(), ..ClientDraft::default() };
+    let alone = write(&mut store, Request::SaveClient(Box::new(alone)));
+    write(
+        &mut store,
+        Request::SaveInteraction(draft(alone, InteractionKind::Call, ago(0), "nadie la firma")),
+    );
+    let mut app = App::over(store, Lang::Es, 120, 40);
+    app.keys("66<down><enter>").assert_shows("23/11/2026–29/11/2026").assert_shows("nadie la firma");
+    app.assert_hides("pide precio de la").assert_hides("enseñada");
 }
 
 #[test]
