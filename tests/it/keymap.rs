@@ -7,6 +7,7 @@ use cartera::tui::chord::{Chord, Key};
 use cartera::tui::context::Context;
 use cartera::tui::help::Help;
 use cartera::tui::keymap::Keymap;
+use cartera::tui::tab::Tab;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn defaults() -> Keymap {
@@ -129,6 +130,18 @@ fn a_key_means_the_same_in_the_week_but_for_moving_about() {
     for (_, chord, action) in keymap.bindings().filter(|(context, ..)| *context == Context::Week) {
         if !moves.contains(&action) {
             assert_eq!(keymap.action(Context::List, chord), Some(action), "{}", chord.word());
+        }
+    }
+}
+
+#[test]
+fn every_tab_of_a_list_is_reached_from_the_week_and_from_the_card_of_a_product() {
+    let keymap = defaults();
+    for tab in Tab::ALL {
+        let key = keymap.bindings().find(|(at, _, action)| *at == Context::List && *action == tab.action());
+        let (_, chord, action) = key.expect("a list has a key for every tab");
+        for place in [Context::Week, Context::Product] {
+            assert_eq!(keymap.action(place, chord), Some(action), "{} at {}", chord.word(), place.word());
         }
     }
 }
