@@ -300,6 +300,13 @@ impl Model {
         if action == Action::Open && self.product_in_full().is_some() {
             return self.client().is_some();
         }
+        // A week's totals are counted from what was done: there is nothing in them to change.
+        if matches!(action, Action::Edit | Action::Remove)
+            && self.tab == Tab::Totals
+            && self.in_full().is_none()
+        {
+            return false;
+        }
         if matches!(action, Action::Open | Action::Edit | Action::Remove) {
             return self.in_full().is_some() || self.selected().is_some();
         }

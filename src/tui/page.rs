@@ -258,7 +258,10 @@ fn record(model: &mut Model) -> Option<RecordId> {
     let full = model.in_full().map(|(client, _)| RecordId::Client(client));
     let product = model.product_in_full().map(RecordId::Product);
     let record = full.or(product).or_else(|| model.selected().and_then(Row::record));
-    if record.is_none() {
+    if record.is_none() && model.selected().is_some() {
+        let text = model.t("hint-counted-row");
+        model.say(Tone::Hint, text);
+    } else if record.is_none() {
         nothing_selected(model);
     }
     record

@@ -202,6 +202,14 @@ fn a_week_of_nobody_opens_only_what_is_under_no_salesperson() {
 }
 
 #[test]
+fn a_weeks_totals_offer_neither_editing_nor_deleting() {
+    let mut app = app();
+    app.keys("66").assert_hides("e editar").assert_hides("X borrar");
+    app.keys("e").assert_shows("Estas cifras se calculan");
+    app.keys("X").assert_shows("Estas cifras se calculan");
+}
+
+#[test]
 fn a_clients_activity_is_reached_from_its_card() {
     let mut app = app();
     app.keys("2/nandu<enter><enter>6").assert_shows("pide precio de la").assert_hides("enseñada");

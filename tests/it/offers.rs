@@ -186,6 +186,12 @@ fn a_sale_of_an_offer_begins_with_its_product() {
 }
 
 #[test]
+fn the_footer_says_that_an_offer_is_answered_and_sold_here() {
+    let mut app = App::over(offered(), Lang::En, 80, 24);
+    app.keys("666").assert_shows("d answer").assert_shows("p offer").assert_shows("$ sale");
+}
+
+#[test]
 fn the_list_of_offers_at_every_size() {
     for lang in Lang::ALL {
         for (name, width, height) in SIZES {

@@ -215,6 +215,8 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if context == Context::List {
         let first: &[Action] = if model.tab == Tab::FollowUps {
             &[Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil]
+        } else if model.tab == Tab::Offers {
+            &[Action::Help, Action::CompleteFollowUp, Action::OfferProduct, Action::AddSale]
         } else if model.tab.kind().is_today() {
             TODAY
         } else {
@@ -223,7 +225,12 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
     }
     for action in actions {
-        let word = word(context, action, lang);
+        let answers = context == Context::List && model.tab == Tab::Offers;
+        let word = if answers && action == Action::CompleteFollowUp {
+            lang.t("footer-answer-offer")
+        } else {
+            word(context, action, lang)
+        };
         let Some(key) = keys(model, context, action, &word).into_iter().next() else { continue };
         let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {word}"));
         let width: u16 = line.0.iter().map(|(_, text)| paint::columns(text)).sum();
