@@ -529,7 +529,8 @@ pub fn show_why(model: &mut Model, ticket: Ticket, row: Option<&TodayRow>) {
         return;
     }
     model.asking_why = None;
-    if let (Some(row), None) = (row, &model.modal) {
+    // What came up meanwhile is not taken away from under the user's hands.
+    if let (Some(row), None, None) = (row, &model.modal, &model.line) {
         let reader = Reader::new(row.name.clone(), why::text(row, model.terms()));
         model.modal = Some(Modal::Reader(reader));
     }
