@@ -37,7 +37,8 @@ pub enum Trend {
     Up(i64),
     /// Less, by so many hundredths; 100 when nothing was sold any more.
     Down(i64),
-    Steady,
+    /// As before, but for so many hundredths, up or down: too few to speak of.
+    Steady(i64),
     /// Nothing was sold before, something now.
     New,
     /// Nothing now nor before.
@@ -58,16 +59,15 @@ impl Trend {
         match percent {
             STEADY_PERCENT.. => Self::Up(percent),
             percent if percent <= -STEADY_PERCENT => Self::Down(-percent),
-            _ => Self::Steady,
+            percent => Self::Steady(percent),
         }
     }
 
     /// By how many hundredths more, less than zero for less; `None` where there is nothing to compare with.
     pub fn percent(self) -> Option<i64> {
         match self {
-            Self::Up(percent) => Some(percent),
+            Self::Up(percent) | Self::Steady(percent) => Some(percent),
             Self::Down(percent) => Some(-percent),
-            Self::Steady => Some(0),
             Self::New | Self::Nothing => None,
         }
     }
@@ -97,8 +97,8 @@ mod tests {
     fn a_trend_is_told_from_a_tenth_on() {
         for (now, before, trend) in [
             (110, 100, Trend::Up(10)),
-            (109, 100, Trend::Steady),
-            (91, 100, Trend::Steady),
+            (109, 100, Trend::Steady(9)),
+            (91, 100, Trend::Steady(-9)),
             (90, 100, Trend::Down(10)),
             (0, 100, Trend::Down(100)),
             (-50, 100, Trend::Down(100)),

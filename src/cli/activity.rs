@@ -2,7 +2,7 @@
 
 use super::args::ActivityArgs;
 use super::desk::{CHUNK, Desk};
-use super::print::Output;
+use super::print::{self, Output};
 use super::{Context, Exit, Failure, record, salesperson};
 use crate::domain::day::Day;
 use crate::domain::interaction::InteractionRow;
@@ -52,7 +52,9 @@ fn days(args: &ActivityArgs, context: &Context) -> Result<(Day, Day), Failure> {
     let today = Day::from(context.today);
     let to = read(&args.to, today)?;
     let from = read(&args.from, Week::of(to).monday())?;
-    // Typed the wrong way round it is the same days.
+    if from > to {
+        print::note(&context.locale.t("cli-days-turned"));
+    }
     Ok((from.min(to), from.max(to)))
 }
 

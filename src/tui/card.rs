@@ -52,7 +52,7 @@ impl Terms {
             Trend::Up(by) if by > MOST => format!("▲ >{}", percent(by)),
             Trend::Up(by) => format!("▲ {}", percent(by)),
             Trend::Down(by) => format!("▼ {}", percent(by)),
-            Trend::Steady => "=".to_owned(),
+            Trend::Steady(_) => "=".to_owned(),
             Trend::New => self.t("trend-new"),
             Trend::Nothing => String::new(),
         }

@@ -89,7 +89,7 @@ fn figures(card: &ProductCard, terms: Terms) -> Vec<(&'static str, String)> {
     };
     let trend = match row.trend {
         Trend::Up(_) | Trend::Down(_) => format!(" · {} {}", terms.trend(row.trend), terms.t(against)),
-        Trend::Steady => format!(" · {}", terms.t(as_before)),
+        Trend::Steady(_) => format!(" · {}", terms.t(as_before)),
         Trend::New => format!(" · {}", terms.trend(row.trend)),
         Trend::Nothing => String::new(),
     };

@@ -225,11 +225,11 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
     }
     for action in actions {
-        let answers = context == Context::List && model.tab == Tab::Offers;
-        let word = if answers && action == Action::CompleteFollowUp {
-            lang.t("footer-answer-offer")
-        } else {
-            word(context, action, lang)
+        // Some lists give a key its own turn.
+        let word = match (context, model.tab, action) {
+            (Context::List, Tab::Offers, Action::CompleteFollowUp) => lang.t("footer-answer-offer"),
+            (Context::List, Tab::Totals, Action::Open) => lang.t("footer-open-week"),
+            _ => word(context, action, lang),
         };
         let Some(key) = keys(model, context, action, &word).into_iter().next() else { continue };
         let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {word}"));

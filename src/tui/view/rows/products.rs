@@ -34,7 +34,7 @@ fn trend(trend: Trend, terms: &Terms) -> Cell {
     let role = match trend {
         Trend::Up(_) | Trend::New => Role::Success,
         Trend::Down(_) => Role::Warning,
-        Trend::Steady | Trend::Nothing => Role::Dim,
+        Trend::Steady(_) | Trend::Nothing => Role::Dim,
     };
     Cell { role, text: terms.trend(trend) }
 }
