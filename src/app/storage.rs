@@ -59,8 +59,10 @@ impl Storage {
     /// Sends all drafts and waits until everything asked for is done.
     pub fn finish(&self) {
         self.send_drafts(|_| true);
-        let worker = lock(&self.worker).take();
-        drop(worker);
+        // Under the lock until the worker has ended: whoever else comes to the end waits for it too, since the one that is
+        // done first ends the program.
+        let mut worker = lock(&self.worker);
+        drop(worker.take());
     }
 
     /// The same, but not for longer than this. False when something may be missing.
@@ -116,6 +118,13 @@ mod tests {
         Store::open(path, session).unwrap()
     }
 
+    impl Storage {
+        /// Has nobody come to the end yet?
+        fn waits_for_nobody(&self) -> bool {
+            self.worker.try_lock().is_ok_and(|worker| worker.is_some())
+        }
+    }
+
     fn draft(form: &str, fields: &str) -> Request {
         Request::KeepDraft(FormDraft { form: form.into(), row: 0, fields: fields.into() })
     }
@@ -165,6 +174,28 @@ mod tests {
         assert_eq!(kept(&path), [("client".to_owned(), "{}".to_owned())]);
         // The guard and the main thread may both come to the end.
         storage.ask(draft("contact", "{}"), now);
+        assert!(storage.finish_within(Duration::from_secs(10)));
+    }
+
+    #[test]
+    fn who_comes_second_to_the_end_waits_for_what_the_first_is_storing() {
+        let (release, hold) = mpsc::channel::<()>();
+        let folder = tempfile::tempdir().unwrap();
+        let worker = Worker::start(store(&folder.path().join("a.db")), move |_| {
+            let _ = hold.recv();
+        });
+        let storage = Arc::new(Storage::new(worker.unwrap()));
+        storage.ask(Request::LoadDrafts, clock::instant());
+        let first = {
+            let storage = Arc::clone(&storage);
+            std::thread::spawn(move || storage.finish())
+        };
+        while storage.waits_for_nobody() {
+            std::thread::yield_now();
+        }
+        assert!(!storage.finish_within(Duration::from_millis(50)), "the first is still storing");
+        drop(release);
+        first.join().unwrap();
         assert!(storage.finish_within(Duration::from_secs(10)));
     }
 
