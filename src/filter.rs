@@ -9,7 +9,7 @@
 //! op    = > >= < <= = !=      window = 90d 12m 1y 2w 1q | 2025      range = a..b a.. ..b
 //! ```
 //!
-//! [`parse`] makes a typed [`Filter`] of it, [`print`](Filter::print) the line again; the names of both languages are
+//! [`parse()`] makes a typed [`Filter`] of it, [`print`](Filter::print) the line again; the names of both languages are
 //! always read. What is typed is compared with the data, never part of a query of the storage.
 
 mod error;
