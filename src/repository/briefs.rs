@@ -3,6 +3,7 @@
 mod alike;
 
 use super::error::Error;
+use super::facts::year;
 use super::list_rows;
 use super::rows::{json_ids, text, word};
 use super::{cards, clients, ratings};
@@ -77,7 +78,7 @@ impl Bought {
 
     /// What it bought in the year up to today, what came back taken off.
     fn basket(&self, today: Day) -> Basket {
-        let bought = self.products.iter().filter(|(_, days)| year(days, today) > 0);
+        let bought = self.products.iter().filter(|(_, days)| year(days.iter().copied(), today) > 0);
         Basket::new(self.client, bought.map(|(product, _)| *product).collect())
     }
 
@@ -91,13 +92,6 @@ impl Bought {
         newest.sort_by_key(|(day, product)| (std::cmp::Reverse(*day), *product));
         newest.into_iter().map(|(_, product)| product).collect()
     }
-}
-
-/// The net amount of the 365 days up to one.
-fn year(days: &[(Day, i64)], to: Day) -> i64 {
-    let from = to.plus(-super::facts::YEAR_DAYS);
-    let within = days.iter().filter(|(day, _)| *day > from && *day <= to);
-    within.fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor))
 }
 
 /// Habits that ended, the most money first. Products that are no longer sold were not stopped by the client.
@@ -115,7 +109,7 @@ fn stopped(connection: &Connection, bought: &Bought, today: Day) -> Result<Vec<S
                 days: habit.days,
                 gap_days: (silence.gap_millidays + 500) / 1_000,
                 last: habit.last,
-                year_minor: year(sums, habit.last),
+                year_minor: year(sums.iter().copied(), habit.last),
             };
             ended.insert(*product, stopped);
         }

@@ -36,6 +36,13 @@ pub struct LastContact {
 const LAST_CONTACT: &str = "max(day) FILTER (WHERE kind IN ('visit', 'meeting')),
     max(day) FILTER (WHERE kind <> 'note'), max(day) FILTER (WHERE kind = 'email')";
 
+/// The net amount, in minor units, of the 365 days up to one of them.
+pub fn year(sales: impl IntoIterator<Item = (Day, i64)>, to: Day) -> i64 {
+    let from = to.plus(-YEAR_DAYS);
+    let within = sales.into_iter().filter(|(day, _)| *day > from && *day <= to);
+    within.fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor))
+}
+
 /// Computes one client's facts anew.
 pub fn refresh(
     connection: &Connection,
@@ -124,11 +131,7 @@ impl<'a> Facts<'a> {
             let recalibrated = basis.published_calibration.is_some_and(|id| id != current.id);
             rate(&score, basis.potential, &current.calibration, basis.published, recalibrated, today)
         });
-        let year = today.plus(-YEAR_DAYS);
-        let sales_year = purchases
-            .iter()
-            .filter(|purchase| purchase.day > year && purchase.day <= today)
-            .fold(0_i64, |sum, purchase| sum.saturating_add(purchase.minor));
+        let sales_year = year(purchases.iter().map(|purchase| (purchase.day, purchase.minor)), today);
         Self { basis, score, rating, sales_year }
     }
 

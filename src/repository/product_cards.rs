@@ -1,7 +1,7 @@
 //! Reads the card of a product.
 
 use super::error::Error;
-use super::facts::YEAR_DAYS;
+use super::facts::{YEAR_DAYS, year};
 use super::rows::{STARS, json_ids, stars};
 use super::{list_rows, product_facts, products, ratings};
 use crate::analysis::habit::{HISTORY_DAYS, Habit};
@@ -41,9 +41,9 @@ pub fn read(
             last: habit.last,
             year_minor,
         };
-        let this_year = year(days, today);
+        let this_year = year(days.iter().copied(), today);
         if is_stopped && row.active {
-            stopped.push(told(year(days, habit.last)));
+            stopped.push(told(year(days.iter().copied(), habit.last)));
         } else if this_year > 0 {
             buyers.push(told(this_year));
         }
@@ -129,13 +129,6 @@ fn unit_price(minor: i64, quantity_milli: i64, currency: Currency) -> Option<i64
     let price = i128::from(minor) * coin * 1_000 / i128::from(quantity_milli);
     let step = if price < WHOLE { FINE } else { coin };
     i64::try_from((price + step / 2) / step * step).ok()
-}
-
-/// The net amount of the 365 days up to one.
-fn year(days: &[(Day, i64)], to: Day) -> i64 {
-    let from = to.plus(-YEAR_DAYS);
-    let within = days.iter().filter(|(day, _)| *day > from && *day <= to);
-    within.fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor))
 }
 
 /// Those who are not archived, for these are nobody's to visit: they neither count nor take the place of others.
