@@ -848,8 +848,8 @@ product-sales =
     }
 product-against-year = against the 12 months before
 product-against-quarter = in 90 days, against the 90 before
-product-as-year = as in the 12 months before
-product-as-quarter = in 90 days, as in the 90 before
+product-as-year = about as in the 12 months before
+product-as-quarter = in 90 days, about as in the 90 before
 product-months = { $line } best month: { $month }, { $most }; this one: { $now }
 product-no-months = nothing sold in 12 months
 product-paid = { $low } to { $high } a unit

@@ -848,8 +848,8 @@ product-sales =
     }
 product-against-year = frente a los 12 meses anteriores
 product-against-quarter = en 90 días, frente a los 90 anteriores
-product-as-year = como en los 12 meses anteriores
-product-as-quarter = en 90 días, como en los 90 anteriores
+product-as-year = más o menos como en los 12 meses anteriores
+product-as-quarter = en 90 días, más o menos como en los 90 anteriores
 product-months = { $line } mejor mes: { $month }, { $most }; este: { $now }
 product-no-months = sin ventas en 12 meses
 product-paid = de { $low } a { $high } la unidad
