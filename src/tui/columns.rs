@@ -274,6 +274,26 @@ const TOTALS: &[Column] = {
     ]
 };
 
+/// Without which a list does not say what it is there to say: these are seen cut rather than not at all.
+pub fn needed(kind: ListKind) -> &'static [Column] {
+    use Column as C;
+    match kind {
+        ListKind::Today => &[C::Why],
+        ListKind::TodayByCity => &[C::City, C::Why],
+        ListKind::Activity => &[C::Kind],
+        ListKind::Offers => &[C::Product],
+        ListKind::Surveys => &[C::AnsweredOn],
+        ListKind::PutOff
+        | ListKind::Clients
+        | ListKind::Contacts
+        | ListKind::Sales
+        | ListKind::FollowUps
+        | ListKind::Totals
+        | ListKind::Products
+        | ListKind::Salespeople => &[],
+    }
+}
+
 /// The columns that fit `width`, in the list's order, each at least as wide as it must be. Those of `wanted` (the one under
 /// the cursor, the one sorted by) are there as long as one column fits beside the first.
 pub fn fit(kind: ListKind, width: u16, wanted: &[Column]) -> Vec<Fitted> {

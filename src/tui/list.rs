@@ -150,20 +150,13 @@ impl List {
         self.kind().columns().get(self.cursor).copied()
     }
 
-    /// The columns that must be seen: why a client is in Today, the one under the cursor, those that it is sorted by, and
-    /// what tells the open from the closed where both are shown.
+    /// The columns that must be seen: those without which the list says nothing, the one under the cursor, those that it is
+    /// sorted by, and what tells the open from the closed where both are shown.
     pub fn wanted_columns(&self) -> Vec<Column> {
         let sorted = self.query.sort.iter().map(|sort| sort.column);
         let closed: &[Column] = if self.query.closed { &[Column::State, Column::Ended] } else { &[] };
         let closed = closed.iter().filter(|column| self.kind().columns().contains(column));
-        let by_city = self.kind() == ListKind::TodayByCity;
-        let needed: &[Column] = if by_city {
-            &[Column::City, Column::Why]
-        } else if self.kind() == ListKind::Today {
-            &[Column::Why]
-        } else {
-            &[]
-        };
+        let needed = columns::needed(self.kind());
         needed.iter().copied().chain(self.column()).chain(sorted).chain(closed.copied()).collect()
     }
 
