@@ -217,6 +217,8 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
             &[Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil]
         } else if model.tab == Tab::Offers {
             &[Action::Help, Action::CompleteFollowUp, Action::OfferProduct, Action::AddSale]
+        } else if model.tab == Tab::Surveys {
+            &[Action::Help, Action::CompleteFollowUp, Action::Add, Action::SurveyFigures]
         } else if model.tab.kind().is_today() {
             TODAY
         } else {
@@ -227,7 +229,9 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     for action in actions {
         // Some lists give a key its own turn.
         let word = match (context, model.tab, action) {
-            (Context::List, Tab::Offers, Action::CompleteFollowUp) => lang.t("footer-answer-offer"),
+            (Context::List, Tab::Offers | Tab::Surveys, Action::CompleteFollowUp) => {
+                lang.t("footer-answer-offer")
+            }
             (Context::List, Tab::Totals, Action::Open) => lang.t("footer-open-week"),
             _ => word(context, action, lang),
         };
