@@ -131,8 +131,9 @@ impl Keymap {
     /// Everything that works in a place, in the order of help, each with its keys. What has no key is there too, so that
     /// it can be found and run.
     pub fn entries(&self, context: Context) -> Vec<(Action, Vec<Chord>)> {
-        let mut actions = context.actions().to_vec();
-        actions.extend(Context::Global.actions().iter().filter(|action| !context.actions().contains(action)));
+        let mut actions = context.actions();
+        let everywhere = Context::Global.actions().into_iter().filter(|action| !actions.contains(action));
+        actions.extend(everywhere.collect::<Vec<_>>());
         actions.into_iter().map(|action| (action, self.chords(context, action))).collect()
     }
 

@@ -211,7 +211,7 @@ pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let context = model.context();
     let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let mut actions: Vec<Action> =
-        context.footer().iter().copied().filter(|&action| model.offers(action)).collect();
+        context.footer().into_iter().filter(|&action| model.offers(action)).collect();
     if context == Context::List {
         let first: &[Action] = if model.tab == Tab::FollowUps {
             &[Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil]
