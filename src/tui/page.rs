@@ -2,22 +2,22 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "in each place only its own actions do something")]
 
+mod due;
+mod explain;
 pub mod full;
+mod remove;
 
-use super::ending::{Bond, Bound};
+pub use explain::{show_explanation, show_why};
+
 use super::log_entry::LogEntry;
-use super::modal::{Confirm, Line, Modal, Reader};
-use super::put_off::{PutOff, by_a_week};
-use super::rich::RichLine;
+use super::modal::Line;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, card, copying, forms, logging, noting, surveys, why};
-use crate::domain::follow_up::FollowUpRow;
+use super::{Action, Effect, Model, act, copying, forms, logging, noting};
 use crate::domain::ids::ClientId;
-use crate::domain::kinds::{FollowUpState, InteractionKind};
-use crate::domain::offer::OfferRow;
-use crate::domain::today::{TodayHead, TodayRow};
+use crate::domain::kinds::InteractionKind;
+use crate::domain::today::TodayHead;
 use crate::entry::What;
 use crate::repository::request::{FormDraft, RecordId, Request, Ticket};
 use crate::text::Label as _;
@@ -68,25 +68,18 @@ pub fn act_on_week(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ThisWeek => {
             model.week.go_to(today, &locale);
         }
-        Action::MoveLater => return with_follow_up(model, |model, row| move_by_a_day(model, row, 1)),
-        Action::MoveEarlier => return with_follow_up(model, |model, row| move_by_a_day(model, row, -1)),
+        Action::MoveLater => {
+            return due::with_follow_up(model, |model, row| due::move_by_a_day(model, row, 1));
+        }
+        Action::MoveEarlier => {
+            return due::with_follow_up(model, |model, row| due::move_by_a_day(model, row, -1));
+        }
         Action::Back => go(model, Tab::FollowUps),
         Action::Open => return open(model),
         Action::Add => return forms::add(model),
         _ => return act_on_both(model, action),
     }
     Vec::new()
-}
-
-/// To the day after or before, from today where it is late. Nothing can be due on a day that has passed.
-fn move_by_a_day(model: &mut Model, row: &FollowUpRow, days: i32) -> Vec<Effect> {
-    let to = if row.due < model.today { model.today } else { row.due.plus(days) };
-    if to < model.today || (days < 0 && row.due < model.today) {
-        let text = model.t("hint-not-before-today");
-        model.say(Tone::Hint, text);
-        return Vec::new();
-    }
-    vec![Effect::Store(Request::SnoozeFollowUp { id: row.id, to })]
 }
 
 /// On the full card.
@@ -137,19 +130,19 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AddFollowUp => return forms::add_for_client(model, forms::Kind::FollowUp),
         Action::AddSale => logging::begin(model, What::Sale),
         Action::OfferProduct => return forms::offer(model),
-        Action::CompleteFollowUp => return done(model),
-        Action::SnoozeFollowUp => return put_off_here(model),
-        Action::SnoozeUntil => return put_off_until_here(model),
+        Action::CompleteFollowUp => return due::done(model),
+        Action::SnoozeFollowUp => return due::put_off_here(model),
+        Action::SnoozeUntil => return due::put_off_until_here(model),
         Action::Edit => {
             return record(model).map_or_else(Vec::new, |id| vec![Effect::Store(Request::Open(id))]);
         }
-        Action::Remove => ask_to_remove(model),
-        Action::ExplainStars => explain(model),
+        Action::Remove => remove::ask(model),
+        Action::ExplainStars => explain::stars(model),
         Action::Brief => full::brief(model),
         Action::Copy => copying::begin(model),
         Action::EditNotes => return noting::begin(model),
-        Action::ExplainToday => return ask_why(model),
-        Action::SurveyFigures => show_figures(model),
+        Action::ExplainToday => return explain::ask_why(model),
+        Action::SurveyFigures => explain::figures(model),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
         _ => {}
@@ -267,234 +260,6 @@ fn record(model: &mut Model) -> Option<RecordId> {
     record
 }
 
-/// Marks a follow-up as done: a task at once, anything else by logging what did it.
-fn complete(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
-    let Some(kind) = row.kind.done_by() else {
-        return vec![Effect::Store(Request::CompleteFollowUp(row.id))];
-    };
-    let client = (row.client, row.client_name.clone());
-    let mut log = LogEntry::new(What::Done(kind), Some(client));
-    log.entry.contact = row.contact_id.map(|id| (id, row.contact.clone()));
-    log.bound = Some(Bound::new(row, Bond::Asked));
-    model.line = Some(Line::Log(log));
-    Vec::new()
-}
-
-/// Puts a follow-up off by a week, from today where it is late.
-fn put_off(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
-    let to = by_a_week(row.due, model.today);
-    vec![Effect::Store(Request::SnoozeFollowUp { id: row.id, to })]
-}
-
-/// Asks to which day.
-fn ask_until(model: &mut Model, row: &FollowUpRow) -> Vec<Effect> {
-    model.line = Some(Line::PutOff(PutOff::new(row)));
-    Vec::new()
-}
-
-/// Answers the offer of the row, or of a client to whom nothing else is to be done its only open one; else marks a follow-up
-/// as done.
-fn done(model: &mut Model) -> Vec<Effect> {
-    if let (None, Some(Row::Offer(row))) = (model.in_full(), model.selected()) {
-        let row = row.clone();
-        return answer(model, &row);
-    }
-    if let (None, Some(Row::Survey(row))) = (model.in_full(), model.selected()) {
-        return vec![Effect::Store(Request::Open(RecordId::Survey(row.id)))];
-    }
-    let card = model.client().and_then(|(client, _)| model.card.of(client));
-    let only = card.filter(|card| card.open_follow_ups.is_empty() && !model.briefing.is_open());
-    match only.map(|card| card.open_offers.as_slice()) {
-        Some([only]) => {
-            let row = only.clone();
-            answer(model, &row)
-        }
-        Some([_, _, ..]) => {
-            show_of_client(model, Tab::Offers);
-            let text = model.t("hint-choose-offer");
-            model.say(Tone::Hint, text);
-            Vec::new()
-        }
-        Some([]) | None => with_follow_up(model, complete),
-    }
-}
-
-/// Opens the form of the offer at its answer; a product that was bought meanwhile is proposed as the answer.
-fn answer(model: &mut Model, row: &OfferRow) -> Vec<Effect> {
-    model.answering = Some((row.id, row.bought_since));
-    vec![Effect::Store(Request::Open(RecordId::Offer(row.id)))]
-}
-
-/// The follow-up of the row; of a client its only open one. When there are several, they are shown to choose from.
-fn with_follow_up(model: &mut Model, act: fn(&mut Model, &FollowUpRow) -> Vec<Effect>) -> Vec<Effect> {
-    if let Some(row) = promised(model) {
-        return act(model, &row);
-    }
-    if let (None, Some(Row::FollowUp(row))) = (model.in_full(), model.selected()) {
-        let row = row.clone();
-        if row.state == FollowUpState::Open {
-            return act(model, &row);
-        }
-        let text = model.t("hint-already-closed");
-        model.say(Tone::Hint, text);
-        return Vec::new();
-    }
-    let Some((client, _)) = model.client() else {
-        no_client_here(model);
-        return Vec::new();
-    };
-    let on_card = || model.card.of(client).map(|card| card.open_follow_ups.as_slice());
-    let open = if model.briefing.is_open() { model.briefing.follow_ups() } else { on_card() };
-    let key = match open {
-        Some([only]) => {
-            let row = only.clone();
-            return act(model, &row);
-        }
-        Some([]) => "hint-no-follow-up",
-        Some(_) | None => {
-            show_of_client(model, Tab::FollowUps);
-            "hint-choose-follow-up"
-        }
-    };
-    let text = model.t(key);
-    model.say(Tone::Hint, text);
-    Vec::new()
-}
-
-fn ask_to_remove(model: &mut Model) {
-    let Some(record) = record(model) else { return };
-    let full = model.in_full().map(|(_, name)| name.to_owned());
-    let subject = full.or_else(|| model.selected().map(|row| told_apart(row, model.terms())));
-    let subject = subject.unwrap_or_default();
-    let (mut on_yes, mut on_this_one) = (Request::Remove(record), None);
-    let key = match record {
-        RecordId::Client(id) if is_archived(model, id) => {
-            on_yes = Request::RestoreClient(id);
-            "confirm-restore-client"
-        }
-        RecordId::Client(_) => "confirm-remove-client",
-        RecordId::Contact(_) => "confirm-remove-contact",
-        RecordId::Product(_) => "confirm-remove-product",
-        RecordId::Sale(_) => "confirm-remove-sale",
-        RecordId::FollowUp(id) if is_of_series(model.selected()) => {
-            on_this_one = Some(id);
-            "confirm-remove-series"
-        }
-        RecordId::FollowUp(_) => "confirm-remove-follow-up",
-        RecordId::Offer(_) => "confirm-remove-offer",
-        RecordId::Survey(_) => "confirm-remove-survey",
-        RecordId::Interaction(_) => "confirm-remove-interaction",
-        RecordId::Salesperson(_) => "confirm-remove-salesperson",
-        RecordId::MailTemplate(_) => "confirm-remove-mail-template",
-    };
-    let question = model.locale.ta(key, &[("subject", subject.into())]);
-    model.modal = Some(Modal::Confirm(Confirm { question, on_yes, on_this_one }));
-}
-
-/// Is the client out of the lists, as far as the screen knows?
-fn is_archived(model: &Model, client: ClientId) -> bool {
-    let on_card = model.card.of(client).is_some_and(|card| card.row.archived);
-    on_card || matches!(model.selected(), Some(Row::Client(row)) if row.id == client && row.archived)
-}
-
-fn is_of_series(row: Option<&Row>) -> bool {
-    matches!(row, Some(Row::FollowUp(row)) if row.recurrence.is_some())
-}
-
-/// What a row is called where it must not be taken for another one.
-fn told_apart(row: &Row, terms: card::Terms) -> String {
-    let parts = match row {
-        Row::Sale(sale) => {
-            let (day, amount) = (terms.date(sale.day), terms.money(sale.base_minor));
-            vec![sale.number.clone(), sale.client_name.clone(), day, amount]
-        }
-        Row::Interaction(done) => {
-            let kind = done.kind.label(terms.locale.lang);
-            vec![kind, done.client_name.clone(), terms.date(done.day)]
-        }
-        Row::FollowUp(task) => vec![task.title.clone(), task.client_name.clone(), terms.date(task.due)],
-        Row::Offer(offer) => {
-            vec![offer.product_name.clone(), offer.client_name.clone(), terms.date(offer.day)]
-        }
-        Row::Survey(sent) => vec![sent.survey.clone(), sent.client_name.clone(), terms.date(sent.sent)],
-        Row::Today(_)
-        | Row::Client(_)
-        | Row::Contact(_)
-        | Row::Total(_)
-        | Row::Product(_)
-        | Row::Salesperson(_) => {
-            vec![row.subject().to_owned()]
-        }
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// Shows why the client has its stars, as soon as its card is here.
-fn explain(model: &mut Model) {
-    let Some((client, _)) = model.client() else { return no_client_here(model) };
-    model.explaining = Some(client);
-    show_explanation(model);
-}
-
-/// Opens the explanation that was asked for, when the client's card is here.
-pub fn show_explanation(model: &mut Model) {
-    let Some(client) = model.explaining else { return };
-    let terms = model.terms();
-    let Some(found) = model.card.of(client) else { return };
-    let text = card::star_reason(found, terms).into_iter().map(|(role, text)| RichLine::new(role, text));
-    let title = found.file.name.clone();
-    let reader = Reader::new(title, text.collect());
-    model.explaining = None;
-    model.modal = Some(Modal::Reader(reader));
-}
-
-/// Shows what came back of every survey; it is known where they are listed.
-fn show_figures(model: &mut Model) {
-    if model.tab != Tab::Surveys || model.in_full().is_some() {
-        let text = model.t("hint-figures-of-surveys");
-        model.say(Tone::Hint, text);
-        return;
-    }
-    let text = surveys::text(&model.figures, model.terms());
-    model.modal = Some(Modal::Reader(Reader::new(model.t("survey-figures"), text)));
-}
-
-/// The follow-up that is due of a row of Today.
-fn promised(model: &Model) -> Option<FollowUpRow> {
-    match (model.in_full(), model.list().selected()) {
-        (None, Some(Row::Today(row))) => row.follow_up.clone().filter(|next| next.due <= model.today),
-        (_, _) => None,
-    }
-}
-
-/// The selected row of Today, when nothing is promised that is due: then it is the client itself that is put off.
-fn unpromised(model: &Model) -> Option<&TodayRow> {
-    match (model.in_full(), model.list().selected()) {
-        (None, Some(Row::Today(row))) if promised(model).is_none() => Some(row),
-        (_, _) => None,
-    }
-}
-
-/// Puts off for a week: what was promised, else the client.
-fn put_off_here(model: &mut Model) -> Vec<Effect> {
-    match unpromised(model) {
-        Some(row) => {
-            let to = by_a_week(row.put_off_to.unwrap_or(model.today), model.today);
-            vec![Effect::Store(Request::PutOff { client: row.id, to })]
-        }
-        None => with_follow_up(model, put_off),
-    }
-}
-
-/// Asks to which day.
-fn put_off_until_here(model: &mut Model) -> Vec<Effect> {
-    let Some(asked) = unpromised(model).map(|row| PutOff::of_client(row, model.today)) else {
-        return with_follow_up(model, ask_until);
-    };
-    model.line = Some(Line::PutOff(asked));
-    Vec::new()
-}
-
 /// From a salesperson to that one's Today.
 fn show_of_salesperson(model: &mut Model, tab: Tab) {
     let Some(Row::Salesperson(row)) = model.list().selected().filter(|_| tab == Tab::Today) else { return };
@@ -509,30 +274,6 @@ pub fn welcome(model: &mut Model, ticket: Ticket, head: Option<&TodayHead>) {
     let is_awaited = model.tab == Tab::Today && model.list().awaits_ids(ticket) && model.list().is_awaited();
     if is_awaited && head.is_some_and(|head| head.is_nobody_there) {
         go(model, Tab::Clients);
-    }
-}
-
-/// Asks why the client is in Today, or is not.
-fn ask_why(model: &mut Model) -> Vec<Effect> {
-    let Some((client, _)) = model.client() else {
-        no_client_here(model);
-        return Vec::new();
-    };
-    let ticket = model.tickets.give();
-    model.asking_why = Some(ticket);
-    vec![Effect::Store(Request::Why { ticket, client })]
-}
-
-/// Shows the answer, unless something else stands over the screen by now.
-pub fn show_why(model: &mut Model, ticket: Ticket, row: Option<&TodayRow>) {
-    if model.asking_why != Some(ticket) {
-        return;
-    }
-    model.asking_why = None;
-    // What came up meanwhile is not taken away from under the user's hands.
-    if let (Some(row), None, None) = (row, &model.modal, &model.line) {
-        let reader = Reader::new(row.name.clone(), why::text(row, model.terms()));
-        model.modal = Some(Modal::Reader(reader));
     }
 }
 
