@@ -20,7 +20,6 @@ use crate::domain::kinds::InteractionKind;
 use crate::domain::today::TodayHead;
 use crate::entry::What;
 use crate::repository::request::{FormDraft, RecordId, Request, Ticket};
-use crate::text::Label as _;
 
 /// On a list.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
