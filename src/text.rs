@@ -10,10 +10,12 @@ pub mod locale;
 pub mod near;
 pub mod numbers;
 pub mod safe;
+mod terms;
 
 pub use catalogue::Arg;
 pub use kinds::Label;
 pub use locale::Locale;
+pub use terms::Terms;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

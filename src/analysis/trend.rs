@@ -1,6 +1,7 @@
 //! Does a product sell more than before, or less?
 
 use crate::domain::day::Day;
+use crate::text::{Locale, numbers};
 
 /// What is compared: the days up to today, and as many before them. The same for all products, so that they can be
 /// compared with each other.
@@ -46,6 +47,21 @@ pub enum Trend {
 }
 
 impl Trend {
+    /// An arrow and by how much: `▲ 35 %`, `▼ 20 %`, `=`, new.
+    pub fn label(self, locale: &Locale) -> String {
+        /// More is no longer a matter of hundredths.
+        const MOST: i64 = 999;
+        let percent = |percent: i64| numbers::percent(percent.min(MOST) * 100, locale);
+        match self {
+            Self::Up(by) if by > MOST => format!("▲ >{}", percent(by)),
+            Self::Up(by) => format!("▲ {}", percent(by)),
+            Self::Down(by) => format!("▼ {}", percent(by)),
+            Self::Steady(_) => "=".to_owned(),
+            Self::New => locale.t("trend-new"),
+            Self::Nothing => String::new(),
+        }
+    }
+
     /// Of net sales in minor units; what came back counts as nothing sold.
     pub fn of(now: i64, before: i64) -> Self {
         let (now, before) = (now.max(0), before.max(0));

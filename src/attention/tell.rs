@@ -3,8 +3,10 @@
 use super::rank::score;
 use super::reason::{Late, Reason};
 use crate::domain::currency::Currency;
+use crate::domain::follow_up::FollowUpRow;
 use crate::domain::stars::Stars;
-use crate::text::{Arg, Locale, numbers};
+use crate::domain::today::TodayRow;
+use crate::text::{Arg, Label as _, Locale, numbers};
 
 /// What the reasons do not say of themselves.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,34 @@ pub struct About<'a> {
     pub launch: &'a str,
     /// The stars stand beside it: no need to say that a limit is theirs.
     pub stars_are_seen: bool,
+}
+
+/// The one line, where the stars stand beside it or not; ends with how often the client was put off.
+pub fn line(row: &TodayRow, stars_are_seen: bool, locale: &Locale) -> String {
+    let promise = promise(row, locale);
+    let about = About { stars_are_seen, ..about(row, &promise) };
+    let mut line = why(&row.reasons, about, locale);
+    if row.times_put_off > 0 {
+        let times = locale.ta("why-put-off", &[("count", row.times_put_off.into())]);
+        line = if line.is_empty() { times } else { format!("{line} · {times}") };
+    }
+    line
+}
+
+/// What the row says besides its reasons; whoever looks has the stars to be told.
+pub fn about<'a>(row: &'a TodayRow, promise: &'a str) -> About<'a> {
+    About { stars: row.stars, promise, launch: &row.launch, stars_are_seen: false }
+}
+
+/// What was promised, empty where nothing was.
+pub fn promise(row: &TodayRow, locale: &Locale) -> String {
+    row.follow_up.as_ref().map(|next| step(next, locale)).unwrap_or_default()
+}
+
+/// What was agreed, without its day.
+pub fn step(next: &FollowUpRow, locale: &Locale) -> String {
+    let kind = next.kind.label(locale.lang);
+    if next.title.is_empty() { kind } else { format!("{kind}: {}", next.title) }
 }
 
 /// All reasons in one line.

@@ -11,8 +11,8 @@ use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::totals::{TotalRow, Week, Whose};
 use crate::repository::request::Rows;
 use crate::text::Label as _;
+use crate::text::Terms;
 use crate::text::dates::{self, Prefer};
-use crate::tui::card::Terms;
 use chrono::{Datelike as _, NaiveDate};
 
 pub fn run(args: &ActivityArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {

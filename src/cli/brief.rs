@@ -6,8 +6,8 @@ use super::show::{USUAL_WIDTH, day, event, json_of, text_or_null};
 use super::{Context, Exit, Failure, record, who};
 use crate::domain::brief::{Alike, Brief, Wallet};
 use crate::domain::currency::Currency;
+use crate::text::Terms;
 use crate::tui::brief;
-use crate::tui::card::Terms;
 use serde_json::{Map, Value as Json, json};
 
 pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {

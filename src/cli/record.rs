@@ -68,13 +68,7 @@ impl Value {
                 day.and_then(Day::date).map_or_else(String::new, |date| dates::date(date, locale))
             }
             Self::Stars(stars, overridden) => star_line(*stars, *overridden),
-            Self::Trend(Trend::Nothing) => String::new(),
-            Self::Trend(Trend::New) => locale.t("trend-new"),
-            Self::Trend(trend) => {
-                let percent = trend.percent().unwrap_or(0);
-                let sign = if percent > 0 { "+" } else { "" };
-                format!("{sign}{}", numbers::percent(percent.saturating_mul(100), locale))
-            }
+            Self::Trend(trend) => trend.label(locale),
             Self::Money(Some(minor), Some(currency)) => numbers::money(*minor, *currency, locale),
             // A code that is no currency: the amount has no decimals that we know of.
             Self::Money(Some(minor), None) => numbers::int(*minor, locale),

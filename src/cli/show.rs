@@ -8,7 +8,8 @@ use crate::domain::card::{ClientCard, TimelineEvent, TimelineItem};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::kinds::Outcome;
-use crate::tui::card::{self, Terms};
+use crate::text::Terms;
+use crate::tui::card::{self};
 use serde_json::{Map, Value as Json, json};
 
 /// Where nothing says how wide a line may be.

@@ -11,9 +11,8 @@ use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::rating::star_line;
 use crate::repository::request::Rows;
+use crate::text::Terms;
 use crate::text::dates;
-use crate::tui::card::Terms;
-use crate::tui::why;
 use serde_json::{Map, Value as Json, json};
 
 pub fn run(args: &TodayArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
@@ -93,7 +92,7 @@ fn lines(place: usize, row: &TodayRow, terms: Terms) -> Vec<String> {
     let mut first = vec![format!("{}  {}", star_line(row.stars, row.overridden), row.name)];
     first.extend(Some(row.city.clone()).filter(|city| !city.is_empty()));
     let mut lines =
-        vec![format!("{number}{}", first.join(" · ")), format!("{indent}{}", why::line(row, false, terms))];
+        vec![format!("{number}{}", first.join(" · ")), format!("{indent}{}", tell::line(row, false, locale))];
     let mut last: Vec<String> =
         [&row.phone, &row.contact].into_iter().filter(|text| !text.is_empty()).cloned().collect();
     last.push(match row.last_touch {
@@ -102,7 +101,7 @@ fn lines(place: usize, row: &TodayRow, terms: Terms) -> Vec<String> {
     });
     // What is due today stands among the reasons.
     if let Some(next) = row.follow_up.as_ref().filter(|next| next.due > terms.today) {
-        let args = [("what", why::step(next, terms).into()), ("day", terms.date(next.due).into())];
+        let args = [("what", tell::step(next, locale).into()), ("day", terms.date(next.due).into())];
         last.push(locale.ta("today-cli-next", &args));
     }
     lines.push(format!("{indent}{}", last.join(" · ")));
@@ -134,7 +133,7 @@ fn print_json(
     for chunk in ids.chunks(CHUNK) {
         for row in rows(desk, kind, chunk)? {
             let (line, reasons) =
-                (why::line(&row, false, terms), row.reasons.iter().map(reason).collect::<Vec<_>>());
+                (tell::line(&row, false, &terms.locale), row.reasons.iter().map(reason).collect::<Vec<_>>());
             let mut object: Map<String, Json> = record::today(row, terms.currency).json();
             object.insert("why".to_owned(), json!(line));
             object.insert("reasons".to_owned(), Json::Array(reasons));

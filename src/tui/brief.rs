@@ -3,13 +3,13 @@
 mod fit;
 mod text;
 
-use super::card::Terms;
 use super::list::Tickets;
 use super::rich::{RichLine, Scroll};
 use crate::domain::brief::Brief;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::ClientId;
 use crate::repository::request::{Request, Ticket};
+use crate::text::Terms;
 
 /// The briefing that is shown, or asked for.
 #[derive(Debug, Default)]

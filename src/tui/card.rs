@@ -6,13 +6,10 @@ pub mod timeline;
 
 use super::list::Tickets;
 use super::rich::{RichLine, Role, Scroll, wrapped};
-use crate::analysis::trend::Trend;
 use crate::domain::card::ClientCard;
-use crate::domain::currency::Currency;
-use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::repository::request::{Request, Ticket};
-use crate::text::{Locale, dates, numbers};
+use crate::text::Terms;
 
 pub use detail::detail;
 pub use file::{person, star_reason};
@@ -20,52 +17,6 @@ pub use timeline::follow_up;
 
 /// Stands before what comes back.
 pub const REPEATS: &str = "↻ ";
-
-/// What the text of a card depends on besides the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Terms {
-    pub locale: Locale,
-    pub currency: Currency,
-    pub today: Day,
-}
-
-impl Terms {
-    pub fn t(&self, key: &str) -> String {
-        self.locale.t(key)
-    }
-
-    pub fn money(&self, minor: i64) -> String {
-        numbers::money(minor, self.currency, &self.locale)
-    }
-
-    /// The day in numbers.
-    pub fn date(&self, day: Day) -> String {
-        day.date().map_or_else(|| day.0.to_string(), |date| dates::date(date, &self.locale))
-    }
-
-    /// An arrow and by how much: `▲ 35 %`, `▼ 20 %`, `=`, new.
-    pub fn trend(&self, trend: Trend) -> String {
-        /// More is no longer a matter of hundredths.
-        const MOST: i64 = 999;
-        let percent = |percent: i64| numbers::percent(percent.min(MOST) * 100, &self.locale);
-        match trend {
-            Trend::Up(by) if by > MOST => format!("▲ >{}", percent(by)),
-            Trend::Up(by) => format!("▲ {}", percent(by)),
-            Trend::Down(by) => format!("▼ {}", percent(by)),
-            Trend::Steady(_) => "=".to_owned(),
-            Trend::New => self.t("trend-new"),
-            Trend::Nothing => String::new(),
-        }
-    }
-
-    /// How long ago, or how far ahead.
-    pub fn ago(&self, day: Day) -> String {
-        match (day.date(), self.today.date()) {
-            (Some(date), Some(today)) => dates::ago(date, today, self.locale.lang),
-            (None, _) | (_, None) => day.0.to_string(),
-        }
-    }
-}
 
 /// The card that is shown, or asked for.
 #[derive(Debug, Default)]

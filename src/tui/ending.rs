@@ -8,8 +8,8 @@ use crate::domain::ids::FollowUpId;
 use crate::domain::interaction::LogDraft;
 use crate::domain::kinds::{FollowUpKind, FollowUpState, InteractionKind, Outcome};
 use crate::quicklog::Entry;
+use crate::text::Terms;
 use crate::text::{Label as _, safe};
-use crate::tui::card::Terms;
 use serde::{Deserialize, Serialize};
 
 /// What becomes of it.

@@ -1,7 +1,7 @@
 //! The whole state of the screen. Only `update` changes it.
 
 use super::brief::Briefing;
-use super::card::{Card, Terms};
+use super::card::Card;
 use super::context::Context;
 use super::form::Form;
 use super::help::Help;
@@ -28,6 +28,7 @@ use crate::entry::{Place, What};
 use crate::filter::Reading;
 use crate::repository::request::{Request, Ticket};
 use crate::text::Locale;
+use crate::text::Terms;
 use chrono::NaiveDate;
 use ratatui::crossterm::event::Event;
 use std::collections::VecDeque;

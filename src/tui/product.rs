@@ -2,12 +2,12 @@
 
 mod text;
 
-use super::card::Terms;
 use super::list::Tickets;
 use super::rich::Scroll;
 use crate::domain::ids::{ClientId, ProductId};
 use crate::domain::product_card::ProductCard;
 use crate::repository::request::{Request, Ticket};
+use crate::text::Terms;
 
 pub use text::detail;
 

@@ -6,8 +6,8 @@ use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::{ClientId, FollowUpId};
 use crate::domain::today::TodayRow;
 use crate::repository::request::Request;
+use crate::text::Terms;
 use crate::text::dates::{self, Prefer};
-use crate::tui::card::Terms;
 use crate::tui::status::Tone;
 
 /// Days by which a follow-up is put off unless a day is said.

@@ -1,8 +1,8 @@
 //! What the scores say: in the title of the list in short, and of each survey in a reader.
 
-use super::card::Terms;
 use super::rich::{RichLine, Role};
 use crate::domain::survey::SurveyFigures;
+use crate::text::Terms;
 use crate::text::numbers;
 
 /// What came back of a survey, in one line; empty before anything was sent.

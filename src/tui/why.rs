@@ -1,47 +1,20 @@
-//! Why a client is in Today: the line of its row, and every term of its place for whoever asks.
+//! Why a client is in Today: every term of its place, for whoever asks.
 
-use super::card::Terms;
 use super::rich::{RichLine, Role};
-use crate::attention::tell::{self, About};
-use crate::domain::follow_up::FollowUpRow;
+use crate::attention::tell::{self};
 use crate::domain::today::TodayRow;
-use crate::text::{Label as _, numbers};
-
-/// The one line, where the stars stand beside it or not; ends with how often the client was put off.
-pub fn line(row: &TodayRow, stars_are_seen: bool, terms: Terms) -> String {
-    let promise = promise(row, terms);
-    let about = About { stars_are_seen, ..about(row, &promise) };
-    let mut line = tell::why(&row.reasons, about, &terms.locale);
-    if row.times_put_off > 0 {
-        let times = terms.locale.ta("why-put-off", &[("count", row.times_put_off.into())]);
-        line = if line.is_empty() { times } else { format!("{line} · {times}") };
-    }
-    line
-}
-
-fn about<'a>(row: &'a TodayRow, promise: &'a str) -> About<'a> {
-    About { stars: row.stars, promise, launch: &row.launch, stars_are_seen: false }
-}
-
-fn promise(row: &TodayRow, terms: Terms) -> String {
-    row.follow_up.as_ref().map(|next| step(next, terms)).unwrap_or_default()
-}
-
-/// What was agreed, without its day.
-pub fn step(next: &FollowUpRow, terms: Terms) -> String {
-    let kind = next.kind.label(terms.locale.lang);
-    if next.title.is_empty() { kind } else { format!("{kind}: {}", next.title) }
-}
+use crate::text::Terms;
+use crate::text::numbers;
 
 /// Every term.
 pub fn text(row: &TodayRow, terms: Terms) -> Vec<RichLine> {
     let locale = &terms.locale;
-    let promise = promise(row, terms);
+    let promise = tell::promise(row, locale);
     let mut lines = Vec::new();
     if row.reasons.is_empty() {
         lines.push(RichLine::new(Role::Title, locale.t("why-none")));
     }
-    for told in tell::terms(&row.reasons, about(row, &promise), row.stake, terms.currency, locale) {
+    for told in tell::terms(&row.reasons, tell::about(row, &promise), row.stake, terms.currency, locale) {
         lines.push(RichLine::new(Role::Normal, told));
     }
     lines.push(RichLine::default());
@@ -56,7 +29,7 @@ pub fn text(row: &TodayRow, terms: Terms) -> Vec<RichLine> {
     ];
     lines.push(RichLine::new(Role::Normal, locale.ta("why-last", &args)));
     if let Some(next) = &row.follow_up {
-        let args = [("what", step(next, terms).into()), ("day", terms.date(next.due).into())];
+        let args = [("what", tell::step(next, locale).into()), ("day", terms.date(next.due).into())];
         lines.push(RichLine::new(Role::Normal, locale.ta("why-next", &args)));
     }
     if row.times_put_off > 0 {

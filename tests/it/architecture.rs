@@ -78,7 +78,7 @@ fn the_pure_layers_know_neither_storage_nor_screen_nor_files() {
 #[test]
 fn what_both_faces_share_knows_neither() {
     nobody_names(&["entry"], &["crate::tui", "crate::cli", "crate::app", "ratatui", "std::fs", "std::env"]);
-    nobody_names(&["cli/log"], &["crate::tui"]);
+    nobody_names(&["cli/log", "cli/today", "cli/activity", "cli/record"], &["crate::tui"]);
 }
 
 #[test]

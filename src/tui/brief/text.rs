@@ -6,8 +6,9 @@ use crate::domain::card::{TimelineEvent, TimelineItem};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::kinds::SaleKind;
 use crate::rating::star_line;
+use crate::text::Terms;
 use crate::text::{Label as _, numbers};
-use crate::tui::card::{Terms, follow_up, person};
+use crate::tui::card::{follow_up, person};
 use crate::tui::rich::Role;
 
 /// A part of the briefing.

@@ -1,9 +1,10 @@
 //! The selected client in five lines, for screens without room for a card.
 
 use super::file::{person, star_reason};
+use super::push_labelled;
 use super::timeline::follow_up;
-use super::{Terms, push_labelled};
 use crate::domain::card::ClientCard;
+use crate::text::Terms;
 use crate::tui::rich::{RichLine, Role};
 
 /// Name and stars, the reason of the stars, who buys, what is next, what was last; each on one line.

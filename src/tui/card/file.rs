@@ -1,12 +1,13 @@
 //! The upper part of a card: who the client is, what it is worth and why, who buys there, the whole file.
 
-use super::{Terms, push_heading, push_labelled};
+use super::{push_heading, push_labelled};
 use crate::domain::brief::Wallet;
 use crate::domain::card::ClientCard;
 use crate::domain::client::ClientDraft;
 use crate::domain::contact::ContactRow;
 use crate::domain::kinds::ContactRole;
 use crate::rating::{explain, star_line};
+use crate::text::Terms;
 use crate::text::{Label as _, numbers};
 use crate::tui::rich::{RichLine, Role, wrapped};
 

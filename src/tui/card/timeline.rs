@@ -1,10 +1,11 @@
 //! The lower part of a card: what is to be done, and what happened, newest first.
 
-use super::{REPEATS, Terms, push_heading};
+use super::{REPEATS, push_heading};
 use crate::domain::card::{ClientCard, TimelineEvent, TimelineItem};
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::kinds::{FollowUpState, InteractionKind, OfferAnswer, SaleKind};
 use crate::domain::offer::OfferRow;
+use crate::text::Terms;
 use crate::text::dates::every;
 use crate::text::{Label as _, safe};
 use crate::tui::rich::{RichLine, Role, wrapped};

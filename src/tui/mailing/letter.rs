@@ -7,8 +7,8 @@ use crate::domain::kinds::{Direction, InteractionKind};
 use crate::domain::mail::{MailMatter, MailTemplateDraft};
 use crate::mail::{self, MOST_URL, Placeholder, Unfilled};
 use crate::repository::request::Request;
+use crate::text::Terms;
 use crate::text::{Lang, Locale, dates, safe};
-use crate::tui::card::Terms;
 
 /// An email as it is handed over; raw text of the data.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use super::record;
 use crate::domain::ids::ClientId;
 use crate::repository::request::{RecordId, Request};
 use crate::text::Label as _;
+use crate::tui::Model;
 use crate::tui::modal::{Confirm, Modal};
 use crate::tui::row::Row;
-use crate::tui::{Model, card};
 
 pub fn ask(model: &mut Model) {
     let Some(record) = record(model) else { return };
@@ -49,7 +49,7 @@ fn is_of_series(row: Option<&Row>) -> bool {
 }
 
 /// What a row is called where it must not be taken for another one.
-fn told_apart(row: &Row, terms: card::Terms) -> String {
+fn told_apart(row: &Row, terms: crate::text::Terms) -> String {
     let parts = match row {
         Row::Sale(sale) => {
             let (day, amount) = (terms.date(sale.day), terms.money(sale.base_minor));

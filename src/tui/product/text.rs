@@ -4,8 +4,9 @@ use super::Listed;
 use crate::analysis::trend::{Trend, Window, sparkline};
 use crate::domain::product_card::{ProductCard, ProductClient};
 use crate::rating::star_line;
+use crate::text::Terms;
 use crate::text::{Arg, dates, numbers, safe};
-use crate::tui::card::{Terms, push_labelled};
+use crate::tui::card::push_labelled;
 use crate::tui::rich::{RichLine, Role, wrapped};
 
 /// The whole card as lines, and the clients on it in their order.
@@ -88,9 +89,11 @@ fn figures(card: &ProductCard, terms: Terms) -> Vec<(&'static str, String)> {
         Window::Quarter => ("product-against-quarter", "product-as-quarter"),
     };
     let trend = match row.trend {
-        Trend::Up(_) | Trend::Down(_) => format!(" · {} {}", terms.trend(row.trend), terms.t(against)),
+        Trend::Up(_) | Trend::Down(_) => {
+            format!(" · {} {}", row.trend.label(&terms.locale), terms.t(against))
+        }
         Trend::Steady(_) => format!(" · {}", terms.t(as_before)),
-        Trend::New => format!(" · {}", terms.trend(row.trend)),
+        Trend::New => format!(" · {}", row.trend.label(&terms.locale)),
         Trend::Nothing => String::new(),
     };
     let sales = [("year", money(row.sales_year)), ("count", row.clients_year.into())];

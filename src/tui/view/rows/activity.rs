@@ -5,7 +5,7 @@ use crate::domain::interaction::InteractionRow;
 use crate::domain::kinds::{Direction, Outcome};
 use crate::domain::list::Column;
 use crate::text::Label as _;
-use crate::tui::card::Terms;
+use crate::text::Terms;
 use crate::tui::rich::Role;
 
 type Fill = fn(&InteractionRow, &Terms) -> Cell;

@@ -3,7 +3,7 @@
 use super::{Cell, ago, due, kind, money, name, plain, stars};
 use crate::domain::client::ClientRow;
 use crate::domain::list::Column;
-use crate::tui::card::Terms;
+use crate::text::Terms;
 use crate::tui::rich::Role;
 
 type Fill = fn(&ClientRow, &Terms) -> Cell;

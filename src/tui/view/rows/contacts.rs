@@ -3,7 +3,7 @@
 use super::{Cell, ago, kind, name, plain, stars};
 use crate::domain::contact::ContactRow;
 use crate::domain::list::Column;
-use crate::tui::card::Terms;
+use crate::text::Terms;
 use crate::tui::rich::Role;
 
 type Fill = fn(&ContactRow, &Terms) -> Cell;

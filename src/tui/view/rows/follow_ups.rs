@@ -5,8 +5,9 @@ use crate::domain::follow_up::FollowUpRow;
 use crate::domain::kinds::FollowUpState;
 use crate::domain::list::Column;
 use crate::text::Label as _;
+use crate::text::Terms;
 use crate::text::dates::every;
-use crate::tui::card::{REPEATS, Terms};
+use crate::tui::card::REPEATS;
 
 type Fill = fn(&FollowUpRow, &Terms) -> Cell;
 

@@ -5,8 +5,8 @@ use crate::domain::kinds::OfferAnswer;
 use crate::domain::list::Column;
 use crate::domain::offer::OfferRow;
 use crate::text::Label as _;
+use crate::text::Terms;
 use crate::text::numbers;
-use crate::tui::card::Terms;
 use crate::tui::rich::Role;
 
 type Fill = fn(&OfferRow, &Terms) -> Cell;

@@ -4,8 +4,8 @@ use super::{Cell, ago, money, name, number, plain, yes_no};
 use crate::analysis::trend::Trend;
 use crate::domain::list::Column;
 use crate::domain::product::ProductRow;
+use crate::text::Terms;
 use crate::text::numbers;
-use crate::tui::card::Terms;
 use crate::tui::rich::Role;
 
 type Fill = fn(&ProductRow, &Terms) -> Cell;
@@ -36,5 +36,5 @@ fn trend(trend: Trend, terms: &Terms) -> Cell {
         Trend::Down(_) => Role::Warning,
         Trend::Steady(_) | Trend::Nothing => Role::Dim,
     };
-    Cell { role, text: terms.trend(trend) }
+    Cell { role, text: trend.label(&terms.locale) }
 }

@@ -4,8 +4,8 @@ use super::{Cell, kind, money, name, plain, stars};
 use crate::domain::currency::Currency;
 use crate::domain::list::Column;
 use crate::domain::sale::SaleRow;
+use crate::text::Terms;
 use crate::text::numbers;
-use crate::tui::card::Terms;
 
 type Fill = fn(&SaleRow, &Terms) -> Cell;
 

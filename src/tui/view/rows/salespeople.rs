@@ -3,7 +3,7 @@
 use super::{Cell, kind, name, number, plain, yes_no};
 use crate::domain::list::Column;
 use crate::domain::salesperson::SalespersonRow;
-use crate::tui::card::Terms;
+use crate::text::Terms;
 
 type Fill = fn(&SalespersonRow, &Terms) -> Cell;
 

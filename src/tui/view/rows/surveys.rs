@@ -3,7 +3,7 @@
 use super::{Cell, name, plain, stars};
 use crate::domain::list::Column;
 use crate::domain::survey::SurveyRow;
-use crate::tui::card::Terms;
+use crate::text::Terms;
 use crate::tui::rich::Role;
 
 type Fill = fn(&SurveyRow, &Terms) -> Cell;

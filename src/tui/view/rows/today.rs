@@ -1,19 +1,19 @@
 //! The cells of the faces of Today.
 
 use super::{Cell, ago, due, money, name, number, plain, stars};
+use crate::attention::tell;
 use crate::attention::{GOOD_STARS, PUT_OFF_LIMIT};
 use crate::domain::list::Column;
 use crate::domain::today::TodayRow;
-use crate::tui::card::Terms;
+use crate::text::Terms;
 use crate::tui::rich::Role;
-use crate::tui::why;
 
 type Fill = fn(&TodayRow, &Terms) -> Cell;
 
 pub const CELLS: &[(Column, Fill)] = &[
     (Column::Stars, |row, _| stars(row.stars, row.overridden)),
     (Column::Name, |row, _| name(&row.name)),
-    (Column::Why, |row, terms| Cell { role: why_role(row), text: why::line(row, true, *terms) }),
+    (Column::Why, |row, terms| Cell { role: why_role(row), text: tell::line(row, true, &terms.locale) }),
     (Column::City, |row, _| plain(&row.city)),
     (Column::LastTouch, |row, terms| ago(row.last_touch, terms)),
     (Column::Stake, |row, terms| money(row.stake, terms)),

@@ -3,8 +3,8 @@
 use super::{Cell, number, plain};
 use crate::domain::list::Column;
 use crate::domain::totals::{TotalRow, Week, Whose};
+use crate::text::Terms;
 use crate::text::numbers;
-use crate::tui::card::Terms;
 use crate::tui::rich::Role;
 use chrono::Datelike as _;
 
