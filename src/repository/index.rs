@@ -4,7 +4,11 @@
 //! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
 
 mod care;
+mod order;
 mod pick;
+mod search;
+
+pub use order::{Order, in_memory};
 
 use super::error::Error;
 use super::ratings;
@@ -12,12 +16,9 @@ use super::rows::{STARS, day, json_ids};
 use crate::attention::Standing;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
-use crate::domain::list::Column;
-use crate::text::fold::{fold, sort_key};
+use crate::text::fold::sort_key;
 use care::{Care, Last, Ruler};
-use memchr::memmem::Finder;
 use rusqlite::{Connection, Row, named_params};
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 const NONE: u32 = u32::MAX;
@@ -313,29 +314,6 @@ impl ClientIndex {
         Ok(slot)
     }
 
-    /// The live slots whose text holds the (folded) word.
-    pub fn holding(&self, word: &str) -> SlotSet {
-        let mut found = SlotSet::of(self.facts.len());
-        // Nothing to look for, such as a character that no key holds, would be found at the end for ever.
-        if word.is_empty() {
-            return found.opposite();
-        }
-        let finder = Finder::new(word.as_bytes());
-        let mut from = 0;
-        while let Some(hit) = self.text.get(from..).and_then(|text| finder.find(text)) {
-            let slot = self.starts.partition_point(|start| *start <= from + hit).saturating_sub(1);
-            found.insert(slot);
-            from = self.starts.get(slot + 1).copied().unwrap_or(self.text.len());
-        }
-        found
-    }
-
-    /// Which clients hold each word of a search, for lists of what belongs to clients.
-    pub fn matcher(&self, search: &str) -> Matcher<'_> {
-        let words = words(search).into_iter().map(|word| (self.holding(&word), word)).collect();
-        Matcher { index: self, words }
-    }
-
     /// The clients that hold every word and are wanted, in order and no more than so many, and the sum of their sales of
     /// the last year.
     pub fn list(
@@ -346,7 +324,7 @@ impl ClientIndex {
         sort: Order<'_>,
         limit: Option<usize>,
     ) -> (Vec<i64>, i64) {
-        let words: Vec<SlotSet> = words(search).iter().map(|word| self.holding(word)).collect();
+        let words = self.holding_each(search);
         let keep = |slot: usize| {
             (archived || !self.facts[slot].archived)
                 && words.iter().all(|found| found.contains(slot))
@@ -363,9 +341,7 @@ impl ClientIndex {
                 .collect(),
         };
         if let Order::Index(levels) = sort {
-            for (column, descending) in levels.iter().rev() {
-                self.sort(&mut slots, *column, *descending);
-            }
+            self.sort_by(&mut slots, levels);
         }
         slots.truncate(limit.unwrap_or(usize::MAX));
         let sum = slots.iter().fold(0_i64, |sum, slot| sum.saturating_add(self.facts[*slot].sales_year));
@@ -379,7 +355,7 @@ impl ClientIndex {
 
     /// Every client that is not archived and holds every word, as of a day, in no order.
     pub fn seen(&self, search: &str, today: Day) -> impl Iterator<Item = Seen> {
-        let words: Vec<SlotSet> = words(search).iter().map(|word| self.holding(word)).collect();
+        let words = self.holding_each(search);
         let live = self.live.iter().enumerate().filter_map(|(slot, live)| live.then_some(slot));
         live.filter(move |slot| {
             !self.facts[*slot].archived && words.iter().all(|found| found.contains(*slot))
@@ -413,91 +389,10 @@ impl ClientIndex {
         set
     }
 
-    /// The place of each slot in the order of names.
-    pub fn places(&self) -> Vec<u32> {
-        let mut places = vec![NONE; self.facts.len()];
-        for (place, slot) in (0..).zip(&self.order) {
-            places[usize_of(*slot)] = place;
-        }
-        places
-    }
-
-    /// Sorts slots by levels of columns; what is equal in all of them keeps its place.
-    pub fn sort_by(&self, slots: &mut [usize], levels: &[(Column, bool)]) {
-        for (column, descending) in levels.iter().rev() {
-            self.sort(slots, *column, *descending);
-        }
-    }
-
-    /// Groups slots by city, keeping the order within each: the city with most at stake first, nowhere last.
-    pub fn group_by_city(&self, slots: &mut [usize]) {
-        let mut groups: HashMap<Option<u32>, (i64, Vec<usize>)> = HashMap::new();
-        for &slot in slots.iter() {
-            let facts = &self.facts[slot];
-            let (stake, of_city) = groups.entry(self.cities.rank_of(facts.city)).or_default();
-            *stake = stake.saturating_add(facts.care.stake);
-            of_city.push(slot);
-        }
-        let mut groups: Vec<_> = groups.into_iter().collect();
-        groups.sort_unstable_by_key(|(city, (stake, _))| (city.is_none(), Reverse(*stake), *city));
-        let grouped = groups.into_iter().flat_map(|(_, (_, of_city))| of_city);
-        slots.iter_mut().zip(grouped).for_each(|(place, slot)| *place = slot);
-    }
-
     /// The keys of slots, and what is at stake with all of them.
     pub fn ids_and_stake(&self, slots: &[usize]) -> (Vec<i64>, i64) {
         let stake = slots.iter().fold(0_i64, |sum, slot| sum.saturating_add(self.facts[*slot].care.stake));
         (slots.iter().map(|slot| self.facts[*slot].id).collect(), stake)
-    }
-
-    /// At most `limit` clients that are not archived and hold every word: first those that begin with the text, then
-    /// the others, each by name.
-    pub fn propose(&self, text: &str, limit: usize) -> Vec<i64> {
-        let wanted = fold(text);
-        let words: Vec<SlotSet> = words(text).iter().map(|word| self.holding(word)).collect();
-        let (mut first, mut rest) = (Vec::new(), Vec::new());
-        for slot in self.order.iter().map(|slot| usize_of(*slot)) {
-            if self.facts[slot].archived || !words.iter().all(|found| found.contains(slot)) {
-                continue;
-            }
-            let begins =
-                self.text.get(self.starts[slot]..).is_some_and(|own| own.starts_with(wanted.as_bytes()));
-            let into = if begins { &mut first } else { &mut rest };
-            if into.len() < limit {
-                into.push(self.facts[slot].id);
-            }
-            if first.len() >= limit {
-                break;
-            }
-        }
-        first.append(&mut rest);
-        first.truncate(limit);
-        first
-    }
-
-    /// A stable sort by one column, missing values last whatever the direction.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other columns are SQLite's to sort by")]
-    fn sort(&self, slots: &mut [usize], column: Column, descending: bool) {
-        if column == Column::Name {
-            let places = self.places();
-            return by(slots, descending, |slot| Some(places[slot]));
-        }
-        let facts = &self.facts;
-        match column {
-            Column::Stars => {
-                by(slots, descending, |slot| Some(facts[slot].stars).filter(|stars| *stars >= 0));
-            }
-            Column::SalesYear => by(slots, descending, |slot| Some(facts[slot].sales_year)),
-            Column::Potential => by(slots, descending, |slot| facts[slot].potential()),
-            Column::LastBuy => by(slots, descending, |slot| facts[slot].last_buy.get()),
-            Column::LastVisit => by(slots, descending, |slot| facts[slot].last_visit.get()),
-            Column::LastTouch => by(slots, descending, |slot| facts[slot].last_touch.get()),
-            Column::NextDue => by(slots, descending, |slot| facts[slot].next_due.get()),
-            Column::City => by(slots, descending, |slot| self.cities.rank_of(facts[slot].city)),
-            Column::Owner => by(slots, descending, |slot| self.owners.rank_of(facts[slot].owner)),
-            Column::Stake => by(slots, descending, |slot| Some(facts[slot].care.stake)),
-            _ => debug_assert!(!in_memory(column), "{column:?} is held in memory and not sorted"),
-        }
     }
 }
 
@@ -505,66 +400,6 @@ fn ruler(connection: &Connection) -> Result<Ruler, Error> {
     Ok(Ruler::of(ratings::current(connection)?.as_ref().map(|current| &current.calibration)))
 }
 
-/// Is the column held in the index?
-pub fn in_memory(column: Column) -> bool {
-    matches!(
-        column,
-        Column::Name
-            | Column::Stars
-            | Column::SalesYear
-            | Column::Potential
-            | Column::LastBuy
-            | Column::LastVisit
-            | Column::LastTouch
-            | Column::NextDue
-            | Column::City
-            | Column::Owner
-            | Column::Stake
-    )
-}
-
-/// How a client list is ordered.
-#[derive(Debug, Clone, Copy)]
-pub enum Order<'a> {
-    /// By these columns of the index, first level first, then by name.
-    Index(&'a [(Column, bool)]),
-    /// As these keys come.
-    Given(&'a [i64]),
-}
-
-fn by<K: Ord>(slots: &mut [usize], descending: bool, key: impl Fn(usize) -> Option<K>) {
-    if descending {
-        slots.sort_by_key(|slot| key(*slot).map_or((true, None), |key| (false, Some(Reverse(key)))));
-    } else {
-        slots.sort_by_key(|slot| key(*slot).map_or((true, None), |key| (false, Some(key))));
-    }
-}
-
 fn usize_of(slot: u32) -> usize {
     usize::try_from(slot).unwrap_or(usize::MAX)
-}
-
-/// The folded words of a search.
-fn words(search: &str) -> Vec<String> {
-    fold(search).split_whitespace().map(str::to_owned).collect()
-}
-
-/// Tells whether something that belongs to a client is found: each word in its own text or in its client's.
-pub struct Matcher<'i> {
-    index: &'i ClientIndex,
-    words: Vec<(SlotSet, String)>,
-}
-
-impl Matcher<'_> {
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// `own` is folded already.
-    pub fn finds(&self, own: &str, client: Option<ClientId>) -> bool {
-        let slot = client.and_then(|client| self.index.slot(client)).map(usize_of);
-        self.words.iter().all(|(clients, word)| {
-            slot.is_some_and(|slot| clients.contains(slot)) || own.contains(word.as_str())
-        })
-    }
 }
