@@ -1,5 +1,6 @@
 //! What was done: its list, its form, its totals by week, on the screen, in the storage and in the shell.
 
+use crate::support::lists::{found, listed, rows};
 use crate::support::{App, ago, answers, portfolio, write};
 use cartera::domain::client::ClientDraft;
 use cartera::domain::day::Day;
@@ -16,31 +17,20 @@ use proptest::prelude::*;
 
 const SIZES: [(&str, u16, u16); 3] = [("small", 40, 10), ("usual", 80, 24), ("wide", 120, 40)];
 
-fn listed(store: &mut Store, query: ListQuery) -> Vec<i64> {
-    match answers(store, Request::List { ticket: Ticket(1), query }).pop() {
-        Some(Reply::Listed { ids, .. }) => ids.to_vec(),
-        other => panic!("{other:?}"),
-    }
-}
-
 fn client(store: &mut Store, search: &str) -> i64 {
-    listed(store, ListQuery { search: search.to_owned(), ..ListQuery::all(ListKind::Clients) })[0]
+    found(store, ListKind::Clients, search)[0]
 }
 
 fn activity(store: &mut Store, query: ListQuery) -> Vec<InteractionRow> {
     let ids = listed(store, query);
-    match answers(store, Request::Rows { ticket: Ticket(1), kind: ListKind::Activity, ids }).pop() {
-        Some(Reply::RowsLoaded { rows: Rows::Activity(rows), .. }) => rows,
-        other => panic!("{other:?}"),
-    }
+    let Rows::Activity(rows) = rows(store, ListKind::Activity, ids) else { panic!("other rows") };
+    rows
 }
 
 fn totals(store: &mut Store, query: ListQuery) -> Vec<TotalRow> {
     let ids = listed(store, query);
-    match answers(store, Request::Rows { ticket: Ticket(1), kind: ListKind::Totals, ids }).pop() {
-        Some(Reply::RowsLoaded { rows: Rows::Totals(rows), .. }) => rows,
-        other => panic!("{other:?}"),
-    }
+    let Rows::Totals(rows) = rows(store, ListKind::Totals, ids) else { panic!("other rows") };
+    rows
 }
 
 fn draft(client: i64, kind: InteractionKind, day: Day, text: &str) -> InteractionDraft {

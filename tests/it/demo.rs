@@ -2,6 +2,7 @@
 
 use super::repository::{TODAY, ask, session};
 use super::support::pty::{Start, folder};
+use crate::support::lists;
 use cartera::demo;
 use cartera::domain::card::{ClientCard, TimelineEvent};
 use cartera::domain::client::ClientRow;
@@ -26,14 +27,8 @@ fn loaded(today: Day) -> Store {
 
 fn rows(store: &mut Store, kind: ListKind, search: &str) -> Rows {
     let query = ListQuery { search: search.to_owned(), closed: true, ..ListQuery::all(kind) };
-    let ids = match ask(store, Request::List { ticket: Ticket(1), query }) {
-        Reply::Listed { ids, complete: true, .. } => ids.to_vec(),
-        other => panic!("{other:?}"),
-    };
-    match ask(store, Request::Rows { ticket: Ticket(1), kind, ids }) {
-        Reply::RowsLoaded { rows, .. } => rows,
-        other => panic!("{other:?}"),
-    }
+    let ids = lists::listed(store, query);
+    lists::rows(store, kind, ids)
 }
 
 fn clients(store: &mut Store, search: &str) -> Vec<ClientRow> {

@@ -1,6 +1,7 @@
 //! Follow-ups in the storage: series, what did them, putting off, and clients who are out of the lists.
 
 use super::repository::{TODAY, add_client, ask, saved, session, store, visit};
+use crate::support::lists;
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use cartera::domain::ids::{ClientId, FollowUpId};
@@ -9,7 +10,7 @@ use cartera::domain::kinds::{FollowUpKind, FollowUpState, InteractionKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::recurrence::{Every, Recurrence};
 use cartera::repository::error::Error;
-use cartera::repository::request::{Record, RecordId, Reply, Request, Rows, Ticket};
+use cartera::repository::request::{Record, RecordId, Reply, Request, Rows};
 use cartera::repository::store::Store;
 
 fn day(text: &str) -> Day {
@@ -42,13 +43,9 @@ fn add(store: &mut Store, draft: FollowUpDraft) -> FollowUpId {
 }
 
 fn rows(store: &mut Store, closed: bool) -> Vec<FollowUpRow> {
-    let query = ListQuery { closed, ..ListQuery::all(ListKind::FollowUps) };
-    let Reply::Listed { ids, .. } = ask(store, Request::List { ticket: Ticket(1), query }) else { panic!() };
-    let request = Request::Rows { ticket: Ticket(1), kind: ListKind::FollowUps, ids: ids.to_vec() };
-    match ask(store, request) {
-        Reply::RowsLoaded { rows: Rows::FollowUps(rows), .. } => rows,
-        other => panic!("{other:?}"),
-    }
+    let ids = lists::listed(store, ListQuery { closed, ..ListQuery::all(ListKind::FollowUps) });
+    let Rows::FollowUps(rows) = lists::rows(store, ListKind::FollowUps, ids) else { panic!("other rows") };
+    rows
 }
 
 fn open(store: &mut Store, id: FollowUpId) -> FollowUpDraft {

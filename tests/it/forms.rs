@@ -1,5 +1,6 @@
 //! Forms as users fill them in: typed over a real storage in memory.
 
+use crate::support::lists::found;
 use crate::support::{App, ago, answers, portfolio, today};
 use cartera::domain::currency::Currency;
 use cartera::domain::follow_up::FollowUpDraft;
@@ -31,15 +32,6 @@ fn app() -> App {
 }
 
 /// The keys of all rows of a kind, in the usual order of their list.
-fn keys_of(store: &mut Store, kind: ListKind, search: &str) -> Vec<i64> {
-    let query = ListQuery { search: search.to_owned(), ..ListQuery::all(kind) };
-    let replies = answers(store, Request::List { ticket: Ticket(1), query });
-    match replies.last() {
-        Some(Reply::Listed { ids, .. }) => ids.to_vec(),
-        other => panic!("not listed: {other:?}"),
-    }
-}
-
 fn open(store: &mut Store, id: RecordId) -> Record {
     match answers(store, Request::Open(id)).pop() {
         Some(Reply::Opened { record, .. }) => record,
@@ -49,7 +41,7 @@ fn open(store: &mut Store, id: RecordId) -> Record {
 
 /// The client that the search finds.
 fn client(store: &mut Store, search: &str) -> cartera::domain::client::ClientDraft {
-    let id = keys_of(store, ListKind::Clients, search)[0];
+    let id = found(store, ListKind::Clients, search)[0];
     match open(store, RecordId::Client(ClientId(id))) {
         Record::Client(draft) => *draft,
         other => panic!("no client: {other:?}"),
@@ -109,7 +101,7 @@ fn a_sale_of_two_lines_is_typed_without_leaving_the_keys() {
     app.assert_shows("Total  348,93 €");
     app.keys("<enter>").assert_shows("Venta añadida: López Hermanos, S.A.");
     let mut store = app.crash();
-    let id = keys_of(&mut store, ListKind::Sales, "F-7")[0];
+    let id = found(&mut store, ListKind::Sales, "F-7")[0];
     let Record::Sale(draft) = open(&mut store, RecordId::Sale(SaleId(id))) else { panic!() };
     let lines: Vec<_> =
         draft.lines.iter().map(|line| (line.quantity_milli, line.price_micros, line.discount_bp)).collect();
@@ -124,7 +116,7 @@ fn a_follow_up_is_due_when_it_is_said_and_the_past_is_warned_of() {
     app.keys("/lop<enter>sayer").assert_shows("→ lunes 23/11/2026: ya ha pasado");
     app.keys("<ctrl-u>+15d<enter>v<enter>Enseñar el X2<ctrl-s>").assert_shows("Seguimiento añadido");
     let mut store = app.crash();
-    let id = keys_of(&mut store, ListKind::FollowUps, "X2")[0];
+    let id = found(&mut store, ListKind::FollowUps, "X2")[0];
     let Record::FollowUp(draft) = open(&mut store, RecordId::FollowUp(FollowUpId(id))) else { panic!() };
     let FollowUpDraft { due, kind, title, .. } = draft;
     assert_eq!((due, kind, title.as_str()), (ago(-15), FollowUpKind::Visit, "Enseñar el X2"));
@@ -137,19 +129,19 @@ fn a_contact_and_a_salesperson_are_added() {
         .assert_shows("Contacto añadido: Eva Gil");
     let mut store = app.crash();
     // The search finds the colleagues too: they belong to a client that has such a contact.
-    let found = keys_of(&mut store, ListKind::Contacts, "eva gil").into_iter().find_map(|id| {
+    let contact = found(&mut store, ListKind::Contacts, "eva gil").into_iter().find_map(|id| {
         match open(&mut store, RecordId::Contact(ContactId(id))) {
             Record::Contact(draft) if draft.name == "Eva Gil" => Some(draft),
             _ => None,
         }
     });
-    let draft = found.expect("the contact is in the list");
+    let draft = contact.expect("the contact is in the list");
     assert_eq!((draft.job_title.as_str(), draft.role), ("dueña", ContactRole::Decision));
 
     let mut app = App::over(store, Lang::En, 80, 24);
     app.keys("rnEva Gil<enter><enter><enter>m<enter>luis<enter>3<ctrl-s>");
     let mut store = app.crash();
-    let ids = keys_of(&mut store, ListKind::Salespeople, "eva gil");
+    let ids = found(&mut store, ListKind::Salespeople, "eva gil");
     let replies = answers(&mut store, Request::Rows { ticket: Ticket(1), kind: ListKind::Salespeople, ids });
     let Some(Reply::RowsLoaded { rows: Rows::Salespeople(rows), .. }) = replies.last() else { panic!() };
     assert_eq!(rows[0].reports_to, "Luis Peña");
@@ -298,7 +290,7 @@ fn paste(form: &mut Form, store: &mut Store, text: String) {
 #[test]
 fn there_is_room_in_the_database_for_whatever_a_form_takes() {
     let mut store = portfolio();
-    let lopez = keys_of(&mut store, ListKind::Clients, "lopez")[0];
+    let lopez = found(&mut store, ListKind::Clients, "lopez")[0];
     let ctx = FormContext {
         lang: Lang::Es,
         locale: Locale::of(Lang::Es),
@@ -352,7 +344,7 @@ fn a_follow_up_that_comes_back_is_typed_as_people_say_it() {
     app.keys("<tab>ayer<ctrl-s>").assert_shows("Acabaría antes del primero (01/12/2026)");
     app.keys("<ctrl-u>31/12/2027<ctrl-s>").assert_shows("Seguimiento añadido");
     let mut store = app.crash();
-    let id = keys_of(&mut store, ListKind::FollowUps, "Revisión")[0];
+    let id = found(&mut store, ListKind::FollowUps, "Revisión")[0];
     let Record::FollowUp(draft) = open(&mut store, RecordId::FollowUp(FollowUpId(id))) else { panic!() };
     let until = Some(cartera::domain::day::Day(21_183)); // 2027-12-31
     assert_eq!(draft.recurrence, Some(Recurrence { every: Every::Months(1), until }));

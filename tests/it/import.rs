@@ -2,6 +2,7 @@
 
 use super::repository::{TODAY, add_client, ask, refused, sale, saved, session, store, visit};
 use super::support::{self, App};
+use crate::support::lists;
 use cartera::domain::client::{ClientDraft, PotentialEstimate};
 use cartera::domain::currency::Currency;
 use cartera::domain::day::Day;
@@ -57,12 +58,8 @@ fn all_new(new: u64) -> Count {
 }
 
 fn rows(store: &mut Store, kind: ListKind) -> Rows {
-    let query = ListQuery { closed: true, ..ListQuery::all(kind) };
-    let Reply::Listed { ids, .. } = ask(store, Request::List { ticket: Ticket(1), query }) else { panic!() };
-    match ask(store, Request::Rows { ticket: Ticket(1), kind, ids: ids.to_vec() }) {
-        Reply::RowsLoaded { rows, .. } => rows,
-        other => panic!("{other:?}"),
-    }
+    let ids = lists::listed(store, ListQuery { closed: true, ..ListQuery::all(kind) });
+    lists::rows(store, kind, ids)
 }
 
 fn clients(store: &mut Store) -> Vec<(ClientId, String)> {

@@ -1,6 +1,7 @@
 //! Undo and redo give back exactly what was there, whatever was done, also after the file was opened again.
 
 use super::repository::{TODAY, ask, sale, session, visit};
+use crate::support::lists;
 use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::day::Day;
@@ -167,15 +168,9 @@ fn recurrence() -> impl Strategy<Value = Option<Recurrence>> {
 }
 
 fn ids(store: &mut Store, kind: ListKind) -> Vec<i64> {
-    let query = ListQuery { closed: true, ..ListQuery::all(kind) };
-    match ask(store, Request::List { ticket: Ticket(1), query }) {
-        Reply::Listed { ids, .. } => {
-            let mut ids = ids.to_vec();
-            ids.sort_unstable();
-            ids
-        }
-        other => panic!("{other:?}"),
-    }
+    let mut ids = lists::listed(store, ListQuery { closed: true, ..ListQuery::all(kind) });
+    ids.sort_unstable();
+    ids
 }
 
 /// The rows of Today in their order.

@@ -1,5 +1,6 @@
 //! Offers on the screen, in the list and in the storage: made, answered, bought, and taken away.
 
+use crate::support::lists::{found, listed, rows};
 use crate::support::{App, ago, answers, portfolio, write};
 use cartera::domain::day::Day;
 use cartera::domain::ids::{ClientId, ProductId};
@@ -7,26 +8,16 @@ use cartera::domain::kinds::OfferAnswer;
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::offer::{BOUGHT_WITHIN, OfferDraft, OfferRow};
 use cartera::repository::error::Error;
-use cartera::repository::request::{Reply, Request, Rows, Ticket};
+use cartera::repository::request::{Reply, Request, Rows};
 use cartera::repository::store::Store;
 use cartera::text::Lang;
 
 const SIZES: [(&str, u16, u16); 3] = [("small", 40, 10), ("usual", 80, 24), ("wide", 120, 40)];
 
-fn listed(store: &mut Store, kind: ListKind, closed: bool, search: &str) -> Vec<i64> {
-    let query = ListQuery { closed, search: search.to_owned(), ..ListQuery::all(kind) };
-    match answers(store, Request::List { ticket: Ticket(1), query }).pop() {
-        Some(Reply::Listed { ids, .. }) => ids.to_vec(),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn rows(store: &mut Store, closed: bool) -> Vec<OfferRow> {
-    let ids = listed(store, ListKind::Offers, closed, "");
-    match answers(store, Request::Rows { ticket: Ticket(1), kind: ListKind::Offers, ids }).pop() {
-        Some(Reply::RowsLoaded { rows: Rows::Offers(rows), .. }) => rows,
-        other => panic!("{other:?}"),
-    }
+fn offers(store: &mut Store, closed: bool) -> Vec<OfferRow> {
+    let ids = listed(store, ListQuery { closed, ..ListQuery::all(ListKind::Offers) });
+    let Rows::Offers(rows) = rows(store, ListKind::Offers, ids) else { panic!("other rows") };
+    rows
 }
 
 fn offer(client: i64, product: i64, day: Day, answer: OfferAnswer, reason: &str) -> OfferDraft {
@@ -47,7 +38,7 @@ fn offer(client: i64, product: i64, day: Day, answer: OfferAnswer, reason: &str)
 /// Łódź and Ñandú with four offers; Ñandú bought drills 12 days ago.
 fn offered() -> Store {
     let mut store = portfolio();
-    let one = |store: &mut Store, kind, search| listed(store, kind, false, search)[0];
+    let one = |store: &mut Store, kind, search| found(store, kind, search)[0];
     let (nandu, lodz) =
         (one(&mut store, ListKind::Clients, "nandu"), one(&mut store, ListKind::Clients, "handel"));
     let (drill, bit) =
@@ -66,30 +57,44 @@ fn offered() -> Store {
 #[test]
 fn those_that_wait_come_first_and_the_answered_ones_when_asked_for() {
     let mut store = offered();
-    let open: Vec<_> = rows(&mut store, false).into_iter().map(|row| (row.answer, row.waiting)).collect();
+    let open: Vec<_> = offers(&mut store, false).into_iter().map(|row| (row.answer, row.waiting)).collect();
     let expected = [
         (OfferAnswer::Pending, Some(20)),
         (OfferAnswer::Pending, Some(3)),
         (OfferAnswer::Interested, Some(5)),
     ];
     assert_eq!(open, expected);
-    let all = rows(&mut store, true);
+    let all = offers(&mut store, true);
     assert_eq!((all.len(), all[3].answer, all[3].waiting), (4, OfferAnswer::Rejected, None));
-    assert_eq!(listed(&mut store, ListKind::Offers, true, "handel broca").len(), 1);
-    assert_eq!(listed(&mut store, ListKind::Offers, true, "PROVEEDOR").len(), 1);
+    assert_eq!(
+        listed(
+            &mut store,
+            ListQuery { search: "handel broca".into(), closed: true, ..ListQuery::all(ListKind::Offers) }
+        )
+        .len(),
+        1
+    );
+    assert_eq!(
+        listed(
+            &mut store,
+            ListQuery { search: "PROVEEDOR".into(), closed: true, ..ListQuery::all(ListKind::Offers) }
+        )
+        .len(),
+        1
+    );
 }
 
 #[test]
 fn a_sale_of_what_was_offered_marks_the_offer_and_changes_nothing() {
     let mut store = offered();
-    let bought: Vec<_> = rows(&mut store, true).into_iter().map(|row| row.bought_since).collect();
+    let bought: Vec<_> = offers(&mut store, true).into_iter().map(|row| row.bought_since).collect();
     assert_eq!(bought, [Some(ago(12)), None, None, None]);
     // The same sale says nothing of an offer made after it, nor of one made too long before.
-    let (nandu, drill) = (rows(&mut store, true)[0].client, rows(&mut store, true)[0].product);
+    let (nandu, drill) = (offers(&mut store, true)[0].client, offers(&mut store, true)[0].product);
     for days in [11, 12 + BOUGHT_WITHIN + 1] {
         write(&mut store, Request::SaveOffer(offer(nandu.0, drill.0, ago(days), OfferAnswer::Pending, "")));
     }
-    let of_drill = rows(&mut store, false).into_iter().filter(|row| row.product == drill);
+    let of_drill = offers(&mut store, false).into_iter().filter(|row| row.product == drill);
     let bought: Vec<_> = of_drill.map(|row| (row.waiting, row.bought_since)).collect();
     let late = 12 + BOUGHT_WITHIN + 1;
     assert_eq!(bought, [(Some(late), None), (Some(20), Some(ago(12))), (Some(11), None)]);
@@ -98,7 +103,7 @@ fn a_sale_of_what_was_offered_marks_the_offer_and_changes_nothing() {
 #[test]
 fn what_makes_no_sense_is_refused_in_words() {
     let mut store = offered();
-    let row = rows(&mut store, false)[0].clone();
+    let row = offers(&mut store, false)[0].clone();
     let refusal = |store: &mut Store, draft| match answers(store, Request::SaveOffer(draft)).pop() {
         Some(Reply::Failed { error, .. }) => error,
         other => panic!("{other:?}"),
@@ -115,11 +120,11 @@ fn what_makes_no_sense_is_refused_in_words() {
     );
     let past = OfferDraft { answer: OfferAnswer::Rejected, answered: Some(ago(1)), ..pending };
     write(&mut store, Request::SaveOffer(past));
-    let bit = rows(&mut store, false)[1].product;
+    let bit = offers(&mut store, false)[1].product;
     write(&mut store, Request::Remove(cartera::repository::request::RecordId::Client(row.client)));
     let archived = offer(row.client.0, bit.0, ago(1), OfferAnswer::Pending, "");
     assert!(matches!(refusal(&mut store, archived), Error::Archived { .. }));
-    assert!(rows(&mut store, false).iter().all(|open| open.client != row.client));
+    assert!(offers(&mut store, false).iter().all(|open| open.client != row.client));
 }
 
 #[test]
@@ -146,7 +151,7 @@ fn an_answer_takes_its_reason_from_those_that_were_given() {
     app.keys("dr<enter><ctrl-u>Muy caro<ctrl-s>").assert_shows("Ofertas  1");
     app.keys("dr<ctrl-s>").assert_shows("Ninguna oferta espera respuesta");
     let mut store = app.crash();
-    let reasons: Vec<_> = rows(&mut store, true).into_iter().map(|row| (row.answer, row.reason)).collect();
+    let reasons: Vec<_> = offers(&mut store, true).into_iter().map(|row| (row.answer, row.reason)).collect();
     assert!(reasons.iter().all(|(answer, _)| *answer == OfferAnswer::Rejected));
     let mut reasons: Vec<_> = reasons.into_iter().map(|(_, reason)| reason).collect();
     reasons.sort();

@@ -2,6 +2,7 @@
 
 use super::support::portfolio::{line, product, sale};
 use super::support::{App, ago, answers, portfolio, store, today, write};
+use crate::support::lists::{rows, summed};
 use cartera::analysis::trend::{Trend, Window};
 use cartera::domain::client::ClientDraft;
 use cartera::domain::day::Day;
@@ -31,23 +32,13 @@ fn sell(store: &mut Store, client: ClientId, days: i32, product: i64, amount: i6
     write(store, Request::SaveSale(sale(client, None, ago(days), vec![euros(product, amount)])))
 }
 
-fn list(store: &mut Store, query: ListQuery) -> (Vec<i64>, Option<i64>) {
-    match answers(store, Request::List { ticket: Ticket(1), query }).pop() {
-        Some(Reply::Listed { ids, sum_minor, complete: true, .. }) => (ids.to_vec(), sum_minor),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn rows(store: &mut Store, ids: &[i64]) -> Vec<ProductRow> {
-    let request = Request::Rows { ticket: Ticket(1), kind: ListKind::Products, ids: ids.to_vec() };
-    match answers(store, request).pop() {
-        Some(Reply::RowsLoaded { rows: Rows::Products(rows), .. }) => rows,
-        other => panic!("{other:?}"),
-    }
+fn products(store: &mut Store, ids: &[i64]) -> Vec<ProductRow> {
+    let Rows::Products(rows) = rows(store, ListKind::Products, ids.to_vec()) else { panic!("other rows") };
+    rows
 }
 
 fn row(store: &mut Store, product: i64) -> ProductRow {
-    rows(store, &[product]).pop().unwrap()
+    products(store, &[product]).pop().unwrap()
 }
 
 fn card(store: &mut Store, product: i64) -> Box<ProductCard> {
@@ -105,7 +96,7 @@ fn the_list_sorts_by_what_it_shows_and_adds_it_up() {
     let nothing = 2;
     let sorted = |store: &mut Store, column: Column, descending: bool| {
         let sort = vec![Sort { column, descending }];
-        list(store, ListQuery { sort, ..ListQuery::all(ListKind::Products) }).0
+        summed(store, ListQuery { sort, ..ListQuery::all(ListKind::Products) }).0
     };
     assert_eq!(sorted(&mut store, Column::SalesYear, true), [drill, saw, old, nothing]);
     assert_eq!(sorted(&mut store, Column::Clients, true), [drill, saw, old, nothing]);
@@ -113,16 +104,16 @@ fn the_list_sorts_by_what_it_shows_and_adds_it_up() {
     assert_eq!(sorted(&mut store, Column::LastSale, false), [old, saw, drill, nothing]);
     // New products have nothing to be compared with.
     assert_eq!(sorted(&mut store, Column::Trend, false), [old, saw, nothing, drill]);
-    assert_eq!(list(&mut store, ListQuery::all(ListKind::Products)).1, Some(190_000));
+    assert_eq!(summed(&mut store, ListQuery::all(ListKind::Products)).1, Some(190_000));
 }
 
 #[test]
 fn what_is_no_longer_sold_is_shown_when_asked_for() {
     let (mut store, _, saw) = story();
     write(&mut store, Request::SaveProduct(ProductDraft { active: false, ..product("V", "Viejo", 1) }));
-    assert_eq!(list(&mut store, ListQuery::all(ListKind::Products)).0, [2, saw]);
+    assert_eq!(summed(&mut store, ListQuery::all(ListKind::Products)).0, [2, saw]);
     let closed = ListQuery { closed: true, ..ListQuery::all(ListKind::Products) };
-    assert_eq!(list(&mut store, closed).0.len(), 3);
+    assert_eq!(summed(&mut store, closed).0.len(), 3);
     let mut app = App::over(store, Lang::Es, 80, 24);
     app.keys("7").assert_hides("Viejo").assert_shows("Productos  2");
     app.keys("z").assert_shows("Viejo");
@@ -158,7 +149,7 @@ fn sums_follow_what_another_program_writes() {
     assert_eq!(row(&mut mine, saw).sales_year, 1_000);
     let sort = vec![Sort { column: Column::SalesYear, descending: true }];
     let query = ListQuery { sort, ..ListQuery::all(ListKind::Products) };
-    assert_eq!(list(&mut mine, query), (vec![saw], Some(1_000)));
+    assert_eq!(summed(&mut mine, query), (vec![saw], Some(1_000)));
 }
 
 proptest! {

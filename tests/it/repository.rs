@@ -1,5 +1,6 @@
 //! The storage through its requests: what is saved is there, and undo gives it back.
 
+use crate::support::lists::summed;
 use cartera::domain::client::ClientDraft;
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::currency::Currency;
@@ -113,15 +114,8 @@ pub fn sale(client: ClientId, day: Day, euros: i64) -> SaleDraft {
     }
 }
 
-fn list(store: &mut Store, query: ListQuery) -> (Vec<i64>, Option<i64>) {
-    match ask(store, Request::List { ticket: Ticket(1), query }) {
-        Reply::Listed { ids, sum_minor, complete: true, .. } => (ids.to_vec(), sum_minor),
-        other => panic!("{other:?}"),
-    }
-}
-
 fn search(store: &mut Store, kind: ListKind, text: &str) -> Vec<i64> {
-    list(store, ListQuery { search: text.to_owned(), ..ListQuery::all(kind) }).0
+    summed(store, ListQuery { search: text.to_owned(), ..ListQuery::all(kind) }).0
 }
 
 fn client_row(store: &mut Store, id: ClientId) -> cartera::domain::client::ClientRow {
@@ -156,7 +150,7 @@ fn clients_sort_the_spanish_way_and_stay_sorted_as_they_change() {
     let names = ["Ñandú", "Nube", "Zeta", "ábaco", "Oeste"];
     let ids: Vec<ClientId> = names.iter().map(|name| add_client(&mut store, name, "")).collect();
     let by_name = |store: &mut Store| -> Vec<String> {
-        let ids = list(store, ListQuery::all(ListKind::Clients)).0;
+        let ids = summed(store, ListQuery::all(ListKind::Clients)).0;
         ids.iter().map(|id| client_row(store, ClientId(*id)).name).collect()
     };
     assert_eq!(by_name(&mut store), ["ábaco", "Nube", "Ñandú", "Oeste", "Zeta"]);
@@ -234,17 +228,17 @@ fn lists_sort_by_any_of_their_columns_with_missing_values_last() {
         for column in kind.columns() {
             for descending in [false, true] {
                 let sort = vec![Sort { column: *column, descending }];
-                let sorted = list(&mut store, ListQuery { sort, ..ListQuery::all(*kind) }).0;
+                let sorted = summed(&mut store, ListQuery { sort, ..ListQuery::all(*kind) }).0;
                 assert_eq!(
                     sorted.len(),
-                    list(&mut store, ListQuery::all(*kind)).0.len(),
+                    summed(&mut store, ListQuery::all(*kind)).0.len(),
                     "{kind:?} {column:?}"
                 );
             }
         }
     }
     let sorted = |store: &mut Store, column, descending| {
-        list(
+        summed(
             store,
             ListQuery { sort: vec![Sort { column, descending }], ..ListQuery::all(ListKind::Clients) },
         )
@@ -254,7 +248,7 @@ fn lists_sort_by_any_of_their_columns_with_missing_values_last() {
     assert_eq!(sorted(&mut store, Column::City, true), [first.0, third.0, second.0]);
     assert_eq!(sorted(&mut store, Column::SalesYear, true), [third.0, first.0, second.0]);
     assert_eq!(sorted(&mut store, Column::LastBuy, true), [first.0, third.0, second.0]);
-    let (_, sum) = list(&mut store, ListQuery::all(ListKind::Sales));
+    let (_, sum) = summed(&mut store, ListQuery::all(ListKind::Sales));
     assert_eq!(sum, Some(60_000));
 }
 
@@ -292,7 +286,7 @@ fn every_column_of_text_sorts_the_spanish_way() {
         (ListKind::Products, Column::Family),
     ] {
         let sort = vec![Sort { column, descending: false }];
-        let ids = list(&mut store, ListQuery { sort, ..ListQuery::all(kind) }).0;
+        let ids = summed(&mut store, ListQuery { sort, ..ListQuery::all(kind) }).0;
         let sorted: Vec<&str> = ids.iter().map(|id| words[usize::try_from(*id).unwrap() - 1]).collect();
         assert_eq!(sorted, ["Ávila", "Burgos", "nube", "Ñora", "Zamora"], "{kind:?} {column:?}");
     }
@@ -305,7 +299,7 @@ fn a_city_written_with_and_without_its_accent_is_one_place_in_the_order() {
     let first = add_client(&mut store, "Alfa", "Bogotá");
     for descending in [false, true] {
         let sort = vec![Sort { column: Column::City, descending }];
-        let ids = list(&mut store, ListQuery { sort, ..ListQuery::all(ListKind::Clients) }).0;
+        let ids = summed(&mut store, ListQuery { sort, ..ListQuery::all(ListKind::Clients) }).0;
         assert_eq!(ids, [first.0, second.0], "by name within the city");
     }
 }

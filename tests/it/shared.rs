@@ -1,10 +1,11 @@
 //! Several programs on one file: each sees what the others wrote, and nobody writes what they do not understand.
 
 use super::repository::{TODAY, add_client, ask, refused, sale, saved, session, visit};
+use crate::support::lists::summed;
 use cartera::domain::day::Day;
 use cartera::domain::list::{Column, ListKind, ListQuery, Sort};
 use cartera::repository::error::Error;
-use cartera::repository::request::{Reply, Request, Ticket};
+use cartera::repository::request::Request;
 use cartera::repository::store::{Session, Store};
 use std::path::{Path, PathBuf};
 
@@ -18,15 +19,8 @@ fn on(file: &Path, today: Day) -> Store {
     Store::open(file, Session { today, ..session() }).unwrap()
 }
 
-fn list(store: &mut Store, query: ListQuery) -> (Vec<i64>, Option<i64>) {
-    match ask(store, Request::List { ticket: Ticket(1), query }) {
-        Reply::Listed { ids, sum_minor, complete: true, .. } => (ids.to_vec(), sum_minor),
-        other => panic!("{other:?}"),
-    }
-}
-
 fn clients(store: &mut Store) -> Vec<i64> {
-    list(store, ListQuery::all(ListKind::Clients)).0
+    summed(store, ListQuery::all(ListKind::Clients)).0
 }
 
 #[test]
@@ -38,9 +32,9 @@ fn a_list_shows_what_another_program_wrote() {
     let second = add_client(&mut theirs, "Alfa", "Quito");
     saved(ask(&mut theirs, Request::SaveSale(sale(first, TODAY, 70))));
     assert_eq!(clients(&mut mine), [second.0, first.0]);
-    assert_eq!(list(&mut mine, ListQuery::all(ListKind::Clients)).1, Some(7_000));
+    assert_eq!(summed(&mut mine, ListQuery::all(ListKind::Clients)).1, Some(7_000));
     let found = ListQuery { search: "quito".into(), ..ListQuery::all(ListKind::Clients) };
-    assert_eq!(list(&mut mine, found).0, [second.0]);
+    assert_eq!(summed(&mut mine, found).0, [second.0]);
     // Our own write beside theirs does not hide theirs.
     let third = add_client(&mut theirs, "Aaa", "");
     let fourth = add_client(&mut mine, "Abc", "");
@@ -57,10 +51,10 @@ fn a_day_that_another_program_began_is_a_new_day_here_too() {
         sort: vec![Sort { column: Column::SalesYear, descending: true }],
         ..ListQuery::all(ListKind::Clients)
     };
-    assert_eq!(list(&mut mine, query()).1, Some(7_000));
+    assert_eq!(summed(&mut mine, query()).1, Some(7_000));
     ask(&mut theirs, Request::ChangeDay(TODAY.plus(1)));
     ask(&mut mine, Request::ChangeDay(TODAY.plus(1)));
-    assert_eq!(list(&mut mine, query()).1, Some(0), "a year is over");
+    assert_eq!(summed(&mut mine, query()).1, Some(0), "a year is over");
 }
 
 #[test]
@@ -99,13 +93,13 @@ fn stars_set_by_hand_end_with_their_day() {
         ],
         ..ListQuery::all(ListKind::Clients)
     };
-    assert_eq!(list(&mut mine, by_stars()).0, [first.0, second.0]);
+    assert_eq!(summed(&mut mine, by_stars()).0, [first.0, second.0]);
     let set = "UPDATE client SET override_stars = 5, override_reason = 'a great project', override_until = ?1
                WHERE id = ?2";
     rusqlite::Connection::open(&file).unwrap().execute(set, [i64::from(TODAY.0), second.0]).unwrap();
-    assert_eq!(list(&mut mine, by_stars()).0, [second.0, first.0]);
+    assert_eq!(summed(&mut mine, by_stars()).0, [second.0, first.0]);
     ask(&mut mine, Request::ChangeDay(TODAY.plus(1)));
-    assert_eq!(list(&mut mine, by_stars()).0, [first.0, second.0]);
+    assert_eq!(summed(&mut mine, by_stars()).0, [first.0, second.0]);
 }
 
 #[test]

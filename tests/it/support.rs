@@ -2,6 +2,7 @@
 
 pub mod pty;
 
+pub mod lists;
 pub mod portfolio;
 
 pub use portfolio::{portfolio, product};

@@ -2,6 +2,7 @@
 
 use crate::cli::Shell;
 use crate::repository::session;
+use crate::support::lists::{found, rows};
 use crate::support::{App, ago, answers, portfolio, write};
 use cartera::domain::card::{ClientCard, TimelineEvent};
 use cartera::domain::day::Day;
@@ -24,12 +25,10 @@ fn listed(store: &mut Store, kind: ListKind, search: &str) -> (Vec<i64>, Vec<Sur
     }
 }
 
-fn rows(store: &mut Store) -> Vec<SurveyRow> {
+fn surveys(store: &mut Store) -> Vec<SurveyRow> {
     let (ids, _) = listed(store, ListKind::Surveys, "");
-    match answers(store, Request::Rows { ticket: Ticket(1), kind: ListKind::Surveys, ids }).pop() {
-        Some(Reply::RowsLoaded { rows: Rows::Surveys(rows), .. }) => rows,
-        other => panic!("{other:?}"),
-    }
+    let Rows::Surveys(rows) = rows(store, ListKind::Surveys, ids) else { panic!("other rows") };
+    rows
 }
 
 fn card(store: &mut Store, client: i64) -> ClientCard {
@@ -40,7 +39,7 @@ fn card(store: &mut Store, client: i64) -> ClientCard {
 }
 
 fn one(store: &mut Store, search: &str) -> i64 {
-    listed(store, ListKind::Clients, search).0[0]
+    found(store, ListKind::Clients, search)[0]
 }
 
 fn survey(client: i64, name: &str, scale: Scale, sent: Day, answer: Option<(i64, &str)>) -> SurveyDraft {
@@ -91,7 +90,7 @@ fn refusal(store: &mut Store, draft: SurveyDraft) -> Error {
 #[test]
 fn those_that_are_out_come_first_and_the_others_from_the_newest() {
     let mut store = asked();
-    let told: Vec<_> = rows(&mut store).into_iter().map(|row| (row.sent, row.score)).collect();
+    let told: Vec<_> = surveys(&mut store).into_iter().map(|row| (row.sent, row.score)).collect();
     let expected =
         [(ago(4), None), (ago(9), Some(10)), (ago(20), Some(4)), (ago(40), Some(9)), (ago(60), Some(6))];
     assert_eq!(told, expected);
@@ -99,7 +98,7 @@ fn those_that_are_out_come_first_and_the_others_from_the_newest() {
     let nandu = one(&mut store, "nandu");
     write(&mut store, Request::SaveSurvey(nps(nandu, ago(ANSWERED_WITHIN + 1), None)));
     write(&mut store, Request::SaveSurvey(nps(nandu, ago(ANSWERED_WITHIN), None)));
-    let sent: Vec<_> = rows(&mut store).into_iter().map(|row| row.sent).collect();
+    let sent: Vec<_> = surveys(&mut store).into_iter().map(|row| row.sent).collect();
     assert_eq!((sent[0], sent[1]), (ago(4), ago(ANSWERED_WITHIN)));
     assert_eq!(sent.last(), Some(&ago(ANSWERED_WITHIN + 1)));
     assert_eq!(listed(&mut store, ListKind::Surveys, "handel TARDE").0.len(), 0);
