@@ -111,7 +111,6 @@ fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Must this key wait, because it acts on a row and it is not known yet on which? So does every key after it, lest they
 /// change places.
 pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
-    use Action as A;
     // What is open next takes them.
     if model.copying.is_some() || model.noting.is_on() || mailing::is_awaited(model) {
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
@@ -121,26 +120,44 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
     if !model.later.is_empty() {
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }
-    match (model.context(), action) {
-        (
-            Context::List | Context::Card | Context::Product | Context::Brief | Context::Search,
-            Some(action),
-        ) => match action {
-            action if acts_on_row(action) => model.is_row_awaited(),
-            action if moves(action) => model.list().is_awaited(),
-            _ => false,
-        },
-        (Context::Week, Some(action)) => match action {
-            action if acts_on_row(action) => model.is_row_awaited(),
-            action if moves(action) => model.week.is_awaited(),
-            _ => false,
-        },
-        (Context::Log, Some(A::Submit | A::Complete | A::ChangeEnding | A::OpenForm)) => {
-            logging::is_awaited(model)
-        }
+    action.is_some_and(|action| must_wait(model, model.context(), action))
         // Enter was pressed already.
-        (Context::Log, _) => matches!(&model.line, Some(Line::Log(log)) if log.goes_on),
-        _ => false,
+        || matches!(&model.line, Some(Line::Log(log)) if model.context() == Context::Log && log.goes_on)
+}
+
+/// Is it not known yet on what the action would act in this place?
+fn must_wait(model: &Model, context: Context, action: Action) -> bool {
+    use Action as A;
+    match context {
+        Context::List
+        | Context::Card
+        | Context::Product
+        | Context::Brief
+        | Context::Search
+        | Context::Week => {
+            let is_week = context == Context::Week;
+            let moves_too_early =
+                || if is_week { model.week.is_awaited() } else { model.list().is_awaited() };
+            (acts_on_row(action) && model.is_row_awaited()) || (moves(action) && moves_too_early())
+        }
+        Context::Log => {
+            matches!(action, A::Submit | A::Complete | A::ChangeEnding | A::OpenForm)
+                && logging::is_awaited(model)
+        }
+        // Enter does there what it says, where help was asked for.
+        Context::Help if action == A::Submit => model.help.as_ref().is_some_and(|help| {
+            let chosen = model.help_entries(help).get(help.index).map(|entry| entry.action);
+            chosen.is_some_and(|action| must_wait(model, help.context, action))
+        }),
+        Context::Global
+        | Context::PutOff
+        | Context::Form
+        | Context::Confirm
+        | Context::Reader
+        | Context::Help
+        | Context::Drafts
+        | Context::Choose
+        | Context::Templates => false,
     }
 }
 

@@ -258,6 +258,18 @@ fn a_key_that_acts_on_a_row_waits_until_it_is_sure_which_row() {
 }
 
 #[test]
+fn what_help_runs_waits_as_its_own_key_does() {
+    let mut model = with_clients(3);
+    keys(&mut model, "v<enter>");
+    // The first visit is on its way: a second line now could take its place.
+    keys(&mut model, "?anotar una visita<enter>");
+    assert_eq!(model.context(), Context::Help, "{}", screen(&model));
+    let mut model = with_clients(3);
+    keys(&mut model, "?anotar una visita<enter>");
+    assert_eq!(model.context(), Context::Log, "{}", screen(&model));
+}
+
+#[test]
 fn esc_drops_a_typed_line_only_when_pressed_again() {
     let mut model = with_clients(3);
     keys(&mut model, "vhola<esc>");
