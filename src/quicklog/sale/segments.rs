@@ -242,10 +242,12 @@ impl Seller<'_> {
     fn take(&mut self, segment: Segment) {
         let product = self.text(&segment.rest);
         self.reader.problems.extend(segment.problems);
-        let Some(span) = span(&segment.rest).filter(|_| !product.is_empty()) else {
-            let parts = [&segment.quantity, &segment.price, &segment.discount];
-            if let Some((span, _)) = parts.into_iter().flatten().next() {
-                self.reader.object(span.clone(), Trouble::NoProduct);
+        let named = span(&segment.rest);
+        let Some(span) = named.clone().filter(|_| !product.is_empty()) else {
+            // Numbers alone, or nothing but a comma where the name should be.
+            let numbers = [segment.quantity, segment.price, segment.discount].into_iter().flatten();
+            if let Some(span) = numbers.map(|(span, _)| span).chain(named).next() {
+                self.reader.object(span, Trouble::NoProduct);
             }
             return;
         };

@@ -188,6 +188,14 @@ proptest! {
 }
 
 #[test]
+fn a_mark_alone_is_no_product_and_says_so() {
+    for line in [",", ",\t", "3 taladro + ;", "2 ,", ". + broca"] {
+        let entry = read(line);
+        assert!(entry.problems.iter().any(|it| it.trouble == Trouble::NoProduct), "{line}: {entry:?}");
+    }
+}
+
+#[test]
 fn a_sale_of_10_000_characters_is_read_at_once() {
     for part in
         ["3 taladro 45,90 + ", "+ ", "a + ", "\"", "3 ", "con:\" ", "-1% ", "x", "broca + tuerca + ", "👩‍👩‍👧 + "]
