@@ -5,8 +5,8 @@
 //! stands first: the number that is shown is the number that it is ordered by.
 //!
 //! Measured on held-out sales, the three first proposals of each client that bought something afterwards: 16.5 % of them
-//! were bought within 183 days, of the best sellers that the client did not buy 7.9 % (cut 2011-06-09, 1,958 clients);
-//! 10.8 % against 5.0 % within 100 days (cut 2011-08-31, 1,955 clients). The more peers buy it, the surer: 8 % of what a
+//! were bought within 183 days, of the best sellers that the client did not buy 8.0 % (cut 2011-06-09, 1,935 clients);
+//! 10.8 % against 5.0 % within 100 days (cut 2011-08-31, 1,943 clients): `cargo bench --bench brief -- FILE.db 2011-06-09 183`. The more peers buy it, the surer: 8 % of what a
 //! third of them buy was bought, 18 % of what half, 33 % of what seven in ten; below a fifth it was chance. In a trial on a
 //! part of the clients, best sellers of the same value class reached 8.4 % and 5.7 %, of the same country 8.5 % and 5.5 %;
 //! weighting each peer by how alike it is, asking for a lift over the portfolio, or searching among all clients instead of
