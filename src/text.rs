@@ -5,6 +5,7 @@
 mod catalogue;
 pub mod dates;
 pub mod fold;
+pub mod fuzzy;
 pub mod kinds;
 pub mod locale;
 pub mod near;

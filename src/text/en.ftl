@@ -493,6 +493,7 @@ action-quit = Quit the program
 action-suspend = Put the program in the background
 action-redraw = Draw the screen again
 action-help = Show the keys that work here
+action-palette = Find and run any action, list or view
 action-back = Go back one step
 action-select-next = Down one line
 action-select-prev = Up one line
@@ -569,6 +570,7 @@ action-discard = Discard the draft
 
 footer-quit = quit
 footer-help = help
+footer-palette = all
 footer-back = back
 footer-select-next = down
 footer-select-prev = up
@@ -632,6 +634,8 @@ footer-discard = discard
 help-title = Keys
 help-filter = Filter:
 help-nothing = Nothing matches
+palette-title = Everything that can be done
+palette-list = Go to: { $list }
 
 ## Heads of the columns
 

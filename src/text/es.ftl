@@ -493,6 +493,7 @@ action-quit = Salir del programa
 action-suspend = Dejar el programa en segundo plano
 action-redraw = Dibujar de nuevo la pantalla
 action-help = Mostrar las teclas que valen aquí
+action-palette = Buscar y ejecutar cualquier acción, lista o vista
 action-back = Volver un paso atrás
 action-select-next = Bajar una línea
 action-select-prev = Subir una línea
@@ -569,6 +570,7 @@ action-discard = Descartar el borrador
 
 footer-quit = salir
 footer-help = ayuda
+footer-palette = todo
 footer-back = volver
 footer-select-next = bajar
 footer-select-prev = subir
@@ -632,6 +634,8 @@ footer-discard = descartar
 help-title = Teclas
 help-filter = Filtrar:
 help-nothing = Nada coincide
+palette-title = Todo lo que se puede hacer
+palette-list = Ir a: { $list }
 
 ## Heads of the columns
 

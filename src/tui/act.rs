@@ -5,7 +5,7 @@
 use super::chord::{Chord, Key};
 use super::context::Context;
 use super::form::FormKey;
-use super::help::Help;
+use super::help::{Command, Help, Scope};
 use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
 use super::{Action, Effect, Model, TextEdit, copying, forms, layout, logging, mailing, page, settle, tab};
@@ -24,7 +24,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.status = None;
     let context = model.context();
     if action == Action::Help && context != Context::Help {
-        model.help = Some(Help::new(context));
+        model.help = Some(Help::new(context, Scope::Here));
+        return Vec::new();
+    }
+    if action == Action::Palette {
+        model.help = Some(Help::new(context, Scope::Everything));
         return Vec::new();
     }
     match context {
@@ -202,12 +206,29 @@ fn help(model: &mut Model, action: Action) -> Vec<Effect> {
             model.help = Some(help);
             Vec::new()
         }
-        // Help is closed, so that the action finds the place in which it was looked up.
-        (Action::Submit, None) => match entries.get(help.index) {
-            Some(entry) if entry.action != Action::Help => act(model, entry.action),
-            Some(_) | None => Vec::new(),
+        // It is closed, so that the action finds the place in which it was looked up.
+        (Action::Submit, None) => match entries.get(help.index).map(|entry| entry.command) {
+            Some(Command::Act(_, Action::Help)) if help.scope == Scope::Here => Vec::new(),
+            Some(command) => run(model, command),
+            None => Vec::new(),
         },
         (_, None) => Vec::new(),
+    }
+}
+
+/// Runs what was chosen; what only a list can do, on the list.
+fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Act(context, action) => {
+            if context == Context::List && model.context() != Context::List {
+                page::show_list(model);
+            }
+            act(model, action)
+        }
+        Command::Show(tab) => {
+            page::go(model, tab);
+            Vec::new()
+        }
     }
 }
 

@@ -22,6 +22,8 @@ actions! {
     Suspend = "suspend",
     Redraw = "redraw",
     Help = "help",
+    /// Everything that can be asked for, found by its letters.
+    Palette = "palette",
     /// Out of here by one level; never out of the program.
     Back = "back",
     SelectNext = "select_next",

@@ -162,7 +162,7 @@ pub fn select(model: &mut Model, action: Action) -> bool {
 }
 
 /// Shows a tab; a briefing and the cards are closed.
-fn go(model: &mut Model, tab: Tab) {
+pub fn go(model: &mut Model, tab: Tab) {
     model.briefing.close();
     model.product.close();
     model.card.close();
@@ -173,6 +173,11 @@ fn go(model: &mut Model, tab: Tab) {
     if tab.has_digit() {
         model.home = tab;
     }
+}
+
+/// Shows the rows of the tab, with nothing over them.
+pub fn show_list(model: &mut Model) {
+    go(model, if model.tab == Tab::Week { Tab::FollowUps } else { model.tab });
 }
 
 /// One level out: the search, then the client to which the list is narrowed, whose card comes back if it was open, then a

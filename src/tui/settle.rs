@@ -4,6 +4,7 @@ use super::action::Action;
 use super::chord::Chord;
 use super::context::Context;
 use super::ending::Bound;
+use super::help::Command;
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::tab::Tab;
@@ -145,10 +146,12 @@ fn must_wait(model: &Model, context: Context, action: Action) -> bool {
                 && logging::is_awaited(model)
         }
         // Enter does there what it says, where help was asked for.
-        Context::Help if action == A::Submit => model.help.as_ref().is_some_and(|help| {
-            let chosen = model.help_entries(help).get(help.index).map(|entry| entry.action);
-            chosen.is_some_and(|action| must_wait(model, help.context, action))
-        }),
+        Context::Help if action == A::Submit => {
+            match model.help.as_ref().and_then(|help| model.help_chosen(help)) {
+                Some(Command::Act(context, action)) => must_wait(model, context, action),
+                Some(Command::Show(_)) | None => false,
+            }
+        }
         Context::Global
         | Context::PutOff
         | Context::Form
@@ -190,7 +193,8 @@ pub fn acts_on_row(action: Action) -> bool {
         .any(|it| it == action)
 }
 
-fn moves(action: Action) -> bool {
+/// Does it move the selection?
+pub fn moves(action: Action) -> bool {
     use Action as A;
     [A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast].contains(&action)
 }

@@ -129,6 +129,11 @@ impl Tab {
         GROUPS.iter().map(|group| group.faces).find(|faces| faces.contains(&self)).unwrap_or_default()
     }
 
+    /// How often its key was pressed before, to show it.
+    pub fn turn(self) -> usize {
+        self.faces().iter().position(|face| *face == self).unwrap_or(0)
+    }
+
     /// Does a digit show it?
     pub fn has_digit(self) -> bool {
         !self.faces().is_empty()

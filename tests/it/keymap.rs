@@ -5,7 +5,7 @@ use cartera::text::Lang;
 use cartera::tui::action::Action;
 use cartera::tui::chord::{Chord, Key};
 use cartera::tui::context::Context;
-use cartera::tui::help::Help;
+use cartera::tui::help::{Command, Help, Scope};
 use cartera::tui::keymap::Keymap;
 use cartera::tui::tab::Tab;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,9 +93,9 @@ fn help_lists_every_action_of_its_place_with_its_keys() {
     for lang in Lang::ALL {
         let model = crate::support::model(lang, 80, 24);
         for &context in Context::ALL {
-            let entries = model.help_entries(&Help::new(context));
+            let entries = model.help_entries(&Help::new(context, Scope::Here));
             for action in context.actions() {
-                let found = entries.iter().find(|entry| entry.action == action);
+                let found = entries.iter().find(|entry| entry.command == Command::Act(context, action));
                 let found = found.unwrap_or_else(|| panic!("{action:?} is not in the help of {context:?}"));
                 assert!(!found.keys.is_empty() && !found.text.is_empty(), "{found:?}");
             }

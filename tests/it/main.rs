@@ -46,6 +46,7 @@ mod offers;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod palette;
 mod picture;
 #[cfg(test)]
 mod portfolio_lists;

@@ -51,7 +51,7 @@ fn the_readme_shows_the_keys_of_the_default_map() {
     if std::env::var_os("CARTERA_README").is_some() {
         std::fs::write(&file, &wanted).unwrap();
     } else {
-        assert_eq!(readme, wanted, "write the README's keys anew with CARTERA_README=1");
+        assert!(readme == wanted, "write the README's keys anew with CARTERA_README=1");
     }
 }
 

@@ -185,9 +185,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_shown_is_read_back(count in 1..=3_650_u16, unit in 0..3) {
-            let every = match unit { 0 => Every::Days(count), 1 => Every::Weeks(count), _ => Every::Months(count) };
-            prop_assume!(every.checked().is_some());
+        fn what_is_shown_is_read_back(every in prop_oneof![
+            (1..=3_650_u16).prop_map(Every::Days),
+            (1..=521_u16).prop_map(Every::Weeks),
+            (1..=121_u16).prop_map(Every::Months),
+        ]) {
+            prop_assert!(every.checked().is_some());
             for lang in Lang::ALL {
                 prop_assert_eq!(parse(&label(every, lang)), Ok(Some(every)));
             }

@@ -26,7 +26,7 @@ const AROUND: &[Action] = &[A::NextTab, A::PrevTab];
 const BACK_AND_FORTH: &[Action] = &[A::Undo, A::Redo];
 const MOVE: &[Action] =
     &[A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast];
-const LAST: &[Action] = &[A::Help, A::Quit];
+const LAST: &[Action] = &[A::Palette, A::Help, A::Quit];
 
 impl Context {
     /// The actions that do something here, in the order in which help lists them.

@@ -1,7 +1,7 @@
 //! The help overlay.
 
 use super::paint;
-use crate::tui::help::Help;
+use crate::tui::help::{Help, Scope};
 use crate::tui::layout::{self, cut_top};
 use crate::tui::rich::{RichLine, Role};
 use crate::tui::theme::Theme;
@@ -11,7 +11,11 @@ use ratatui::layout::{Position, Rect};
 
 pub fn draw(model: &Model, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let area = layout::modal(model.width, model.height);
-    paint::frame(buffer, area, &model.t("help-title"), theme);
+    let title = match help.scope {
+        Scope::Here => "help-title",
+        Scope::Everything => "palette-title",
+    };
+    paint::frame(buffer, area, &model.t(title), theme);
     let mut text = layout::modal_text(area);
     let mut filter = cut_top(&mut text, 1);
     let prompt = RichLine::new(Role::Dim, format!("{} ", model.t("help-filter")));
