@@ -125,7 +125,7 @@ fn sort_levels(args: &ListArgs) -> Result<Vec<Sort>, Failure> {
 
 /// By its word, or by its head in either language.
 fn column(kind: ListKind, text: &str) -> Result<Column, Failure> {
-    filter::column(kind, text).ok_or_else(|| Failure::NoColumn {
+    filter::column(kind.columns(), text).ok_or_else(|| Failure::NoColumn {
         column: text.to_owned(),
         columns: kind.columns().iter().map(|&column| word(column)).collect::<Vec<_>>().join(", "),
     })

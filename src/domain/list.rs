@@ -1,5 +1,9 @@
 //! What a list is asked for: which kind of row, which of them, in which order.
 
+mod layout;
+
+pub use layout::{Layout, Shown};
+
 use super::day::Day;
 use super::ids::{ClientId, SalespersonId};
 use crate::filter::Filter;
@@ -73,7 +77,12 @@ impl ListKind {
         matches!(self, Self::Today | Self::TodayByCity | Self::PutOff)
     }
 
-    /// The columns that the list can show and sort by, in their usual order.
+    /// The column by which its rows are put together unless one asks otherwise.
+    pub fn group(self) -> Option<Column> {
+        None
+    }
+
+    /// The columns of its own that the list can show and sort by, in their usual order.
     pub fn columns(self) -> &'static [Column] {
         use Column as C;
         match self {
@@ -290,9 +299,10 @@ pub enum Column {
 }
 
 /// One level of order. Missing values come last whatever the direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Sort {
     pub column: Column,
+    #[serde(default)]
     pub descending: bool,
 }
 

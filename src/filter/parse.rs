@@ -12,7 +12,7 @@ use super::value::Test;
 use super::when::{DateValue, Unit, Window};
 use super::{Filter, Node, Term};
 use crate::domain::currency::Currency;
-use crate::domain::list::{ListKind, Sort};
+use crate::domain::list::{Column, ListKind, Sort};
 use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
 use crate::text::{Locale, near};
@@ -28,6 +28,13 @@ pub struct Reading<'a> {
     pub today: NaiveDate,
     pub locale: &'a Locale,
     pub currency: Currency,
+}
+
+impl Reading<'_> {
+    /// The columns that a line can name.
+    fn columns(&self) -> &[Column] {
+        self.list.columns()
+    }
 }
 
 /// Parentheses within parentheses: people need three.
@@ -258,7 +265,7 @@ impl Parser<'_> {
             }
             let (descending, word) =
                 text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
-            let column = column(self.reading.list, word).ok_or_else(|| self.unknown_column(word, at))?;
+            let column = column(self.reading.columns(), word).ok_or_else(|| self.unknown_column(word, at))?;
             let levels = if let Directive::By = directive { &mut self.by } else { &mut self.filter.sort };
             if levels.iter().all(|level| level.column != column) {
                 levels.push(Sort { column, descending });
@@ -269,9 +276,8 @@ impl Parser<'_> {
 
     fn unknown_column(&self, text: &str, at: Range<usize>) -> FilterError {
         let lang = self.reading.locale.lang;
-        let names: Vec<String> =
-            self.reading.list.columns().iter().map(|it| column_name(*it, lang)).collect();
-        let words: Vec<String> = self.reading.list.columns().iter().map(|it| column_word(*it)).collect();
+        let names: Vec<String> = self.reading.columns().iter().map(|it| column_name(*it, lang)).collect();
+        let words: Vec<String> = self.reading.columns().iter().map(|it| column_word(*it)).collect();
         let all: Vec<String> = names.iter().chain(&words).map(|name| fold(name)).collect();
         let near = near::nearest(&fold(text), all.iter().map(String::as_str)).map(str::to_owned);
         let choices = names.join(", ");

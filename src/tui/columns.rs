@@ -1,6 +1,6 @@
 //! Which columns of a list fit a width, and how wide each is. It draws nothing.
 
-use crate::domain::list::{Column, ListKind};
+use crate::domain::list::{Column, Layout, ListKind, Shown};
 
 /// How much room a column wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -294,54 +294,70 @@ pub fn needed(kind: ListKind) -> &'static [Column] {
     }
 }
 
-/// The columns that fit `width`, in the list's order, each at least as wide as it must be. Those of `wanted` (the one under
-/// the cursor, the one sorted by) are there as long as one column fits beside the first.
-pub fn fit(kind: ListKind, width: u16, wanted: &[Column]) -> Vec<Fitted> {
-    let need = by_need(kind);
-    let first = need.iter().take(1);
-    let order = first.chain(wanted).chain(need.iter().skip(1));
-    let mut widths: Vec<(Column, u16)> = Vec::new();
+/// The columns of a layout that fit `width`, in its order. As a list comes, the most needed ones are there before the
+/// others; where the user chose, those further left. Those of `wanted` (the one under the cursor, the one sorted by) are
+/// there as long as one column fits beside the first.
+pub fn fit(kind: ListKind, layout: &Layout, all: &[Column], width: u16, wanted: &[Column]) -> Vec<Fitted> {
+    let shown = layout.columns.iter().map(|it| it.column);
+    let need = by_need(kind).iter().copied().filter(|column| layout.shows(*column));
+    let first = need.clone().next();
+    let as_it_comes = layout.shows_just(all);
+    let wanted = || wanted.iter().copied().filter(|column| layout.shows(*column));
+    let order = first.into_iter().chain(wanted()).chain(need.filter(|_| as_it_comes)).chain(shown);
+    let mut widths: Vec<(Shown, u16)> = Vec::new();
     let mut used = 0;
-    for &column in order {
-        if widths.iter().any(|(it, _)| *it == column) {
+    for column in order {
+        if widths.iter().any(|(it, _)| it.column == column) {
             continue;
         }
+        let it = Shown { column, width: layout.width(column) };
         let gap = if widths.is_empty() { 0 } else { GAP };
         let room = width.saturating_sub(used + gap);
-        let min = wish(column).min;
+        let Wish { min, good, .. } = wish_of(it);
         // What must be seen is seen cut rather than not at all.
-        let is_needed = widths.is_empty() || (wanted.contains(&column) && room >= LEAST);
+        let is_needed = widths.is_empty() || (wanted().any(|it| it == column) && room >= LEAST);
         if min <= room || (is_needed && room > 0) {
-            used += gap + min.min(room);
-            widths.push((column, min.min(room)));
+            // A width of one's own comes before the other columns.
+            let given = if it.width.is_some() { good } else { min }.min(room);
+            used += gap + given;
+            widths.push((it, given));
         }
     }
-    widths.sort_by_key(|(column, _)| kind.columns().iter().position(|it| it == column));
+    widths.sort_by_key(|(it, _)| layout.place(it.column));
     share_out(&mut widths, width - used);
     let mut x = 0;
     let mut fitted = Vec::with_capacity(widths.len());
-    for (column, width) in widths {
+    for (Shown { column, .. }, width) in widths {
         fitted.push(Fitted { column, x, width });
         x += width + GAP;
     }
     fitted
 }
 
+/// The room that a column wants, with the width that the user gave it.
+fn wish_of(shown: Shown) -> Wish {
+    let usual = wish(shown.column);
+    match shown.width {
+        Some(width) => Wish { min: usual.min.min(width), good: width, grows: false },
+        None => usual,
+    }
+}
+
 /// Gives the spare room first to the names and texts that show less than they could, the one that lacks most before the
 /// others; then to the other columns; what is left then goes to the names and texts in equal parts.
-fn share_out(widths: &mut [(Column, u16)], mut spare: u16) {
+fn share_out(widths: &mut [(Shown, u16)], mut spare: u16) {
     for grows in [true, false] {
-        let lack = |(column, width): &(Column, u16)| wish(*column).good.saturating_sub(*width);
+        let lack = |(shown, width): &(Shown, u16)| wish_of(*shown).good.saturating_sub(*width);
         while spare > 0 {
-            let columns = widths.iter_mut().filter(|(column, _)| wish(*column).grows == grows);
+            let columns = widths.iter_mut().filter(|(shown, _)| wish_of(*shown).grows == grows);
             let Some(most) = columns.max_by_key(|it| lack(it)).filter(|it| lack(it) > 0) else { break };
             most.1 += 1;
             spare -= 1;
         }
     }
-    let growing = widths.iter().filter(|(column, _)| wish(*column).grows).count();
+    let growing = widths.iter().filter(|(shown, _)| wish_of(*shown).grows).count();
     let Ok(mut left) = u16::try_from(growing) else { return };
-    for (_, width) in widths.iter_mut().filter(|(column, _)| wish(*column).grows) {
+    for (_, width) in widths.iter_mut().filter(|(shown, _)| wish_of(*shown).grows) {
         let more = spare / left;
         *width += more;
         spare -= more;
@@ -352,6 +368,25 @@ fn share_out(widths: &mut [(Column, u16)], mut spare: u16) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    fn usual(kind: ListKind, width: u16, wanted: &[Column]) -> Vec<Fitted> {
+        fit(kind, &Layout::usual(kind, kind.columns()), kind.columns(), width, wanted)
+    }
+
+    fn columns(fitted: &[Fitted]) -> Vec<Column> {
+        fitted.iter().map(|it| it.column).collect()
+    }
+
+    fn assert_fits(fitted: &[Fitted], width: u16) {
+        let mut end = 0;
+        for (index, it) in fitted.iter().enumerate() {
+            assert!(it.width > 0 && (index == 0 || it.x > end), "{width}: {fitted:?}");
+            end = it.x + it.width;
+        }
+        assert!(end <= width, "{width}: {fitted:?}");
+        assert_eq!(fitted.is_empty(), width == 0);
+    }
 
     #[test]
     fn every_column_of_every_list_has_its_place() {
@@ -366,14 +401,7 @@ mod tests {
     fn columns_never_overlap_nor_leave_the_list() {
         for &kind in ListKind::ALL {
             for width in 0..=300 {
-                let fitted = fit(kind, width, &[]);
-                let mut end = 0;
-                for (index, it) in fitted.iter().enumerate() {
-                    assert!(it.width > 0 && (index == 0 || it.x > end), "{kind:?} {width}: {fitted:?}");
-                    end = it.x + it.width;
-                }
-                assert!(end <= width, "{kind:?} {width}: {fitted:?}");
-                assert_eq!(fitted.is_empty(), width == 0);
+                assert_fits(&usual(kind, width, &[]), width);
             }
         }
     }
@@ -381,7 +409,7 @@ mod tests {
     #[test]
     fn the_wanted_column_is_there_even_where_there_is_little_room() {
         for &column in ListKind::Clients.columns() {
-            let fitted = fit(ListKind::Clients, 40, &[column]);
+            let fitted = usual(ListKind::Clients, 40, &[column]);
             assert!(fitted.iter().any(|it| it.column == column), "{column:?}");
             assert!(fitted.iter().any(|it| it.column == Column::Name), "{column:?}");
         }
@@ -389,11 +417,58 @@ mod tests {
 
     #[test]
     fn names_get_the_slack() {
-        let narrow = fit(ListKind::Clients, 200, &[]);
-        let wide = fit(ListKind::Clients, 260, &[]);
+        let narrow = usual(ListKind::Clients, 200, &[]);
+        let wide = usual(ListKind::Clients, 260, &[]);
         let name = |fitted: &[Fitted]| fitted.iter().find(|it| it.column == Column::Name).map(|it| it.width);
         assert!(name(&wide) > name(&narrow));
         let end = wide.last().map(|it| it.x + it.width);
         assert_eq!(end, Some(260));
+    }
+
+    #[test]
+    fn what_was_chosen_is_there_in_its_order_and_width_from_the_left() {
+        let kind = ListKind::Clients;
+        let chosen =
+            [(Column::Email, None), (Column::Name, Some(12)), (Column::Code, None), (Column::Sector, None)];
+        let columns_shown = chosen.map(|(column, width)| Shown { column, width });
+        let layout = Layout { columns: columns_shown.to_vec(), ..Layout::default() };
+        let fitted = fit(kind, &layout, kind.columns(), 100, &[]);
+        assert_eq!(columns(&fitted), [Column::Email, Column::Name, Column::Code, Column::Sector]);
+        assert_eq!(fitted[1].width, 12);
+        // Where there is no room, those further right go; what is not shown is not wanted either.
+        let fitted = fit(kind, &layout, kind.columns(), 42, &[Column::Stars]);
+        assert_eq!(columns(&fitted), [Column::Email, Column::Name, Column::Code]);
+    }
+
+    #[test]
+    fn a_width_of_ones_own_pushes_others_out_and_is_cut_where_there_is_no_room() {
+        let kind = ListKind::Clients;
+        let mut layout = Layout::usual(kind, kind.columns());
+        let before = columns(&fit(kind, &layout, kind.columns(), 80, &[]));
+        layout.columns[1].width = Some(50);
+        let after = fit(kind, &layout, kind.columns(), 80, &[]);
+        assert_eq!(after.iter().find(|it| it.column == Column::Name).map(|it| it.width), Some(50));
+        assert!(after.len() < before.len(), "{after:?}");
+        let small = fit(kind, &layout, kind.columns(), 40, &[]);
+        assert_eq!(small, [Fitted { column: Column::Name, x: 0, width: 40 }]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_layout_overlaps_nor_leaves_the_list(
+            kind in prop::sample::select(ListKind::ALL.to_vec()),
+            picks in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(any::<u16>())), 0..20),
+            wanted in any::<prop::sample::Index>(),
+            width in 0_u16..300,
+        ) {
+            let all = kind.columns();
+            let pick = |at: &prop::sample::Index| all[at.index(all.len())];
+            let chosen = picks.iter().map(|(at, width)| Shown { column: pick(at), width: *width }).collect();
+            let layout = Layout { columns: chosen, ..Layout::default() }.kept_to(all);
+            let fitted = fit(kind, &layout, all, width, &[pick(&wanted)]);
+            assert_fits(&fitted, width);
+            let places: Vec<_> = fitted.iter().map(|it| layout.place(it.column)).collect();
+            prop_assert!(places.is_sorted() && places.iter().all(Option::is_some), "{:?}", places);
+        }
     }
 }

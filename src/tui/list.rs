@@ -6,10 +6,10 @@
 mod cache;
 mod loading;
 
-use super::columns;
+use super::columns::{self, Fitted};
 use super::row::Row;
 use crate::domain::ids::{ClientId, SalespersonId};
-use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::domain::list::{Column, Layout, ListKind, ListQuery, Sort};
 use crate::domain::today::TodayHead;
 use crate::domain::totals::{NOBODY, WeekOf, Whose};
 use crate::filter::{Filter, FilterError};
@@ -62,19 +62,23 @@ pub struct List {
     selected: Option<i64>,
     index: usize,
     top: usize,
-    /// The column cursor, a place in the kind's columns.
+    /// All the columns that it can show, in their usual order.
+    columns: Vec<Column>,
+    /// What is shown of them; its order is the one of before the filter brought another.
+    layout: Layout,
+    /// The column cursor, a place in the columns that are shown.
     cursor: usize,
     before_search: Option<Box<Place>>,
     /// Why what is being typed is no filter: the rows are still those of the last good one.
     refused: Option<Box<FilterError>>,
-    /// The order of before the filter brought one.
-    own_sort: Vec<Sort>,
 }
 
 impl List {
     pub fn new(kind: ListKind) -> Self {
         let names = [Column::Name, Column::Client];
-        let cursor = kind.columns().iter().position(|column| names.contains(column)).unwrap_or_default();
+        let columns = kind.columns().to_vec();
+        let cursor = columns.iter().position(|column| names.contains(column)).unwrap_or_default();
+        let layout = Layout::usual(kind, &columns);
         Self {
             query: ListQuery::all(kind),
             client_name: String::new(),
@@ -88,10 +92,11 @@ impl List {
             selected: None,
             index: 0,
             top: 0,
+            columns,
+            layout,
             cursor,
             before_search: None,
             refused: None,
-            own_sort: Vec::new(),
         }
     }
 
@@ -147,17 +152,26 @@ impl List {
 
     /// The column under the column cursor.
     pub fn column(&self) -> Option<Column> {
-        self.kind().columns().get(self.cursor).copied()
+        self.layout.columns.get(self.cursor).map(|shown| shown.column)
     }
 
-    /// The columns that must be seen: those without which the list says nothing, the one under the cursor, those that it is
-    /// sorted by, and what tells the open from the closed where both are shown.
-    pub fn wanted_columns(&self) -> Vec<Column> {
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The columns that are seen in a width.
+    pub fn fitted(&self, width: u16) -> Vec<Fitted> {
+        columns::fit(self.kind(), &self.layout, &self.columns, width, &self.wanted_columns())
+    }
+
+    /// The columns that must be seen: those without which the list says nothing unless the user chose others, the one under
+    /// the cursor, those that it is sorted by, and what tells the open from the closed where both are shown.
+    fn wanted_columns(&self) -> Vec<Column> {
         let sorted = self.query.sort.iter().map(|sort| sort.column);
         let closed: &[Column] = if self.query.closed { &[Column::State, Column::Ended] } else { &[] };
-        let closed = closed.iter().filter(|column| self.kind().columns().contains(column));
-        let needed = columns::needed(self.kind());
-        needed.iter().copied().chain(self.column()).chain(sorted).chain(closed.copied()).collect()
+        let as_it_comes = self.layout.shows_just(&self.columns);
+        let needed = if as_it_comes { columns::needed(self.kind()) } else { &[] };
+        needed.iter().chain(&self.column()).copied().chain(sorted).chain(closed.iter().copied()).collect()
     }
 
     /// The rows in a window of this height, each with its place; `None` where a row is still on its way.
@@ -195,7 +209,7 @@ impl List {
     }
 
     pub fn move_column(&mut self, forward: bool) {
-        let last = self.kind().columns().len().saturating_sub(1);
+        let last = self.layout.columns.len().saturating_sub(1);
         self.cursor = if forward { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
     }
 
@@ -207,8 +221,7 @@ impl List {
             [only] if only.column == column => !only.descending,
             _ => columns::largest_first(column),
         };
-        self.query.sort = vec![Sort { column, descending }];
-        self.load = Load::Due;
+        self.order_by(vec![Sort { column, descending }]);
         if self.index == 0 {
             self.selected = None;
         }
@@ -217,10 +230,17 @@ impl List {
     /// Adds the column under the cursor as a further level of order, or turns its level round.
     pub fn sort_also(&mut self) {
         let Some(column) = self.column() else { return };
-        match self.query.sort.iter_mut().find(|sort| sort.column == column) {
+        let mut sort = self.query.sort.clone();
+        match sort.iter_mut().find(|sort| sort.column == column) {
             Some(sort) => sort.descending = !sort.descending,
-            None => self.query.sort.push(Sort { column, descending: columns::largest_first(column) }),
+            None => sort.push(Sort { column, descending: columns::largest_first(column) }),
         }
+        self.order_by(sort);
+    }
+
+    fn order_by(&mut self, sort: Vec<Sort>) {
+        self.layout.sort.clone_from(&sort);
+        self.query.sort = sort;
         self.load = Load::Due;
     }
 
@@ -265,10 +285,8 @@ impl List {
         }
         // An order that came with the old filter goes with it, unless it was changed since.
         let old = std::mem::take(&mut self.query.filter.sort);
-        if old.is_empty() {
-            self.own_sort.clone_from(&self.query.sort);
-        } else if self.query.sort == old {
-            self.query.sort.clone_from(&self.own_sort);
+        if !old.is_empty() && self.query.sort == old {
+            self.query.sort.clone_from(&self.layout.sort);
         }
         if !filter.sort.is_empty() {
             self.query.sort.clone_from(&filter.sort);

@@ -2,13 +2,13 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
-use crate::domain::list::{Column, ListKind};
+use crate::domain::list::Column;
 use crate::filter::field::Field;
 use crate::text::Lang;
 use crate::text::fold::fold;
 
-/// The column that a word names: its own word, its head in either language, or a field's name.
-pub fn column(list: ListKind, text: &str) -> Option<Column> {
+/// The column of these that a word names: its own word, its head in either language, or a field's name.
+pub fn column(columns: &[Column], text: &str) -> Option<Column> {
     let wanted = fold(text);
     let is_named = |column: &Column| {
         let word = column_word(*column);
@@ -19,7 +19,7 @@ pub fn column(list: ListKind, text: &str) -> Option<Column> {
     let of_field = || match Field::from_name(&wanted)? {
         Field::Sales => Some(Column::SalesYear),
         Field::Name | Field::Client => {
-            [Column::Name, Column::Client].into_iter().find(|it| list.columns().contains(it))
+            [Column::Name, Column::Client].into_iter().find(|it| columns.contains(it))
         }
         Field::City => Some(Column::City),
         Field::Sector => Some(Column::Sector),
@@ -30,15 +30,15 @@ pub fn column(list: ListKind, text: &str) -> Option<Column> {
         Field::LastBuy => Some(Column::LastBuy),
         Field::LastVisit => Some(Column::LastVisit),
         Field::LastTouch => Some(Column::LastTouch),
-        Field::Due => [Column::Due, Column::NextDue].into_iter().find(|it| list.columns().contains(it)),
+        Field::Due => [Column::Due, Column::NextDue].into_iter().find(|it| columns.contains(it)),
         Field::Email => Some(Column::Email),
         Field::Phone => Some(Column::Phone),
         Field::Date => Some(Column::Date),
         Field::Amount => Some(Column::Amount),
         _ => None,
     };
-    let named = list.columns().iter().copied().find(is_named);
-    named.or_else(|| of_field().filter(|column| list.columns().contains(column)))
+    let named = columns.iter().copied().find(is_named);
+    named.or_else(|| of_field().filter(|column| columns.contains(column)))
 }
 
 /// The word of a column: its name in snake case.

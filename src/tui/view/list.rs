@@ -24,7 +24,7 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
         return;
     }
     margin.height = margin.height.min(u16::try_from(model.list_height()).unwrap_or(u16::MAX));
-    let fitted = columns::fit(list.kind(), margin.width, &list.wanted_columns());
+    let fitted = list.fitted(margin.width);
     heads(model, theme, &fitted, layout::columns(screen.head), buffer);
     let terms = model.terms();
     let fillers = rows::fillers(list.kind(), &fitted);
