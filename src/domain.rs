@@ -25,4 +25,5 @@ pub mod stars;
 pub mod survey;
 pub mod today;
 pub mod totals;
+pub mod view;
 pub mod week;

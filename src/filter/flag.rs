@@ -15,6 +15,8 @@ pub enum Flag {
     Silent,
     /// Without a way to reach it, a person there, or its city.
     Incomplete,
+    /// Bought a product again and again, and no more.
+    LostProduct,
     Prospect,
     /// Of whoever works here.
     Mine,
@@ -24,12 +26,13 @@ pub enum Flag {
 }
 
 impl Flag {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overdue,
         Self::Dormant,
         Self::Neglected,
         Self::Silent,
         Self::Incomplete,
+        Self::LostProduct,
         Self::Prospect,
         Self::Mine,
         Self::Archived,
@@ -49,6 +52,8 @@ impl Flag {
             (Self::Silent, Lang::Es) => &["silencio"],
             (Self::Incomplete, Lang::En) => &["incomplete"],
             (Self::Incomplete, Lang::Es) => &["incompleto", "incompleta"],
+            (Self::LostProduct, Lang::En) => &["lost-product"],
+            (Self::LostProduct, Lang::Es) => &["producto-perdido"],
             (Self::Prospect, Lang::En) => &["prospect"],
             (Self::Prospect, Lang::Es) => &["prospecto", "prospecta"],
             (Self::Mine, Lang::En) => &["mine"],

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::currency::Currency;
 use crate::domain::list::{Column, ListKind};
+use crate::domain::view::READY;
 use crate::text::{Lang, Locale};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -111,6 +112,20 @@ fn what_is_wrong_is_told_with_its_place_and_the_nearest_right_word() {
         for lang in Lang::ALL {
             let text = error.message(lang);
             assert!(!text.contains(['⟦', '{']) && !text.is_empty(), "{line}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_views_that_come_ready_are_printed_as_themselves() {
+    for ready in READY {
+        for tag in ["en", "es"] {
+            let locale = locale(tag);
+            let reading = reading(ready.kind, &locale);
+            let filter = parse(ready.filter, &reading).unwrap();
+            assert_eq!(filter.print(&reading, Lang::En), ready.filter, "{tag}");
+            let printed = filter.print(&reading, locale.lang);
+            assert_eq!(parse(&printed, &reading), Ok(filter), "{printed}");
         }
     }
 }

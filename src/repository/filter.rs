@@ -6,6 +6,7 @@
 mod clients;
 mod counted;
 mod flags;
+mod lost;
 mod own;
 mod probe;
 

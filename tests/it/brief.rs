@@ -1,11 +1,13 @@
 //! The briefing before a visit: what it says, what fits, and what can be done from it.
 
+use super::filter_laws::listed;
 use super::support::portfolio::{line, log, product, sale};
 use super::support::{App, ago, answers, portfolio, store, today, write};
 use cartera::domain::brief::{Alike, Brief};
 use cartera::domain::client::{ClientDraft, PotentialEstimate};
 use cartera::domain::ids::{ClientId, ProductId};
 use cartera::domain::kinds::{InteractionKind, OfferAnswer, SaleKind};
+use cartera::domain::list::ListKind;
 use cartera::domain::offer::OfferDraft;
 use cartera::domain::product::ProductDraft;
 use cartera::domain::sale::SaleDraft;
@@ -55,6 +57,36 @@ fn story() -> (Store, ClientId, Vec<i64>) {
     }
     write(&mut store, Request::PublishRatings { recalibrate: true });
     (store, ours, products)
+}
+
+/// The filter and the briefing are of one mind about who stopped buying something.
+#[test]
+fn whoever_it_tells_of_as_having_stopped_is_found_by_the_filter() {
+    let (mut store, ours, products) = story();
+    let found = |store: &mut Store| listed(store, ListKind::Clients, "es:producto-perdido", "es");
+    let told = |store: &mut Store| {
+        let all = listed(store, ListKind::Clients, "", "es");
+        all.into_iter().filter(|id| brief(store, ClientId(*id)).stopped_count > 0).collect::<Vec<_>>()
+    };
+    assert_eq!((found(&mut store), told(&mut store)), (vec![ours.0], vec![ours.0]));
+    assert_eq!(listed(&mut store, ListKind::Clients, "-is:lost-product", "en").len(), 8);
+    // It comes back to it, and what it came back to is no longer lost.
+    buys(&mut store, ours, 1, &[products[1]]);
+    assert_eq!((found(&mut store), told(&mut store)), (vec![], vec![]));
+    write_back(&mut store, Request::Undo);
+    assert_eq!(found(&mut store), [ours.0]);
+    // What is no longer sold was not stopped by whoever bought it.
+    let Some(Reply::Opened { record: Record::Product(draft), .. }) =
+        answers(&mut store, Request::Open(RecordId::Product(ProductId(products[1])))).pop()
+    else {
+        panic!("the product opens")
+    };
+    write(&mut store, Request::SaveProduct(ProductDraft { active: false, ..draft }));
+    assert_eq!((found(&mut store), told(&mut store)), (vec![], vec![]));
+}
+
+fn write_back(store: &mut Store, request: Request) {
+    assert!(matches!(answers(store, request).pop(), Some(Reply::Saved { .. })));
 }
 
 #[test]

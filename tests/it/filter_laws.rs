@@ -8,8 +8,10 @@ mod asked;
 use crate::support::{portfolio as of_all, today, write};
 use asked::*;
 use cartera::domain::ids::ClientId;
+use cartera::domain::kinds::ContactRole;
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::stars::Stars;
+use cartera::domain::view::{READY, Ready};
 use cartera::filter::{Filter, Reading, parse};
 use cartera::repository::request::{Reply, Request, Rows, Ticket};
 use cartera::repository::store::Store;
@@ -25,7 +27,7 @@ fn read(line: &str, tag: &str, list: ListKind, store: &Store) -> Filter {
     parse(line, &reading).unwrap_or_else(|error| panic!("{line}: {error:?}"))
 }
 
-fn listed(store: &mut Store, kind: ListKind, line: &str, tag: &str) -> Vec<i64> {
+pub fn listed(store: &mut Store, kind: ListKind, line: &str, tag: &str) -> Vec<i64> {
     let filter = read(line, tag, kind, store);
     let query = ListQuery { sort: filter.sort.clone(), filter, ..ListQuery::all(kind) };
     let mut found = Vec::new();
@@ -186,5 +188,40 @@ fn hostile_texts_find_what_holds_them_or_nothing() {
             let others = listed(&mut store, ListKind::Clients, &format!("-{field}{quoted}"), "es").len();
             assert_eq!(found + others, all, "{field}{quoted}");
         }
+    }
+}
+
+/// Each view that comes ready tells some clients from the others, the same in both languages.
+#[test]
+fn the_views_that_come_ready_are_what_their_definitions_say() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let clients: Vec<Client> = (0..60).map(|_| client().new_tree(&mut runner).unwrap().current()).collect();
+    let (mut store, ids) = written(&clients);
+    let buys = |it: &Client| current(it).is_some_and(|(_, role)| role == ContactRole::Purchasing);
+    for (word, is_meant) in [
+        ("no-buyer", (&|it: &Client| !buys(it)) as &dyn Fn(&Client) -> bool),
+        ("new", &|it| last(it, VISITS).is_none()),
+        ("no-contact", &|it| last(it, TOUCHES).is_none()),
+        ("dormant", &|it| {
+            last_buy(it).is_some_and(|days| days >= 365) && it.potential.is_some_and(|it| it > 0)
+        }),
+    ] {
+        let line = Ready::from_word(word).unwrap().filter;
+        let wanted: BTreeSet<i64> =
+            clients.iter().zip(&ids).filter(|(it, _)| is_meant(it)).map(|(_, id)| *id).collect();
+        assert!(!wanted.is_empty() && wanted.len() < ids.len(), "{word} tells nobody from nobody");
+        assert_eq!(set(listed(&mut store, ListKind::Clients, line, "en")), wanted, "{word}");
+    }
+    for ready in READY {
+        let printed = |store: &Store, tag: &str| {
+            let locale = Locale::from_tag(tag).unwrap();
+            let reading =
+                Reading { list: ready.kind, today: today(), locale: &locale, currency: store.currency() };
+            parse(ready.filter, &reading).unwrap().print(&reading, locale.lang)
+        };
+        let (spanish, english) = (printed(&store, "es"), printed(&store, "en"));
+        let (es, en) =
+            (listed(&mut store, ready.kind, &spanish, "es"), listed(&mut store, ready.kind, &english, "en"));
+        assert_eq!(es, en, "{spanish}");
     }
 }

@@ -1,6 +1,6 @@
 //! The clients that are overdue, dormant, neglected and the like; as Today sees them, where it has a say.
 
-use super::{Probe, Source};
+use super::{Probe, Source, lost};
 use crate::attention::{Reason, reasons};
 use crate::filter::Flag;
 use crate::repository::error::Error;
@@ -30,6 +30,7 @@ pub fn set(source: &Source<'_>, flag: Flag) -> Result<SlotSet, Error> {
         })?,
         Flag::Silent => due(source, |reason| matches!(reason, Reason::Silent { .. }))?,
         Flag::Incomplete => of(source, INCOMPLETE)?,
+        Flag::LostProduct => lost::set(source)?,
         Flag::Prospect => of(source, PROSPECT)?,
         Flag::Mine => {
             let me = Probe::me(source)?;

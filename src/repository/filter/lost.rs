@@ -1,0 +1,66 @@
+//! Who stopped buying a product that it used to buy; as the briefing tells it.
+
+use super::Source;
+use crate::analysis::habit::{HISTORY_DAYS, Habit};
+use crate::domain::day::Day;
+use crate::repository::error::Error;
+use crate::repository::index::SlotSet;
+use crate::repository::ratings::{self, Current};
+use std::collections::HashSet;
+
+/// A client's lines stand together.
+const LINES: &str = "SELECT client_id, product_id, day, base_minor FROM sale_line
+    WHERE product_id IS NOT NULL AND day > ?1 AND day <= ?2 ORDER BY client_id, day";
+
+/// What a line brought in: product, day, amount.
+type Line = (i64, Day, i64);
+
+/// The clients with a habit that ended, of a product that is still sold.
+pub fn set(source: &Source<'_>) -> Result<SlotSet, Error> {
+    let today = source.session.today;
+    let current = ratings::current(source.connection)?;
+    let prior = Current::or_default(current.as_ref()).calibration.gap_prior_millidays;
+    let sold = sold(source)?;
+    let mut found = source.index.none();
+    let mut of_one = |client: Option<i64>, lines: &mut Vec<Line>| {
+        if let Some(client) = client
+            && has_stopped(lines, prior, today)
+        {
+            source.index.insert(&mut found, client);
+        }
+        lines.clear();
+    };
+    let mut statement = source.connection.prepare_cached(LINES)?;
+    let mut rows = statement.query([today.plus(-HISTORY_DAYS).0, today.0])?;
+    let (mut client, mut lines) = (None, Vec::new());
+    while let Some(row) = rows.next()? {
+        let (buyer, product) = (row.get(0)?, row.get(1)?);
+        if client != Some(buyer) {
+            of_one(client, &mut lines);
+            client = Some(buyer);
+        }
+        if sold.contains(&product) {
+            lines.push((product, Day(row.get(2)?), row.get(3)?));
+        }
+    }
+    of_one(client, &mut lines);
+    Ok(found)
+}
+
+fn sold(source: &Source<'_>) -> Result<HashSet<i64>, Error> {
+    let mut statement = source.connection.prepare_cached("SELECT id FROM product WHERE active = 1")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Do the lines of a client hold a habit that ended? A day counts when more was bought on it than came back.
+fn has_stopped(lines: &mut [Line], prior_millidays: i64, today: Day) -> bool {
+    lines.sort_unstable_by_key(|(product, day, _)| (*product, *day));
+    lines.chunk_by(|a, b| a.0 == b.0).any(|of_product| {
+        let days: Vec<Day> = of_product
+            .chunk_by(|a, b| a.1 == b.1)
+            .filter(|of_day| of_day.iter().fold(0_i64, |sum, line| sum.saturating_add(line.2)) > 0)
+            .map(|of_day| of_day[0].1)
+            .collect();
+        Habit::of(&days).is_some_and(|habit| habit.stopped(prior_millidays, today).is_some())
+    })
+}
