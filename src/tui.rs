@@ -29,6 +29,7 @@ pub mod list;
 pub mod log_entry;
 mod logging;
 pub mod mailing;
+pub mod marks;
 pub mod modal;
 pub mod model;
 mod noting;

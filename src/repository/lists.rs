@@ -6,6 +6,7 @@ mod source;
 use super::error::Error;
 use super::filter::{Candidate, Sieve};
 use super::index::{ClientIndex, Order, in_memory};
+use super::rows::json_ids;
 use super::store::Session;
 use super::totals;
 use crate::domain::day::Day;
@@ -43,6 +44,17 @@ pub fn first_products(connection: &Connection) -> Result<Vec<i64>, Error> {
         .query_map([FIRST_ROWS], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(ids)
+}
+
+/// The sum of the money of the rows with these keys.
+pub fn sum(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) -> Result<i64, Error> {
+    let source = Source::of(kind);
+    let sql = format!(
+        "SELECT coalesce(sum({}), 0) {} AND {} IN (SELECT value FROM json_each(:ids))",
+        source.money, source.from, source.key
+    );
+    let parameters = named_params! { ":today": today.0, ":ids": json_ids(ids) };
+    Ok(connection.prepare_cached(&sql)?.query_row(parameters, |row| row.get(0))?)
 }
 
 /// The list that a query asks for.

@@ -88,6 +88,7 @@ pub fn perform(
         }
         Request::List { .. }
         | Request::Rows { .. }
+        | Request::Sum { .. }
         | Request::Card { .. }
         | Request::Week { .. }
         | Request::Brief { .. }

@@ -120,6 +120,12 @@ pub enum Request {
         kind: ListKind,
         ids: Vec<i64>,
     },
+    /// The sum of the money of the rows with these keys.
+    Sum {
+        ticket: Ticket,
+        kind: ListKind,
+        ids: Vec<i64>,
+    },
     Card {
         ticket: Ticket,
         client: ClientId,
@@ -256,6 +262,7 @@ impl Request {
             Self::Undo => Some(Verb::Undo),
             Self::List { .. }
             | Self::Rows { .. }
+            | Self::Sum { .. }
             | Self::Card { .. }
             | Self::Week { .. }
             | Self::Brief { .. }
@@ -289,6 +296,11 @@ pub enum Reply {
     RowsLoaded {
         ticket: Ticket,
         rows: Rows,
+    },
+    /// Minor units of the base currency.
+    Summed {
+        ticket: Ticket,
+        minor: i64,
     },
     CardLoaded {
         ticket: Ticket,

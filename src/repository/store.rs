@@ -113,6 +113,13 @@ impl Store {
                 };
                 Ok(Reply::RowsLoaded { ticket: *ticket, rows })
             }
+            Request::Sum { ticket, kind, ids } => {
+                if *kind == ListKind::Products {
+                    self.product_facts.fresh(&self.connection, self.session.today)?;
+                }
+                let minor = lists::sum(&self.connection, *kind, ids, self.session.today)?;
+                Ok(Reply::Summed { ticket: *ticket, minor })
+            }
             Request::Card { ticket, client } => Ok(Reply::CardLoaded {
                 ticket: *ticket,
                 card: Box::new(cards::read(&self.connection, *client, self.session.today)?),

@@ -85,6 +85,7 @@ fn makes_stale(later: &Request, earlier: &Request) -> bool {
             old < new && a.kind == b.kind && a.client == b.client
         }
         (Request::Rows { ticket: old, kind: a, .. }, Request::Rows { ticket: new, kind: b, .. })
+        | (Request::Sum { ticket: old, kind: a, .. }, Request::Sum { ticket: new, kind: b, .. })
         | (Request::LookUp { ticket: old, kind: a, .. }, Request::LookUp { ticket: new, kind: b, .. }) => {
             old < new && a == b
         }

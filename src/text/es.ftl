@@ -468,6 +468,14 @@ screen-too-small = Ventana demasiado pequeña
 yes = sí
 no = no
 list-with-closed = también lo cerrado
+list-marked = { $count ->
+    [one] 1 marcada
+   *[other] { $count } marcadas
+}
+list-marked-hidden = { $count ->
+    [one] 1 marcada
+   *[other] { $count } marcadas
+} ({ $hidden } sin ver)
 notices-title = Avisos
 
 ## Keys, as keyboards have them printed
@@ -546,6 +554,10 @@ action-snooze-follow-up = Aplazar una semana el seguimiento; en Hoy, al cliente 
 action-add-sale = Añadir una venta: una línea, o Intro para la ficha
 action-offer-product = Ofrecer un producto
 action-survey-figures = Ver qué dicen las encuestas: respuestas, media y NPS
+action-mark = Marcar la fila, o quitar la marca, y pasar a la siguiente
+action-mark-next = Seguir marcando hacia abajo
+action-mark-prev = Seguir marcando hacia arriba
+action-mark-all = Marcar todas las filas, o ninguna
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
 action-copy = Copiar un teléfono, un correo, un nombre… o escribir un correo
@@ -610,6 +622,10 @@ footer-snooze-follow-up = aplazar
 footer-add-sale = venta
 footer-offer-product = oferta
 footer-survey-figures = medias
+footer-mark = marcar
+footer-mark-next = + abajo
+footer-mark-prev = + arriba
+footer-mark-all = todas
 footer-brief = resumen
 footer-explain-stars = estrellas
 footer-copy = copiar

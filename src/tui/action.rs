@@ -39,6 +39,13 @@ actions! {
     SortAlso = "sort_also",
     Search = "search",
     ClearSearch = "clear_search",
+    /// The selected row, and on to the next.
+    Mark = "mark",
+    /// On to the next row, with a mark.
+    MarkNext = "mark_next",
+    MarkPrev = "mark_prev",
+    /// All that are listed, or none.
+    MarkAll = "mark_all",
     /// Shows archived clients and closed follow-ups too, or hides them again.
     ShowClosed = "show_closed",
     NextTab = "next_tab",

@@ -5,8 +5,10 @@
 
 mod cache;
 mod loading;
+mod marking;
 
 use super::columns::{self, Fitted};
+use super::marks::Marks;
 use super::row::Row;
 use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::list::{Column, Layout, ListKind, ListQuery, Sort};
@@ -60,6 +62,7 @@ pub struct List {
     complete: bool,
     rows: RowCache,
     selected: Option<i64>,
+    marks: Marks,
     index: usize,
     top: usize,
     /// All the columns that it can show, in their usual order.
@@ -90,6 +93,7 @@ impl List {
             complete: false,
             rows: RowCache::default(),
             selected: None,
+            marks: Marks::default(),
             index: 0,
             top: 0,
             columns,

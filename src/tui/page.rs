@@ -32,6 +32,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::SortColumn => model.list_mut().sort(),
         Action::SortAlso => model.list_mut().sort_also(),
         Action::ShowClosed => model.list_mut().show_closed(),
+        Action::Mark | Action::MarkNext | Action::MarkPrev | Action::MarkAll => mark(model, action),
         Action::Search => {
             let line = model.list().filter().print(&model.reading(), model.locale.lang);
             let field = super::TextField::new(line);
@@ -180,10 +181,30 @@ pub fn show_list(model: &mut Model) {
     go(model, if model.tab == Tab::Week { Tab::FollowUps } else { model.tab });
 }
 
-/// One level out: the search, then the client to which the list is narrowed, whose card comes back if it was open, then a
+/// Marks rows. What is only counted is no row to do something with.
+fn mark(model: &mut Model, action: Action) {
+    if model.tab == Tab::Totals {
+        let text = model.t("hint-counted-row");
+        return model.say(Tone::Hint, text);
+    }
+    if model.list().is_empty() {
+        return nothing_selected(model);
+    }
+    let list = model.list_mut();
+    match action {
+        Action::Mark => list.mark(),
+        Action::MarkNext => list.mark_on(true),
+        Action::MarkPrev => list.mark_on(false),
+        _ => list.mark_all(),
+    }
+}
+
+/// One level out: the marks, the search, then the client to which the list is narrowed, whose card comes back if it was open, then a
 /// list without a digit.
 fn back(model: &mut Model) {
-    if model.list().is_filtered() {
+    if !model.list().marks().is_empty() {
+        model.list_mut().clear_marks();
+    } else if model.list().is_filtered() {
         model.list_mut().clear_filter();
     } else if let Some(client) = model.list().query().client {
         let name = model.list().client_name().to_owned();

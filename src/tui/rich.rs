@@ -18,6 +18,8 @@ pub enum Role {
     Cursor,
     /// The selected row.
     Selected,
+    /// A row that is marked.
+    Marked,
     Stars,
     /// Late, or asking for attention.
     Warning,

@@ -27,7 +27,8 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         list.show_selection(height);
         let ids = list.wanted_ids(&mut model.tickets);
         let rows = list.wanted_rows(height, &mut model.tickets);
-        effects.extend(ids.into_iter().chain(rows).map(Effect::Store));
+        let sum = list.wanted_sum(&mut model.tickets);
+        effects.extend(ids.into_iter().chain(rows).chain(sum).map(Effect::Store));
     }
     settle_card(model, effects);
     settle_product(model, effects);
@@ -139,7 +140,8 @@ fn must_wait(model: &Model, context: Context, action: Action) -> bool {
             let is_week = context == Context::Week;
             let moves_too_early =
                 || if is_week { model.week.is_awaited() } else { model.list().is_awaited() };
-            (acts_on_row(action) && model.is_row_awaited()) || (moves(action) && moves_too_early())
+            ((acts_on_row(action) || marks(action)) && model.is_row_awaited())
+                || (moves(action) && moves_too_early())
         }
         Context::Log => {
             matches!(action, A::Submit | A::Complete | A::ChangeEnding | A::OpenForm)
@@ -197,6 +199,12 @@ pub fn acts_on_row(action: Action) -> bool {
 pub fn moves(action: Action) -> bool {
     use Action as A;
     [A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast].contains(&action)
+}
+
+/// Does it mark rows?
+pub fn marks(action: Action) -> bool {
+    use Action as A;
+    [A::Mark, A::MarkNext, A::MarkPrev, A::MarkAll].contains(&action)
 }
 
 /// Keeps a key for later.

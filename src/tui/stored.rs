@@ -60,6 +60,11 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 list.take_ids(ticket, &ids, sum_minor, complete);
             }
         }
+        Reply::Summed { ticket, minor } => {
+            for list in &mut model.lists {
+                list.take_sum(ticket, minor);
+            }
+        }
         Reply::RowsLoaded { ticket, rows } => {
             let rows = row::rows(rows);
             if let Some(list) = model.lists.iter_mut().find(|list| list.awaits_rows(ticket)) {

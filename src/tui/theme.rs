@@ -24,6 +24,7 @@ impl Theme {
             Role::Head => (Some(Color::Cyan), Modifier::empty()),
             Role::Cursor => (Some(Color::Cyan), Modifier::BOLD.union(Modifier::UNDERLINED)),
             Role::Selected => (None, Modifier::REVERSED),
+            Role::Marked => (Some(Color::Yellow), Modifier::BOLD),
             Role::Stars => (Some(Color::Yellow), Modifier::empty()),
             Role::Warning => (Some(Color::Magenta), Modifier::BOLD),
             Role::Error => (Some(Color::Red), Modifier::BOLD),

@@ -41,6 +41,7 @@ mod keymap;
 mod mail;
 #[cfg(test)]
 mod many;
+mod marks;
 #[cfg(test)]
 mod offers;
 #[cfg(test)]

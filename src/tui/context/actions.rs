@@ -42,6 +42,10 @@ impl Context {
                     A::SortColumn,
                     A::SortAlso,
                     A::ShowClosed,
+                    A::Mark,
+                    A::MarkNext,
+                    A::MarkPrev,
+                    A::MarkAll,
                     A::Add,
                 ];
                 let around = [TABS, AROUND, MOVE, &[A::ColumnNext, A::ColumnPrev, A::Back], LAST].concat();

@@ -14,6 +14,7 @@ impl List {
     pub fn mark_stale(&mut self) {
         self.load = Load::Due;
         self.rows.mark_stale();
+        self.marks.mark_stale();
     }
 
     /// It comes into view: loads that were lost while it was hidden, because a newer one took their place, are due again.
@@ -53,6 +54,7 @@ impl List {
         }
         self.sum_minor = sum;
         self.ids = Arc::clone(ids);
+        self.marks.shown(&self.ids);
         match found {
             Some(index) => self.index = index,
             None if complete || selected.is_none() => {

@@ -12,6 +12,9 @@ use crate::tui::{Action, Model};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Stands before a marked row.
+const MARK: &str = "•";
+
 pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
     let list = model.list();
     title(model, theme, screen.title, buffer);
@@ -60,11 +63,29 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
                 paint::text(buffer, line, "…", theme.style(Role::Dim));
             }
         }
+        let is_marked = list.id_at(place).is_some_and(|id| list.marks().contains(id));
+        let margin = Rect { x: screen.rows.x, width: 1, ..line };
+        if is_marked {
+            paint::text(buffer, margin, MARK, theme.style(Role::Marked));
+        }
         if place == list.index() {
             let whole = Rect { x: screen.rows.x, width: screen.rows.width, ..line };
             paint::fill(buffer, whole, theme.style(Role::Selected));
-            paint::text(buffer, Rect { width: 1, ..whole }, "▌", theme.style(Role::Selected));
+            let sign = if is_marked { MARK } else { "▌" };
+            paint::text(buffer, margin, sign, theme.style(Role::Selected));
         }
+    }
+}
+
+/// How many rows are marked, how many of them are out of sight, and their money.
+fn marked(model: &Model, line: &mut RichLine) {
+    let list = model.list();
+    let marks = list.marks();
+    let args = [("count", marks.len().into()), ("hidden", marks.hidden().into())];
+    let key = if marks.hidden() > 0 { "list-marked-hidden" } else { "list-marked" };
+    line.push(Role::Marked, format!("  {MARK} {}", model.locale.ta(key, &args)));
+    if let Some(sum) = list.marked_minor() {
+        line.push(Role::Marked, format!("  Σ {}", model.terms().money(sum)));
     }
 }
 
@@ -91,7 +112,9 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     } else {
         line.push(Role::Dim, "  …");
     }
-    if let Some(sum) = list.sum_minor().filter(|_| list.is_complete() && !list.is_empty()) {
+    if !list.marks().is_empty() {
+        marked(model, &mut line);
+    } else if let Some(sum) = list.sum_minor().filter(|_| list.is_complete() && !list.is_empty()) {
         line.push(Role::Normal, format!("  Σ {}", terms.money(sum)));
     }
     if let Some(head) = list.head() {

@@ -1,0 +1,75 @@
+//! The marks of a list, kept in step with what it shows.
+
+use super::{List, Tickets};
+use crate::repository::request::{Request, Ticket};
+use crate::tui::marks::Marks;
+
+impl List {
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// Marks the selected row, or takes its mark away, and goes on to the next.
+    pub fn mark(&mut self) {
+        if let Some(id) = self.selected {
+            self.marks.turn(id);
+            self.marks.shown(&self.ids);
+            self.move_by(1);
+        }
+    }
+
+    /// Extends the marks by the row below or above the selected one, which is selected then.
+    pub fn mark_on(&mut self, down: bool) {
+        let Some(from) = self.selected else { return };
+        self.move_by(if down { 1 } else { -1 });
+        if let Some(to) = self.selected.filter(|to| *to != from) {
+            self.marks.stretch(from, to, down);
+            self.marks.shown(&self.ids);
+        }
+    }
+
+    /// Marks all rows that are shown, or none.
+    pub fn mark_all(&mut self) {
+        self.marks.turn_all(&self.ids);
+        self.marks.shown(&self.ids);
+    }
+
+    pub fn clear_marks(&mut self) {
+        self.marks.clear();
+    }
+
+    /// The marked rows in their order.
+    pub fn marked(&self) -> Vec<i64> {
+        self.marks.in_order(&self.ids)
+    }
+
+    /// The key of the row at a place.
+    pub fn id_at(&self, place: usize) -> Option<i64> {
+        self.ids.get(place).copied()
+    }
+
+    /// All rows that are shown.
+    pub fn ids(&self) -> &[i64] {
+        &self.ids
+    }
+
+    /// The sum of the marked rows' money, where the list has money.
+    pub fn marked_minor(&self) -> Option<i64> {
+        let all = self.marks.len() == self.ids.len() && self.marks.hidden() == 0;
+        self.sum_minor.and_then(|sum| if all { Some(sum) } else { self.marks.sum_minor() })
+    }
+
+    /// The question for that sum, when it is due.
+    pub fn wanted_sum(&mut self, tickets: &mut Tickets) -> Option<Request> {
+        if self.marked_minor().is_some() || self.sum_minor.is_none() || !self.marks.wants_sum() {
+            return None;
+        }
+        let ticket = tickets.give();
+        self.marks.ask(ticket);
+        Some(Request::Sum { ticket, kind: self.query.kind, ids: self.marked() })
+    }
+
+    pub fn take_sum(&mut self, ticket: Ticket, minor: i64) {
+        self.marks.take_sum(ticket, minor);
+    }
+}
