@@ -11,6 +11,7 @@ pub mod locale;
 pub mod near;
 pub mod numbers;
 pub mod safe;
+pub mod tags;
 mod terms;
 
 pub use catalogue::Arg;

@@ -21,6 +21,7 @@ use crate::domain::totals::{TotalRow, Whose};
 use crate::rating::star_line;
 use crate::repository::request::Rows;
 use crate::text::dates::every;
+use crate::text::tags;
 use crate::text::{Label, Locale, dates, numbers};
 use serde_json::{Map, Value as Json, json};
 
@@ -29,6 +30,8 @@ use serde_json::{Map, Value as Json, json};
 pub enum Value {
     /// Raw text from the data; empty is "not known".
     Text(String),
+    /// Several of them; there may be none.
+    Texts(Vec<String>),
     /// A stored word, and the catalogue's key of what users read for it.
     Word(&'static str, String),
     /// A word that may be absent.
@@ -59,6 +62,7 @@ impl Value {
     pub fn text(&self, locale: &Locale) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Texts(texts) => tags::joined(texts),
             Self::Word(_, key) | Self::OptionalWord(Some((_, key))) => locale.t(key),
             Self::Every(Some(every)) => every::label(*every, locale.lang),
             Self::Number(number) => number.map_or_else(String::new, |number| numbers::int(number, locale)),
@@ -88,6 +92,7 @@ impl Value {
         match self {
             Self::Text(text) if text.is_empty() => Json::Null,
             Self::Text(text) => json!(text),
+            Self::Texts(texts) => json!(texts),
             Self::Word(word, _) | Self::OptionalWord(Some((word, _))) => json!(word),
             Self::OptionalWord(None) => Json::Null,
             Self::Every(every) => json!(every.map(Every::word)),
@@ -167,6 +172,7 @@ pub fn client(row: ClientRow, base: Currency) -> Record {
         .shown(Column::City, "city", V::Text(row.city))
         .shown(Column::Stage, "stage", V::word(row.stage))
         .shown(Column::Sector, "sector", V::Text(row.sector))
+        .shown(Column::Tags, "tags", V::Texts(row.tags))
         .shown(Column::Owner, "owner", V::Text(row.owner))
         .shown(Column::Phone, "phone", V::Text(row.phone))
         .shown(Column::Email, "email", V::Text(row.email))

@@ -54,7 +54,6 @@ fn object(card: &ClientCard, currency: Currency) -> Map<String, Json> {
     ];
     object.extend(texts.map(|(name, text)| (name.to_owned(), text_or_null(text))));
     let more = json!({
-        "tags": file.tags,
         "do_not_contact": file.do_not_contact,
         "visit_every_days": file.visit_every,
         "touch_every_days": file.touch_every,

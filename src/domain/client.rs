@@ -96,6 +96,8 @@ pub struct ClientRow {
     pub name: String,
     pub city: String,
     pub sector: String,
+    /// In the order of their names.
+    pub tags: Vec<String>,
     pub phone: String,
     pub email: String,
     pub stage: Stage,

@@ -8,12 +8,10 @@ use crate::domain::kinds::{Direction, InteractionKind, Outcome};
 use crate::text::Locale;
 use crate::text::dates::Prefer;
 use crate::text::fold::fold;
+use crate::text::tags;
 use chrono::NaiveDate;
 use std::mem::discriminant;
 use std::ops::Range;
-
-/// Characters of a tag.
-const LONGEST_TAG: usize = 100;
 
 /// Reads a line. Never fails: what it does not understand stays text.
 pub fn parse(line: &str, kind: InteractionKind, today: NaiveDate, locale: &Locale) -> Entry {
@@ -227,7 +225,7 @@ impl<'a> Reader<'a> {
             Name::Contact => Ok((Part::Contact(text.to_owned()), value.end, value.next)),
             Name::Number => Ok((Part::Number(text.to_owned()), value.end, value.next)),
             Name::Offer => Ok((Part::Offer(text.to_owned()), value.end, value.next)),
-            Name::Tag if text.chars().count() > LONGEST_TAG => Err(Trouble::LongTag(text.to_owned())),
+            Name::Tag if text.chars().count() > tags::LONGEST => Err(Trouble::LongTag(text.to_owned())),
             Name::Tag => Ok((Part::Tag(text.to_owned()), value.end, value.next)),
             Name::Outcome => match words::outcome(text) {
                 Some(outcome) => Ok((Part::Outcome(outcome), value.end, value.next)),

@@ -41,7 +41,7 @@ pub fn name(word: &str) -> Option<Name> {
         "seg" | "next" => Some(Name::FollowUp),
         "ellos" | "they" => Some(Name::TheyCall),
         "of" | "offer" => Some(Name::Offer),
-        "tag" => Some(Name::Tag),
+        "tag" | "etiqueta" => Some(Name::Tag),
         "n" | "num" => Some(Name::Number),
         _ => None,
     }

@@ -10,6 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::kinds::Stage;
 use crate::text::fold::{fold, sort_key};
+use crate::text::tags;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 /// The client as a form edits it.
@@ -116,10 +117,8 @@ pub fn save(action: &mut Action<'_>, draft: &ClientDraft) -> Result<(ClientId, V
 
 /// Without the spaces around and the bytes that no text may hold.
 fn cleaned(draft: &ClientDraft) -> ClientDraft {
-    let mut tags: Vec<String> =
-        draft.tags.iter().map(|tag| clean(tag)).filter(|tag| !tag.is_empty()).collect();
+    let mut tags = cleaned_tags(&draft.tags);
     tags.sort_by_cached_key(|tag| fold(tag));
-    tags.dedup_by_key(|tag| fold(tag));
     ClientDraft {
         code: clean(&draft.code),
         name: clean(&draft.name),
@@ -138,6 +137,11 @@ fn cleaned(draft: &ClientDraft) -> ClientDraft {
         tags,
         ..draft.clone()
     }
+}
+
+/// Each once and by itself, whoever wrote them: a form reads them back as they are.
+fn cleaned_tags(tags: &[String]) -> Vec<String> {
+    tags::split(&clean(&tags::joined(tags)))
 }
 
 /// Whose the code is already. Only with `<> ''` can the index of codes that are not empty answer.
@@ -219,7 +223,7 @@ fn update(action: &mut Action<'_>, id: ClientId, draft: &ClientDraft) -> Result<
 fn save_tags(action: &mut Action<'_>, id: ClientId, wanted: &[String]) -> Result<(), Error> {
     let mut keep = Vec::with_capacity(wanted.len());
     for name in wanted {
-        keep.push(tag(action, name)?);
+        keep.push(tag_id(action, name)?);
     }
     let present: Vec<i64> = action
         .transaction
@@ -244,13 +248,20 @@ pub fn add_tags(action: &mut Action<'_>, id: ClientId, new: &[String]) -> Result
     if new.is_empty() {
         return Ok(());
     }
-    let mut wanted = tags(&action.transaction, id)?;
-    wanted.extend(new.iter().map(|tag| clean(tag)).filter(|tag| !tag.is_empty()));
+    let present = tags(&action.transaction, id)?;
+    let wanted = cleaned_tags(&[present.clone(), new.to_vec()].concat());
+    if wanted.len() == present.len() {
+        return Ok(());
+    }
+    // A form that was opened before would take them away again: it is to notice.
+    action.update(Table::Client, &Key::id(id.0), |connection| {
+        connection.execute("UPDATE client SET rev = rev + 1 WHERE id = ?1", [id.0])
+    })?;
     save_tags(action, id, &wanted)
 }
 
 /// The tag with this name, made when there is none; case and accents do not tell tags apart.
-fn tag(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
+fn tag_id(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
     let key = fold(name);
     let found: Option<i64> = action
         .transaction

@@ -66,7 +66,9 @@ pub fn clients(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<C
     let sql = format!(
         "SELECT c.id, c.code, c.name, c.city, c.sector, c.phone, c.email, c.stage, s.name, {STARS},
                 coalesce(c.override_until >= :today, 0), coalesce(f.sales_year, 0), c.potential_minor, f.last_buy,
-                f.last_visit, f.last_touch, f.next_due, c.archived_at IS NOT NULL
+                f.last_visit, f.last_touch, f.next_due, c.archived_at IS NOT NULL,
+                (SELECT json_group_array(t.name ORDER BY t.key) FROM client_tag g JOIN tag t ON t.id = g.tag_id
+                 WHERE g.client_id = c.id)
          FROM client c LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = c.owner_id
          WHERE c.id IN (SELECT value FROM json_each(:ids))"
     );
@@ -90,6 +92,7 @@ pub fn clients(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<C
             last_touch: day(row, 15)?,
             next_due: day(row, 16)?,
             archived: flag(row, 17)?,
+            tags: serde_json::from_str(&text(row, 18)?).unwrap_or_default(),
         })
     })
 }

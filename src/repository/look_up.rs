@@ -151,3 +151,28 @@ fn set_paid(connection: &Connection, client: ClientId, products: &mut [Candidate
     }
     Ok(())
 }
+
+/// At most `limit` tags that hold the text: those that begin with it first, those of more clients before those of fewer.
+/// The detail says of how many.
+pub fn tags(connection: &Connection, text: &str, limit: usize) -> Result<Vec<Candidate>, Error> {
+    let wanted = fold(text);
+    let mut statement = connection.prepare_cached(
+        "SELECT t.id, t.name, t.key, count(*) FROM tag t JOIN client_tag g ON g.tag_id = t.id
+         GROUP BY t.id ORDER BY count(*) DESC, t.key",
+    )?;
+    let mut rows = statement.query([])?;
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let key = row.get_ref(2)?.as_str().unwrap_or_default();
+        let into = match key.find(wanted.trim()) {
+            Some(0) => &mut first,
+            Some(_) => &mut rest,
+            None => continue,
+        };
+        let detail = row.get::<_, i64>(3)?.to_string();
+        into.push(Candidate { id: row.get(0)?, label: row.get(1)?, detail, ..Candidate::default() });
+    }
+    first.append(&mut rest);
+    first.truncate(limit);
+    Ok(first)
+}

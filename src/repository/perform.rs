@@ -96,6 +96,7 @@ pub fn perform(
         | Request::ProductCard { .. }
         | Request::Mail { .. }
         | Request::LookUp { .. }
+        | Request::LookUpTags { .. }
         | Request::Open(_)
         | Request::LoadDrafts
         | Request::CheckHealth

@@ -164,6 +164,12 @@ pub enum Request {
         client: Option<ClientId>,
         limit: usize,
     },
+    /// The tags that hold the text, those that more clients have first.
+    LookUpTags {
+        ticket: Ticket,
+        text: String,
+        limit: usize,
+    },
     Open(RecordId),
     LoadDrafts,
     /// Is the file whole, as far as a quick look tells? Reads all of it: asked last of all at the start.
@@ -270,6 +276,7 @@ impl Request {
             | Self::ProductCard { .. }
             | Self::Mail { .. }
             | Self::LookUp { .. }
+            | Self::LookUpTags { .. }
             | Self::Open(_)
             | Self::LoadDrafts
             | Self::CheckHealth

@@ -154,6 +154,10 @@ impl Store {
                 let candidates = look_up::look_up(&self.connection, index, *kind, text, *client, *limit)?;
                 Ok(Reply::LookedUp { ticket: *ticket, candidates })
             }
+            Request::LookUpTags { ticket, text, limit } => {
+                let candidates = look_up::tags(&self.connection, text, *limit)?;
+                Ok(Reply::LookedUp { ticket: *ticket, candidates })
+            }
             Request::Open(id) => self.open_record(*id),
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
             Request::CheckHealth => {

@@ -89,7 +89,8 @@ fn makes_stale(later: &Request, earlier: &Request) -> bool {
         | (Request::LookUp { ticket: old, kind: a, .. }, Request::LookUp { ticket: new, kind: b, .. }) => {
             old < new && a == b
         }
-        (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. })
+        (Request::LookUpTags { ticket: old, .. }, Request::LookUpTags { ticket: new, .. })
+        | (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. })
         | (Request::Brief { ticket: old, .. }, Request::Brief { ticket: new, .. })
         | (Request::ProductCard { ticket: old, .. }, Request::ProductCard { ticket: new, .. })
         | (Request::Why { ticket: old, .. }, Request::Why { ticket: new, .. }) => old < new,

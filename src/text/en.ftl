@@ -661,6 +661,7 @@ column-owner = Salesperson
 column-potential = Potential
 column-stage = Stage
 column-sector = Sector
+column-tags = Tags
 column-phone = Phone
 column-email = Email
 column-code = Code

@@ -667,6 +667,7 @@ column-owner = Vendedor
 column-potential = Potencial
 column-stage = Etapa
 column-sector = Sector
+column-tags = Etiquetas
 column-phone = Teléfono
 column-email = Correo
 column-code = Código

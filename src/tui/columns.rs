@@ -36,7 +36,7 @@ fn wish(column: Column) -> Wish {
         C::Products | C::Product | C::Reason | C::Survey | C::Comment => (16, 30, true),
         C::Email => (18, 28, false),
         C::City | C::Repeats => (10, 16, false),
-        C::Contact | C::Owner | C::JobTitle | C::Sector | C::ReportsTo => (12, 18, false),
+        C::Contact | C::Owner | C::JobTitle | C::Sector | C::Tags | C::ReportsTo => (12, 18, false),
         C::Family => (11, 18, false),
         C::Role => (11, 14, false),
         C::Unit => (6, 8, false),
@@ -106,6 +106,7 @@ pub fn is_number(column: Column) -> bool {
         | C::Owner
         | C::Stage
         | C::Sector
+        | C::Tags
         | C::Phone
         | C::Email
         | C::Code
@@ -189,6 +190,7 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             C::Stage,
             C::Email,
             C::Sector,
+            C::Tags,
             C::Code,
         ],
         ListKind::Contacts => {

@@ -25,7 +25,7 @@ pub use choice::Choice;
 pub use field::{Field, Input};
 pub use lines::{CELLS, DISCOUNT, Line, Lines, PRICE, PRODUCT, QUANTITY};
 pub use notes::Notes;
-pub use reference::{Pick, Reference};
+pub use reference::{Pick, Reference, Target};
 pub use rule::{Rule, Understood};
 
 use super::TextEdit;

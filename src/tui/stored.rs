@@ -247,7 +247,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    if let Request::LookUp { .. } | Request::Open(_) = request {
+    if let Request::LookUp { .. } | Request::LookUpTags { .. } | Request::Open(_) = request {
         return forms::failed(model, error);
     }
     if Writer::of(model, request).is_none() {

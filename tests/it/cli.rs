@@ -55,6 +55,13 @@ impl Shell {
         self.folder.path().join("cartera.db")
     }
 
+    /// A file beside it with this text.
+    pub fn file(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cartera"));
         command.env_clear().env("HOME", self.folder.path()).env("CARTERA_TODAY", "2026-11-24");

@@ -11,7 +11,9 @@ use cartera::domain::recurrence::{Every, Recurrence};
 use cartera::repository::request::{Record, RecordId, Reply, Request, Rows, Ticket};
 use cartera::repository::store::Store;
 use cartera::text::{Lang, Locale};
-use cartera::tui::form::{Field, Form, FormContext, FormEffect, FormKey, Input, RecordKind, Rule, Stop};
+use cartera::tui::form::{
+    Field, Form, FormContext, FormEffect, FormKey, Input, RecordKind, Rule, Stop, Target,
+};
 use cartera::tui::{Effect, TextEdit};
 
 const SIZES: [(u16, u16, &str); 3] = [(120, 40, "wide"), (80, 24, "usual"), (40, 10, "small")];
@@ -263,7 +265,6 @@ fn longest(field: &Field, stop: Stop) -> Option<String> {
     Some(match &field.input {
         Input::Line(_, Rule::Text) | Input::Notes(_) => "ñ".repeat(field.most),
         Input::Line(_, Rule::Email) => format!("{}@x.es", "ñ".repeat(field.most - 5)),
-        Input::Line(_, Rule::Tags) => "ñ".repeat(100),
         Input::Line(_, Rule::Whole { most, .. }) => most.to_string(),
         Input::Line(_, Rule::Currency) => "JPY".into(),
         Input::Line(_, Rule::Date(_)) => "31/12/9999".into(),
@@ -271,6 +272,7 @@ fn longest(field: &Field, stop: Stop) -> Option<String> {
         Input::Line(..) => "1".into(),
         // A line's product may be a text without a row.
         Input::Reference(_) if matches!(stop, Stop::Cell { .. }) => "ñ".repeat(field.most),
+        Input::Reference(reference) if reference.target == Target::Tag => "ñ".repeat(100),
         Input::Reference(_) | Input::Choice(_) | Input::Flag(_) => return None,
     })
 }

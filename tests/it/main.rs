@@ -75,6 +75,7 @@ mod shared;
 mod support;
 #[cfg(test)]
 mod surveys;
+mod tags;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]

@@ -124,6 +124,11 @@ impl App {
         self
     }
 
+    /// What the program works on.
+    pub fn store(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     /// Somebody else writes to the same portfolio meanwhile.
     pub fn elsewhere(&mut self, request: Request) -> Vec<Reply> {
         answers(&mut self.store, request)

@@ -56,6 +56,7 @@ fn row(id: i64) -> ClientRow {
         sector: String::new(),
         phone: String::new(),
         email: String::new(),
+        tags: Vec::new(),
         stage: Stage::Client,
         owner: String::new(),
         stars: None,

@@ -7,10 +7,8 @@ use crate::exchange::field::Field as F;
 use crate::exchange::summary::{FileKind, Reason, Rejection};
 use crate::exchange::value;
 use crate::text::fold::{fold, sort_key};
+use crate::text::tags;
 use std::collections::HashMap;
-
-/// The longest tag that the schema takes, in characters.
-const MAX_TAG: usize = 100;
 
 /// Columns that say who the client is and what it is like.
 const CLIENT_TEXTS: &[F] = &[
@@ -317,10 +315,9 @@ fn client(row: Row<'_>, kind: FileKind) -> Result<Client, Rejection> {
 }
 
 fn tags(row: Row<'_>) -> Result<Vec<Box<str>>, Rejection> {
-    let cell = value::line(row.raw(F::Tags));
-    let tags: Vec<&str> = cell.split([',', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
-    if let Some(long) = tags.iter().map(|tag| tag.chars().count()).find(|found| *found > MAX_TAG) {
-        return Err(row.reject(F::Tags, Reason::TooLong { max: MAX_TAG, found: long }));
+    let tags = tags::split(&value::line(row.raw(F::Tags)).replace('|', ","));
+    if let Some(long) = tags.iter().map(|tag| tag.chars().count()).find(|found| *found > tags::LONGEST) {
+        return Err(row.reject(F::Tags, Reason::TooLong { max: tags::LONGEST, found: long }));
     }
     Ok(tags.into_iter().map(Box::from).collect())
 }

@@ -24,6 +24,7 @@ pub fn column(columns: &[Column], text: &str) -> Option<Column> {
         Field::City => Some(Column::City),
         Field::Sector => Some(Column::Sector),
         Field::Stage => Some(Column::Stage),
+        Field::Tag => Some(Column::Tags),
         Field::Stars => Some(Column::Stars),
         Field::Potential => Some(Column::Potential),
         Field::Owner => Some(Column::Owner),

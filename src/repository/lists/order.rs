@@ -48,6 +48,11 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
         (ListKind::Clients, Column::Potential) => "c.potential_minor",
         (ListKind::Clients, Column::Stage) => "c.stage",
         (ListKind::Clients, Column::Sector) => "nullif(sort_key(c.sector), '')",
+        // All of them, in the order in which they are shown.
+        (ListKind::Clients, Column::Tags) => {
+            "(SELECT group_concat(t.key, ', ' ORDER BY t.key) FROM client_tag g JOIN tag t ON t.id = g.tag_id
+              WHERE g.client_id = c.id)"
+        }
         (ListKind::Clients, Column::Phone) => "nullif(c.phone, '')",
         (ListKind::Clients, Column::Email) => "nullif(sort_key(c.email), '')",
         (ListKind::Clients, Column::Code) => "nullif(c.code, '')",

@@ -6,6 +6,7 @@ use super::notes::Notes;
 use super::reference::{Chosen, Reference, Target};
 use super::rule::{Rule, Understood};
 use crate::repository::error::FieldName;
+use crate::text::tags;
 use crate::tui::TextField;
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +172,13 @@ impl Field {
         match &self.input {
             Input::Line(field, rule) => rule.check(field.text(), ctx),
             Input::Reference(reference) if reference.is_open_question() => Err(unmatched(reference, ctx)),
+            Input::Reference(reference) if reference.target == Target::Tag => {
+                let is_long = |tag: &String| tag.chars().count() > tags::LONGEST;
+                if tags::split(reference.text()).iter().any(is_long) {
+                    return Err(ctx.locale.ta("form-error-long-tag", &[("most", tags::LONGEST.into())]));
+                }
+                Ok(Understood::default())
+            }
             Input::Reference(_) | Input::Notes(_) | Input::Choice(_) | Input::Flag(_) => {
                 Ok(Understood::default())
             }
@@ -214,6 +222,10 @@ impl Field {
                 reference.set(name, chosen);
             }
             (Input::Line(..) | Input::Notes(_) | Input::Choice(_), Raw::Text(text)) => self.set_text(text),
+            // A text that has become one with proposals since the draft was kept.
+            (Input::Reference(reference), Raw::Text(text)) if reference.target.is_text() => {
+                self.set_text(text);
+            }
             (
                 Input::Flag(_) | Input::Reference(_) | Input::Line(..) | Input::Notes(_) | Input::Choice(_),
                 Raw::Flag(_) | Raw::Text(_) | Raw::Row { .. },
@@ -230,8 +242,8 @@ fn unmatched(reference: &Reference, ctx: &FormContext) -> String {
         Target::Contact => "form-error-no-contact",
         Target::Product => "form-error-no-product",
         Target::Survey => "form-error-no-survey",
-        // A reason is never asked whether it is one.
-        Target::Salesperson | Target::Reason => "form-error-no-salesperson",
+        // Whether a reason or a tag is one is never asked.
+        Target::Salesperson | Target::Reason | Target::Tag => "form-error-no-salesperson",
     };
     ctx.lang.ta(key, &[("name", name.into())])
 }

@@ -2,7 +2,7 @@
 
 use super::field::Input;
 use super::moves::Way;
-use super::reference::Chosen;
+use super::reference::{Chosen, Reference};
 use super::{Form, FormEffect, FormKey, State, Stop, kind};
 use crate::tui::{TextEdit, TextField};
 
@@ -58,6 +58,10 @@ impl Form {
             }
             Some(Input::Notes(notes)) => notes.drop_last_empty(),
             Some(Input::Line(..) | Input::Choice(_) | Input::Flag(_) | Input::Reference(_)) | None => {}
+        }
+        // One tag is taken and the next one may follow.
+        if self.reference(self.focus).is_some_and(Reference::adds) {
+            return self.accept(self.focus);
         }
         if self.at_end() {
             return self.submit();

@@ -111,6 +111,7 @@ impl Form {
         }
         effects.extend(self.resolve_left(stop));
         if let Some(reference) = self.reference_mut(stop) {
+            reference.tidy();
             reference.close();
         }
         effects

@@ -43,16 +43,19 @@ impl Form {
             Target::Contact => Some(client?),
             // Why it was rejected is of no use for another answer.
             Target::Reason if !rejected => return None,
-            Target::Client | Target::Product | Target::Salesperson | Target::Reason | Target::Survey => None,
+            Target::Client
+            | Target::Product
+            | Target::Salesperson
+            | Target::Reason
+            | Target::Survey
+            | Target::Tag => None,
         };
         let ticket = Ticket(NEXT_TICKET.fetch_add(1, Ordering::Relaxed));
         reference.ask(ticket);
-        Some(FormEffect::LookUp(Request::LookUp {
-            ticket,
-            kind: reference.target.list(),
-            text: reference.text().trim().to_owned(),
-            client,
-            limit: PROPOSALS,
+        let (text, limit) = (reference.wanted().trim().to_owned(), PROPOSALS);
+        Some(FormEffect::LookUp(match reference.target.list() {
+            Some(kind) => Request::LookUp { ticket, kind, text, client, limit },
+            None => Request::LookUpTags { ticket, text, limit },
         }))
     }
 

@@ -3,6 +3,7 @@
 use crate::domain::list::ListKind;
 use crate::repository::request::{Candidate, RecordId, Ticket};
 use crate::text::fold;
+use crate::text::tags;
 use crate::tui::{TextEdit, TextField};
 
 /// Which kind of row is named.
@@ -16,31 +17,35 @@ pub enum Target {
     Reason,
     /// Of one that is not there yet the name will do.
     Survey,
+    /// Of a client, several in one text. It names no row: those that are there are proposed, one after the other.
+    Tag,
 }
 
 impl Target {
-    pub fn list(self) -> ListKind {
-        match self {
+    /// The list in which it is looked up; `None` for tags, which have none.
+    pub fn list(self) -> Option<ListKind> {
+        Some(match self {
             Self::Client => ListKind::Clients,
             Self::Contact => ListKind::Contacts,
             Self::Product => ListKind::Products,
             Self::Salesperson => ListKind::Salespeople,
             Self::Reason => ListKind::Offers,
             Self::Survey => ListKind::Surveys,
-        }
+            Self::Tag => return None,
+        })
     }
 
     /// Are there so few that they are offered before anything is typed?
     pub fn is_few(self) -> bool {
         match self {
-            Self::Contact | Self::Salesperson | Self::Reason | Self::Survey => true,
+            Self::Contact | Self::Salesperson | Self::Reason | Self::Survey | Self::Tag => true,
             Self::Client | Self::Product => false,
         }
     }
 
     /// Does any text stand for itself?
     pub fn is_text(self) -> bool {
-        self == Self::Reason
+        matches!(self, Self::Reason | Self::Tag)
     }
 
     /// The row of this kind with this key.
@@ -124,6 +129,43 @@ impl Reference {
         self.chosen
     }
 
+    /// What is looked up: the whole text, of several tags the one under the cursor.
+    pub fn wanted(&self) -> &str {
+        let (from, to) = self.part();
+        self.text().get(from..to).unwrap_or_default().trim().trim_start_matches('#')
+    }
+
+    /// Where that stands.
+    fn part(&self) -> (usize, usize) {
+        if self.target != Target::Tag {
+            return (0, self.text().len());
+        }
+        let (before, after) = self.field.split();
+        let from = before.rfind([',', ';']).map_or(0, |at| at + 1);
+        (from, before.len() + after.find([',', ';']).unwrap_or(after.len()))
+    }
+
+    /// The text around the tag under the cursor.
+    fn around(&self) -> (&str, &str) {
+        let (from, to) = self.part();
+        (self.text().get(..from).unwrap_or_default(), self.text().get(to..).unwrap_or_default())
+    }
+
+    /// Leaves no comma behind after the last tag.
+    pub fn tidy(&mut self) {
+        if self.target == Target::Tag {
+            let tidied = tags::joined(&tags::split(self.text()));
+            if tidied != self.text() {
+                self.field = TextField::new(tidied);
+            }
+        }
+    }
+
+    /// Would another entry of the list be added to what is there?
+    pub fn adds(&self) -> bool {
+        self.target == Target::Tag && self.open && self.at.is_some()
+    }
+
     /// Something is typed that does not yet stand for anything.
     pub fn is_open_question(&self) -> bool {
         !self.target.is_text() && self.chosen == Chosen::Nothing && !self.text().trim().is_empty()
@@ -154,6 +196,12 @@ impl Reference {
         }
         self.asked = None;
         self.candidates = candidates;
+        if self.target == Target::Tag {
+            let (before, after) = self.around();
+            let others = tags::split(&format!("{before},{after}"));
+            let is_there = |label: &str| others.iter().any(|other| fold::fold(other) == fold::fold(label));
+            self.candidates.retain(|candidate| !is_there(&candidate.label));
+        }
         self.open = focused && self.chosen == Chosen::Nothing && self.len() > 0;
         // Before anything is typed nothing is highlighted: Enter on an empty field must leave it empty.
         self.none = self.is_open_question() && self.candidates.is_empty();
@@ -277,6 +325,12 @@ impl Reference {
     }
 
     fn take(&mut self, candidate: Candidate) -> Accepted {
+        if self.target == Target::Tag {
+            let (before, after) = self.around();
+            let tags = tags::split(&format!("{before},{},{after}", candidate.label));
+            self.set(&format!("{}, ", tags::joined(&tags)), Chosen::Nothing);
+            return Accepted::Row(candidate);
+        }
         let chosen = if self.target.is_text() { Chosen::Nothing } else { Chosen::Row(candidate.id) };
         self.set(&candidate.label, chosen);
         Accepted::Row(candidate)

@@ -4,18 +4,15 @@ use super::FormContext;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::sale::RATE_ONE;
+use crate::text::Arg;
 use crate::text::dates::every::{self, EveryError};
 use crate::text::dates::{self, DateError, Prefer};
 use crate::text::numbers::{self, NumberError};
-use crate::text::{Arg, fold};
 
 /// Decimals of a price, which is held in millionths.
 const PRICE_EXPONENT: u32 = 6;
 /// Decimals of an exchange rate, which is held in billionths.
 const RATE_EXPONENT: u32 = 9;
-
-/// Characters of one tag.
-const MOST_TAG: usize = 100;
 
 /// Which dates a field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +30,6 @@ pub enum Dates {
 pub enum Rule {
     Text,
     Email,
-    /// Words parted by commas.
-    Tags,
     /// An ISO 4217 code.
     Currency,
     /// An amount of the base currency, not negative.
@@ -76,10 +71,7 @@ impl Rule {
         let number = |result: Result<Option<i64>, Wrong>| result.map_err(|wrong| self.explain(&wrong, ctx));
         let shown = |text: String| Understood { text, warning: false };
         match self {
-            Self::Tags if tags(text).iter().any(|tag| tag.chars().count() > MOST_TAG) => {
-                Err(ctx.locale.ta("form-error-long-tag", &[("most", MOST_TAG.into())]))
-            }
-            Self::Text | Self::Tags => Ok(Understood::default()),
+            Self::Text => Ok(Understood::default()),
             Self::Email if is_email(text) => Ok(Understood::default()),
             Self::Email => Err(ctx.lang.t("form-error-email")),
             Self::Currency => match Currency::from_code(text) {
@@ -137,7 +129,7 @@ impl Rule {
     /// A text that is accepted, in the form of the user's place.
     pub fn example(self, ctx: &FormContext) -> Option<String> {
         match self {
-            Self::Text | Self::Tags | Self::Email | Self::Currency => None,
+            Self::Text | Self::Email | Self::Currency => None,
             Self::Money => Some(numbers::decimal(
                 123_456 * 10_i64.pow(ctx.currency.exponent()) / 100,
                 ctx.currency.exponent(),
@@ -169,7 +161,6 @@ impl Rule {
             Self::Every => every_text(text, ctx),
             Self::Text
             | Self::Email
-            | Self::Tags
             | Self::Money
             | Self::Price
             | Self::Quantity
@@ -195,14 +186,14 @@ impl Rule {
                 whole(text, least, most, there).ok()?.map(|number| number.to_string())
             }
             Self::Every => every_text(text, here),
-            Self::Text | Self::Email | Self::Tags | Self::Currency => None,
+            Self::Text | Self::Email | Self::Currency => None,
         }
     }
 
     /// The columns that a usual value needs; `None` when longer is better.
     pub fn width(self) -> Option<u16> {
         match self {
-            Self::Text | Self::Email | Self::Tags => None,
+            Self::Text | Self::Email => None,
             Self::Currency | Self::Percent | Self::Whole { .. } => Some(8),
             Self::Money | Self::Price | Self::Rate | Self::Quantity | Self::Date(_) | Self::Every => Some(16),
         }
@@ -299,18 +290,6 @@ fn understood_date(day: chrono::NaiveDate, kind: Dates, ctx: &FormContext) -> Un
         Dates::Due | Dates::Happened | Dates::Any => ("form-date-understood", false),
     };
     Understood { text: ctx.lang.ta(key, &args), warning }
-}
-
-/// The tags in a text, each once, without the `#` that some write.
-pub fn tags(text: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in text.split([',', ';']) {
-        let tag = tag.trim().trim_start_matches('#').trim();
-        if !tag.is_empty() && !tags.iter().any(|known| fold::fold(known) == fold::fold(tag)) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
 }
 
 /// Looks like an address; whether it is one only sending tells.

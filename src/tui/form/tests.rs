@@ -78,7 +78,10 @@ fn answer(form: &mut Form, effects: &[FormEffect], candidates: &[Candidate]) -> 
 
 fn ticket(effects: &[FormEffect]) -> Ticket {
     let found = effects.iter().rev().find_map(|effect| {
-        let FormEffect::LookUp(Request::LookUp { ticket, .. }) = effect else { return None };
+        let FormEffect::LookUp(Request::LookUp { ticket, .. } | Request::LookUpTags { ticket, .. }) = effect
+        else {
+            return None;
+        };
         Some(*ticket)
     });
     found.unwrap_or_else(|| panic!("no look-up in {effects:?}"))

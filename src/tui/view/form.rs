@@ -6,7 +6,7 @@ mod picks;
 use super::paint;
 use crate::text::{numbers, safe};
 use crate::tui::form::layout::{FieldBox, Grid, Layout};
-use crate::tui::form::{Choice, Field, Form, Input, Notice, Rule, Stop};
+use crate::tui::form::{Choice, Field, Form, Input, Notice, Stop, Target};
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -278,6 +278,7 @@ impl Brush<'_> {
             Input::Choice(_) => self.t("form-hint-choice"),
             Input::Flag(_) => self.t("form-hint-flag"),
             Input::Notes(_) => self.t("form-hint-notes"),
+            Input::Reference(reference) if reference.target == Target::Tag => self.t("form-hint-tags"),
             Input::Reference(reference) if reference.found_none() => {
                 return (Role::Warning, self.t("form-pick-none"));
             }
@@ -289,7 +290,6 @@ impl Brush<'_> {
                 self.t("form-hint-line")
             }
             Input::Reference(_) => self.t("form-hint-reference"),
-            Input::Line(_, Rule::Tags) => self.t("form-hint-tags"),
             Input::Line(text, rule) if text.is_empty() => {
                 let example = rule.example(&self.form.context_at(stop));
                 let example = example.map(|example| {

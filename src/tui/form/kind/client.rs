@@ -7,12 +7,13 @@ use crate::domain::ids::{ClientId, SalespersonId};
 use crate::domain::kinds::Stage;
 use crate::repository::error::FieldName;
 use crate::repository::request::RecordId;
+use crate::text::tags;
 use crate::text::{dates, numbers};
 use crate::tui::form::FormContext;
 use crate::tui::form::choice::Choice;
 use crate::tui::form::field::Field;
 use crate::tui::form::reference::Target;
-use crate::tui::form::rule::{self, Dates, Rule};
+use crate::tui::form::rule::{Dates, Rule};
 use crate::tui::form::values::Values;
 
 /// Ten years: a longer rhythm is a typing error.
@@ -27,7 +28,7 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
         Field::line("email", "email", Rule::Email),
         Field::reference("owner", "owner", Target::Salesperson),
         Field::choice("stage", "stage", Choice::of(Stage::ALL, ctx.lang)),
-        Field::line("tags", "tags", Rule::Tags).most(10_000),
+        Field::reference("tags", "tags", Target::Tag).most(10_000),
         Field::line("potential", "potential", Rule::Money),
         Field::line("potential_on", "potential-on", Rule::Date(Dates::Happened)),
         Field::text("potential_source", "potential-source").most(200),
@@ -70,7 +71,7 @@ pub fn fill(draft: &ClientDraft, filler: &mut Filler) -> Edited {
     }
     filler.row("owner", draft.owner.map(RecordId::Salesperson));
     filler.text("stage", draft.stage.word());
-    filler.text("tags", &draft.tags.join(", "));
+    filler.text("tags", &tags::joined(&draft.tags));
     if let Some(potential) = &draft.potential {
         let ctx = filler.ctx;
         let amount = numbers::decimal(potential.minor, ctx.currency.exponent(), &ctx.locale);
@@ -105,7 +106,7 @@ pub fn read(edited: Edited, values: Values) -> ClientDraft {
         source: values.text("source"),
         owner: values.row("owner").map(SalespersonId),
         stage: values.choice("stage", Stage::from_word, Stage::Prospect),
-        tags: rule::tags(&values.text("tags")),
+        tags: tags::split(&values.text("tags")),
         potential: values.number("potential").map(|minor| PotentialEstimate {
             minor,
             on: values.day("potential_on").unwrap_or(Day::from(values.ctx.today)),

@@ -166,3 +166,31 @@ fn a_look_up_that_fails_is_told_and_nothing_is_lost() {
     assert!(matches!(form.notice(), Some(Notice::Error(_))));
     assert_eq!(form.field(form.focus()).unwrap().typed(), "ana");
 }
+
+#[test]
+fn tags_are_taken_one_after_the_other() {
+    let mut form = Form::new(RecordKind::Client, &context("es"));
+    fill(&mut form, "name", "Acme");
+    let effects = focus(&mut form, "tags");
+    assert!(
+        matches!(&effects[..], [FormEffect::LookUp(Request::LookUpTags { text, .. })] if text.is_empty())
+    );
+    let effects = keys(&mut form, "feria, #v");
+    let asked = effects.iter().rev().find_map(|effect| {
+        let FormEffect::LookUp(Request::LookUpTags { text, .. }) = effect else { return None };
+        Some(text.as_str())
+    });
+    assert_eq!(asked, Some("v"), "only what is being typed is looked up");
+    // What is there already is not proposed again, and nothing is taken that was not pointed at.
+    answer(&mut form, &effects, &[candidate(1, "VIP"), candidate(2, "Feria")]);
+    press(&mut form, TextEdit::Down);
+    let effects = form.input(FormKey::Enter);
+    let stop = stop(&form, "tags");
+    assert_eq!((form.focus(), form.field(stop).unwrap().typed()), (stop, "feria, VIP, "));
+    answer(&mut form, &effects, &[candidate(3, "gran cuenta")]);
+    keys(&mut form, "gran cuenta;Feria");
+    form.input(FormKey::Enter);
+    assert_eq!(form.field(stop).unwrap().typed(), "feria, VIP, gran cuenta");
+    let Some(Request::SaveClient(draft)) = submit(&mut form) else { panic!("{:?}", form.notice()) };
+    assert_eq!(draft.tags, ["feria", "VIP", "gran cuenta"]);
+}

@@ -4,6 +4,7 @@ use super::{Cell, ago, due, kind, money, name, plain, stars};
 use crate::domain::client::ClientRow;
 use crate::domain::list::Column;
 use crate::text::Terms;
+use crate::text::tags;
 use crate::tui::rich::Role;
 
 type Fill = fn(&ClientRow, &Terms) -> Cell;
@@ -23,6 +24,7 @@ pub const CELLS: &[(Column, Fill)] = &[
     (Column::Potential, |row, terms| row.potential.map_or_else(|| plain(""), |minor| money(minor, terms))),
     (Column::Stage, |row, terms| kind(row.stage, terms)),
     (Column::Sector, |row, _| plain(&row.sector)),
+    (Column::Tags, |row, _| plain(tags::joined(&row.tags))),
     (Column::Phone, |row, _| plain(&row.phone)),
     (Column::Email, |row, _| plain(&row.email)),
     (Column::Code, |row, _| plain(&row.code)),
