@@ -61,6 +61,8 @@ pub struct Settings {
     /// The size in it is replaced by the terminal's.
     pub model: ModelSettings,
     pub colours: bool,
+    /// Does the mouse click on us? Else it selects text, as in the shell.
+    pub mouse: bool,
     pub clipboard: Clipboard,
     /// The command that opens a `mailto:` URL, where it is not the system's.
     pub mail: Option<String>,
@@ -114,7 +116,7 @@ impl Drop for Farewell {
 /// Runs the screen, on the terminal that standard input and output must be, until the user quits. Returns when everything
 /// asked for is stored and the terminal is the shell's again.
 pub fn run(settings: Settings) -> Result<ExitCode, Failure> {
-    let gate = Arc::new(Gate::default());
+    let gate = Arc::new(Gate::new(settings.mouse));
     let (sender, events) = mpsc::channel();
     let storage = Arc::new(Storage::new(start_worker(settings.store, &sender).map_err(Failure::Terminal)?));
     panic::install(settings.model.locale.lang, Some(Arc::clone(&gate)));

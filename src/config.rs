@@ -19,6 +19,8 @@ pub struct Config {
     pub author: Option<String>,
     /// `None` leaves it to `NO_COLOR`.
     pub colours: Option<bool>,
+    /// Does the mouse click on us? `None` is yes.
+    pub mouse: Option<bool>,
     pub clipboard: Clipboard,
     /// The command line that opens a `mailto:` URL; `None` leaves it to the system.
     pub mail: Option<String>,
@@ -115,6 +117,7 @@ impl Config {
             }
             "mail" => self.mail = Some(text("mail")?.to_owned()),
             "colours" => self.colours = Some(value.as_bool().ok_or_else(|| bad("colours"))?),
+            "mouse" => self.mouse = Some(value.as_bool().ok_or_else(|| bad("mouse"))?),
             "keys" => {
                 let keys = value.as_table().ok_or_else(|| bad("keys"))?;
                 self.problems.extend(self.keymap.merge(keys).into_iter().map(Problem::Key));
@@ -206,12 +209,13 @@ mod tests {
     #[test]
     fn the_users_file_goes_over_the_defaults() {
         let config = merged(
-            "lang = \"es-MX\"\nauthor = \"Ana\"\nclipboard = \"wl-copy -n\"\nmail = \"mutt {url}\"\n[keys.list]\n\"y\" = \"log_visit\"\n\"v\" = \"none\"",
+            "lang = \"es-MX\"\nauthor = \"Ana\"\nclipboard = \"wl-copy -n\"\nmouse = false\nmail = \"mutt {url}\"\n[keys.list]\n\"y\" = \"log_visit\"\n\"v\" = \"none\"",
         );
         assert_eq!(config.problems, []);
         assert_eq!(config.locale.map(|locale| locale.region), Some("MX"));
         assert_eq!(config.author.as_deref(), Some("Ana"));
         assert_eq!(config.clipboard, Clipboard::Command("wl-copy -n".into()));
+        assert_eq!(config.mouse, Some(false));
         assert_eq!(config.mail.as_deref(), Some("mutt {url}"));
         let chord = |text| Chord::parse(text).unwrap();
         assert_eq!(config.keymap.action(Context::List, chord("y")), Some(Action::LogVisit));
@@ -222,20 +226,30 @@ mod tests {
     #[test]
     fn every_bad_entry_is_reported_by_name_and_the_good_ones_count() {
         let config = merged(
-            "lang = \"klingon\"\ntheme = 1\nclipboard = 3\ncolours = \"red\"\n[keys.list]\n\"entr\" = \"open\"\n\"y\" = \"fly\"\n\
+            "lang = \"klingon\"\ntheme = 1\nclipboard = 3\ncolours = \"red\"\nmouse = 2\n[keys.list]\n\"entr\" = \"open\"\n\"y\" = \"fly\"\n\
              \"x\" = \"next_field\"\n\"ctrl-p\" = \"search\"\n\"Ctrl+P\" = \"search\"\n\"w\" = 3\n[keys.lisst]\n\"a\" = \"open\"",
         );
         let messages: Vec<String> = config.problems.iter().map(|problem| problem.message(Lang::En)).collect();
-        for name in
-            ["lang", "theme", "clipboard", "colours", "entr", "fly", "next_field", "trl", "\"w\"", "lisst"]
-        {
+        for name in [
+            "lang",
+            "theme",
+            "clipboard",
+            "colours",
+            "mouse",
+            "entr",
+            "fly",
+            "next_field",
+            "trl",
+            "\"w\"",
+            "lisst",
+        ] {
             assert_eq!(
                 messages.iter().filter(|message| message.contains(name)).count(),
                 1,
                 "{name}: {messages:#?}"
             );
         }
-        assert_eq!(messages.len(), 10, "{messages:#?}");
+        assert_eq!(messages.len(), 11, "{messages:#?}");
         assert_eq!(config.keymap.action(Context::List, Chord::ctrl('p')), Some(Action::Search));
     }
 

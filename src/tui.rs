@@ -19,6 +19,7 @@ pub mod columns;
 pub mod context;
 pub mod copying;
 pub mod ending;
+pub mod footer;
 pub mod form;
 mod forms;
 pub mod help;
@@ -32,6 +33,7 @@ pub mod mailing;
 pub mod marks;
 pub mod modal;
 pub mod model;
+pub mod mouse;
 mod noting;
 pub mod outside;
 mod page;
@@ -68,6 +70,11 @@ pub enum Msg {
     Edit(TextEdit),
     /// A key that means nothing where it was pressed.
     Unbound(Chord),
+    /// The mouse clicked on this.
+    Clicked(mouse::Target),
+    Wheel {
+        down: bool,
+    },
     /// A bracketed paste; text only, never commands.
     Pasted(String),
     /// A key that acts on a row before it is known on which; it is kept, and means what it means then.
@@ -155,6 +162,8 @@ fn carry(model: &mut Model, message: Msg) -> Vec<Effect> {
     match message {
         Msg::Act(action) => act::act(model, action),
         Msg::Edit(edit) => act::edit(model, edit),
+        Msg::Clicked(target) => mouse::click(model, target),
+        Msg::Wheel { down } => mouse::wheel(model, down),
         Msg::Pasted(text) => act::paste(model, &text),
         Msg::Unbound(chord) => {
             act::unbound(model, chord);

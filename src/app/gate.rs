@@ -29,15 +29,20 @@ enum State {
 
 /// The right to write to the terminal.
 #[derive(Debug)]
-pub struct Gate(Mutex<State>);
-
-impl Default for Gate {
-    fn default() -> Self {
-        Self(Mutex::new(State::Away))
-    }
+pub struct Gate {
+    state: Mutex<State>,
+    /// Does the mouse click on us? Else it selects text, as in the shell.
+    has_mouse: bool,
 }
 
+/// Clicks and the wheel, in the form that has no end of columns; no movements, of which there are too many.
+const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+
 impl Gate {
+    pub fn new(has_mouse: bool) -> Self {
+        Self { state: Mutex::new(State::Away), has_mouse }
+    }
+
     /// Takes the terminal: raw mode, alternate screen, bracketed paste. May be repeated, as after a stop that came
     /// without warning. Does nothing once it was given back for good.
     pub fn enter(&self) -> io::Result<()> {
@@ -52,6 +57,7 @@ impl Gate {
         let mut bytes = Vec::new();
         // A program that was killed leaves the alternate screen shown, and entering it again does not empty it.
         queue!(bytes, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, cursor::Hide)?;
+        bytes.extend_from_slice(self.mouse());
         write_all(&bytes)
     }
 
@@ -62,7 +68,13 @@ impl Gate {
         self.enter()?;
         let mut bytes = KEYS.to_vec();
         queue!(bytes, DisableMouseCapture, SetAttribute(Attribute::Reset))?;
+        bytes.extend_from_slice(self.mouse());
         self.write(&bytes)
+    }
+
+    /// What switches the mouse on, if it is ours.
+    fn mouse(&self) -> &'static [u8] {
+        if self.has_mouse { MOUSE } else { b"" }
     }
 
     /// Writes, if the terminal is ours.
@@ -83,7 +95,7 @@ impl Gate {
 
     fn give_back(&self, to: State) {
         for step in 0..=PATIENCE_STEPS {
-            match self.0.try_lock() {
+            match self.state.try_lock() {
                 Ok(mut state) => {
                     if *state == State::Shown {
                         restore();
@@ -104,7 +116,7 @@ impl Gate {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

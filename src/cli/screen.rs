@@ -38,6 +38,7 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
             notices: config.problems.iter().map(|problem| problem.message(lang)).collect(),
         },
         colours,
+        mouse: config.mouse.unwrap_or(true),
         clipboard: config.clipboard.clone(),
         mail: config.mail.clone(),
         store,

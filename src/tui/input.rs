@@ -1,7 +1,7 @@
 //! From terminal events to messages, by the place in which the key was pressed. It changes nothing.
 
 use super::chord::{Chord, Key};
-use super::{Model, Msg, TextEdit, settle};
+use super::{Model, Msg, TextEdit, mouse, settle};
 use ratatui::crossterm::event::Event;
 
 /// What an event means now; `None` when it means nothing. A binding goes first, then text where text is typed.
@@ -25,7 +25,15 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
         Event::Resize(width, height) => Some(Msg::Resized { width: *width, height: *height }),
         Event::Paste(_) if !model.later.is_empty() => Some(Msg::TooEarly(event.clone())),
         Event::Paste(text) => Some(Msg::Pasted(text.clone())),
-        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        // It may stand on something else when its turn comes.
+        Event::Mouse(_) if !model.later.is_empty() => Some(Msg::TooEarly(event.clone())),
+        Event::Mouse(mouse) => match mouse::message(model, mouse)? {
+            Msg::Act(action) if settle::must_wait(model, model.context(), action) => {
+                Some(Msg::TooEarly(event.clone()))
+            }
+            message => Some(message),
+        },
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }
 

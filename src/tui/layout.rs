@@ -119,6 +119,13 @@ pub fn modal(width: u16, height: u16) -> Rect {
     centered(screen, (width - 2 * margin).min(90), (height - 2 * margin).min(30))
 }
 
+/// The box of so many lines, no higher than there is room for.
+pub fn sized(width: u16, height: u16, lines: usize) -> Rect {
+    let most = modal(width, height);
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
+    centered(most, most.width, height)
+}
+
 /// The area within the borders of a box, and a space beside them.
 pub fn modal_text(modal: Rect) -> Rect {
     inside(modal, 2, 1)

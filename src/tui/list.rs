@@ -217,6 +217,13 @@ impl List {
         self.cursor = if forward { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
     }
 
+    /// Puts the column cursor on this column, if the list has it.
+    pub fn point_at(&mut self, column: Column) {
+        if let Some(at) = self.kind().columns().iter().position(|it| *it == column) {
+            self.cursor = at;
+        }
+    }
+
     /// Sorts by the column under the cursor; by it already, the other way round. The selected row stays selected, but who
     /// stands at the top wants to see the new top.
     pub fn sort(&mut self) {

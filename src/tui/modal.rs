@@ -1,5 +1,6 @@
 //! What stands over the screen and takes the keys: at most one of them.
 
+use super::Model;
 use super::copying::CopyMenu;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry};
@@ -31,6 +32,58 @@ pub enum Modal {
         /// It goes because the program is to end.
         quit: bool,
     },
+}
+
+/// What there is to choose from, one a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub title: String,
+    pub names: Vec<String>,
+    /// The highlighted one.
+    pub index: Option<usize>,
+}
+
+impl Choice {
+    /// The first line that is seen in so many.
+    pub fn first(&self, height: usize) -> usize {
+        self.index.unwrap_or(0).saturating_sub(height.saturating_sub(1))
+    }
+}
+
+impl Modal {
+    /// What there is to choose from, where it is a list.
+    pub fn choice(&self, model: &Model) -> Option<Choice> {
+        let locale = &model.locale;
+        let (title, names, index) = match self {
+            Self::Drafts(drafts) => {
+                let names = drafts.drafts.iter().map(|draft| draft.name.clone()).collect();
+                (model.t("drafts-title"), names, Some(drafts.index))
+            }
+            Self::Choose(choosing) => (choosing.title(locale), choosing.names(locale), choosing.index),
+            Self::Copy(menu) => {
+                let title = locale.ta("copy-title", &[("client", menu.client.as_str().into())]);
+                (title, menu.names(locale), Some(menu.index))
+            }
+            Self::Templates(templates) => {
+                (templates.title(locale), templates.names(locale), Some(templates.index))
+            }
+            Self::Confirm(_) | Self::Reader(_) | Self::Mail(_) | Self::Form(_) | Self::Discard { .. } => {
+                return None;
+            }
+        };
+        Some(Choice { title, names, index })
+    }
+
+    /// Highlights a line of it.
+    pub fn point_at(&mut self, line: usize) {
+        match self {
+            Self::Drafts(drafts) => drafts.index = line,
+            Self::Choose(choosing) => choosing.index = Some(line),
+            Self::Copy(menu) => menu.index = line,
+            Self::Templates(templates) => templates.index = line,
+            Self::Confirm(_) | Self::Reader(_) | Self::Mail(_) | Self::Form(_) | Self::Discard { .. } => {}
+        }
+    }
 }
 
 /// A question; yes sends the request that it carries.

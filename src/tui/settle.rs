@@ -128,7 +128,7 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
 }
 
 /// Is it not known yet on what the action would act in this place?
-fn must_wait(model: &Model, context: Context, action: Action) -> bool {
+pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
     use Action as A;
     match context {
         Context::List

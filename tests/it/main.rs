@@ -43,6 +43,7 @@ mod mail;
 mod many;
 mod marks;
 #[cfg(test)]
+mod mouse;
 mod offers;
 #[cfg(test)]
 mod opening;

@@ -21,7 +21,9 @@ use chrono::NaiveDate;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use ratatui::style::{Color, Modifier, Style};
 use std::collections::VecDeque;
 use std::fmt::Write as _;
@@ -114,6 +116,23 @@ impl App {
     /// The program is gone from one moment to the next; what the storage has is left.
     pub fn crash(&mut self) -> Store {
         std::mem::replace(&mut self.store, store())
+    }
+
+    /// Clicks on the first letter of this text, the topmost where it stands several times.
+    #[track_caller]
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let buffer = self.buffer();
+        let lines = rows(&buffer);
+        let found = lines.iter().enumerate().find_map(|(y, line)| Some((line.find(text)?, y, line)));
+        let (at, y, line) = found.unwrap_or_else(|| panic!("{text:?} is not on the screen"));
+        self.mouse(MouseEventKind::Down(MouseButton::Left), cartera::text::safe::width(&line[..at]), y)
+    }
+
+    /// The mouse does this at a place.
+    pub fn mouse(&mut self, kind: MouseEventKind, x: usize, y: usize) -> &mut Self {
+        let [column, row] = [x, y].map(|it| u16::try_from(it).unwrap());
+        self.event(&Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        self
     }
 
     /// Midnight passes, so many times.

@@ -2,14 +2,13 @@
 
 use super::paint;
 use crate::entry::Reading;
-use crate::text::{Lang, safe};
+use crate::text::safe;
 use crate::tui::context::Context;
 use crate::tui::log_entry::LogEntry;
 use crate::tui::modal::Line;
 use crate::tui::put_off::PutOff;
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::status::Status;
-use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use crate::tui::{Action, Model, TextField, logging};
 use ratatui::buffer::Buffer;
@@ -171,78 +170,9 @@ fn said(status: &Status, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     paint::lines(buffer, text, &lines, theme);
 }
 
-/// What a key does, in a word; a question is answered, not accepted.
-pub fn word(context: Context, action: Action, lang: Lang) -> String {
-    match (context, action) {
-        (Context::Confirm, Action::Submit) => lang.t("confirm-yes"),
-        (Context::Confirm, Action::Cancel) => lang.t("confirm-no"),
-        _ => lang.t(&action.footer_key()),
-    }
-}
-
-/// The labels of the keys that do something; of a question, first the one with which its answer begins.
-pub fn keys(model: &Model, context: Context, action: Action, word: &str) -> Vec<String> {
-    let chords = model.keymap.chords(context, action);
-    let mut labels: Vec<String> = chords.iter().map(|chord| chord.label(model.locale.lang)).collect();
-    if context == Context::Confirm {
-        labels.sort_by_key(|label| !word.starts_with(label.as_str()));
-    }
-    labels
-}
-
-/// What whoever works through Today needs first.
-const TODAY: &[Action] = {
-    use Action as A;
-    &[
-        A::Help,
-        A::LogVisit,
-        A::LogCall,
-        A::SnoozeFollowUp,
-        A::CompleteFollowUp,
-        A::ExplainToday,
-        A::Open,
-        A::Brief,
-    ]
-};
-
 /// The keys that are of most use here, as many as fit.
 pub fn footer(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let lang = model.locale.lang;
-    let context = model.context();
-    let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    let mut actions: Vec<Action> =
-        context.footer().into_iter().filter(|&action| model.offers(action)).collect();
-    if context == Context::List {
-        let first: &[Action] = if model.tab == Tab::FollowUps {
-            &[Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil]
-        } else if model.tab == Tab::Offers {
-            &[Action::Help, Action::CompleteFollowUp, Action::OfferProduct, Action::AddSale]
-        } else if model.tab == Tab::Surveys {
-            &[Action::Help, Action::CompleteFollowUp, Action::Add, Action::SurveyFigures]
-        } else if model.tab.kind().is_today() {
-            TODAY
-        } else {
-            &[]
-        };
-        actions.sort_by_key(|action| first.iter().position(|wanted| wanted == action).unwrap_or(first.len()));
-    }
-    for action in actions {
-        // Some lists give a key its own turn.
-        let word = match (context, model.tab, action) {
-            (Context::List, Tab::Offers | Tab::Surveys, Action::CompleteFollowUp) => {
-                lang.t("footer-answer-offer")
-            }
-            (Context::List, Tab::Totals, Action::Open) => lang.t("footer-open-week"),
-            _ => word(context, action, lang),
-        };
-        let Some(key) = keys(model, context, action, &word).into_iter().next() else { continue };
-        let line = RichLine::new(Role::Key, key).and(Role::Dim, format!(" {word}"));
-        let width: u16 = line.0.iter().map(|(_, text)| paint::columns(text)).sum();
-        if width > rest.width {
-            continue;
-        }
-        let used = (paint::line(buffer, rest, &line, theme) + 2).min(rest.width);
-        rest.x += used;
-        rest.width -= used;
+    for word in model.footer_words(area) {
+        paint::line(buffer, word.area, &word.line, theme);
     }
 }
