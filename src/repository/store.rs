@@ -14,7 +14,7 @@ use super::{
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, ProductId};
 use crate::domain::list::{ListKind, ListQuery};
 use crate::exchange::Import;
 use crate::exchange::options::Watch;
@@ -100,26 +100,8 @@ impl Store {
     fn carry_out(&mut self, request: &Request, reply: &mut dyn FnMut(Reply)) -> Result<Reply, Error> {
         match request {
             Request::List { ticket, query } => self.list(*ticket, query, reply),
-            Request::Rows { ticket, kind, ids } => {
-                if *kind == ListKind::Products {
-                    self.product_facts.fresh(&self.connection, self.session.today)?;
-                }
-                let (connection, today) = (&self.connection, self.session.today);
-                let rows = if kind.is_today() {
-                    let index = self.index.fresh(connection, today)?;
-                    Rows::Today(today::rows(connection, index, ids, today)?)
-                } else {
-                    list_rows::read(connection, *kind, ids, today)?
-                };
-                Ok(Reply::RowsLoaded { ticket: *ticket, rows })
-            }
-            Request::Sum { ticket, kind, ids } => {
-                if *kind == ListKind::Products {
-                    self.product_facts.fresh(&self.connection, self.session.today)?;
-                }
-                let minor = lists::sum(&self.connection, *kind, ids, self.session.today)?;
-                Ok(Reply::Summed { ticket: *ticket, minor })
-            }
+            Request::Rows { ticket, kind, ids } => self.rows(*ticket, *kind, ids),
+            Request::Sum { ticket, kind, ids } => self.sum(*ticket, *kind, ids),
             Request::Card { ticket, client } => Ok(Reply::CardLoaded {
                 ticket: *ticket,
                 card: Box::new(cards::read(&self.connection, *client, self.session.today)?),
@@ -128,22 +110,12 @@ impl Store {
                 ticket: *ticket,
                 brief: Box::new(briefs::read(&self.connection, *client, self.session.today)?),
             }),
-            Request::Why { ticket, client } => {
-                let (connection, today) = (&self.connection, self.session.today);
-                let index = self.index.fresh(connection, today)?;
-                let row = today::rows(connection, index, &[client.0], today)?.pop().map(Box::new);
-                Ok(Reply::WhyTold { ticket: *ticket, row })
-            }
+            Request::Why { ticket, client } => self.why(*ticket, *client),
             Request::Week { ticket, first } => Ok(Reply::WeekLoaded {
                 ticket: *ticket,
                 week: Box::new(week::read(&self.connection, *first, self.session.today)?),
             }),
-            Request::ProductCard { ticket, product } => {
-                self.product_facts.fresh(&self.connection, self.session.today)?;
-                let (currency, today) = (self.currency, self.session.today);
-                let card = product_cards::read(&self.connection, *product, currency, today)?;
-                Ok(Reply::ProductCardLoaded { ticket: *ticket, card: Box::new(card) })
-            }
+            Request::ProductCard { ticket, product } => self.product_card(*ticket, *product),
             Request::Mail { ticket, client, contact } => {
                 let author = &self.session.author;
                 let matter = mail_templates::matter(&self.connection, *client, *contact, author)?;
@@ -201,6 +173,42 @@ impl Store {
             | Request::Redo
             | Request::PublishRatings { .. } => self.write(request),
         }
+    }
+
+    fn rows(&mut self, ticket: Ticket, kind: ListKind, ids: &[i64]) -> Result<Reply, Error> {
+        if kind == ListKind::Products {
+            self.product_facts.fresh(&self.connection, self.session.today)?;
+        }
+        let (connection, today) = (&self.connection, self.session.today);
+        let rows = if kind.is_today() {
+            let index = self.index.fresh(connection, today)?;
+            Rows::Today(today::rows(connection, index, ids, today)?)
+        } else {
+            list_rows::read(connection, kind, ids, today)?
+        };
+        Ok(Reply::RowsLoaded { ticket, rows })
+    }
+
+    fn sum(&mut self, ticket: Ticket, kind: ListKind, ids: &[i64]) -> Result<Reply, Error> {
+        if kind == ListKind::Products {
+            self.product_facts.fresh(&self.connection, self.session.today)?;
+        }
+        let minor = lists::sum(&self.connection, kind, ids, self.session.today)?;
+        Ok(Reply::Summed { ticket, minor })
+    }
+
+    fn why(&mut self, ticket: Ticket, client: ClientId) -> Result<Reply, Error> {
+        let (connection, today) = (&self.connection, self.session.today);
+        let index = self.index.fresh(connection, today)?;
+        let row = today::rows(connection, index, &[client.0], today)?.pop().map(Box::new);
+        Ok(Reply::WhyTold { ticket, row })
+    }
+
+    fn product_card(&mut self, ticket: Ticket, product: ProductId) -> Result<Reply, Error> {
+        self.product_facts.fresh(&self.connection, self.session.today)?;
+        let (currency, today) = (self.currency, self.session.today);
+        let card = product_cards::read(&self.connection, product, currency, today)?;
+        Ok(Reply::ProductCardLoaded { ticket, card: Box::new(card) })
     }
 
     /// The first clients and products are shown before the index, their sales and a new day's facts are read.

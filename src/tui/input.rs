@@ -23,16 +23,15 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
     }
     match event {
         Event::Resize(width, height) => Some(Msg::Resized { width: *width, height: *height }),
-        Event::Paste(_) if !model.later.is_empty() => Some(Msg::TooEarly(event.clone())),
+        // Where it goes is known when its turn comes.
+        Event::Paste(_) | Event::Mouse(_) if !model.later.is_empty() => Some(Msg::TooEarly(event.clone())),
         Event::Paste(text) => Some(Msg::Pasted(text.clone())),
-        // It may stand on something else when its turn comes.
-        Event::Mouse(_) if !model.later.is_empty() => Some(Msg::TooEarly(event.clone())),
-        Event::Mouse(mouse) => match mouse::message(model, mouse)? {
-            Msg::Act(action) if settle::must_wait(model, model.context(), action) => {
-                Some(Msg::TooEarly(event.clone()))
-            }
-            message => Some(message),
-        },
+        Event::Mouse(mouse) => {
+            let message = mouse::message(model, mouse)?;
+            let waits =
+                matches!(&message, Msg::Act(action) if settle::must_wait(model, model.context(), *action));
+            Some(if waits { Msg::TooEarly(event.clone()) } else { message })
+        }
         Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }

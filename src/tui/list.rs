@@ -219,7 +219,7 @@ impl List {
 
     /// Puts the column cursor on this column, if the list has it.
     pub fn point_at(&mut self, column: Column) {
-        if let Some(at) = self.kind().columns().iter().position(|it| *it == column) {
+        if let Some(at) = self.layout.place(column) {
             self.cursor = at;
         }
     }

@@ -41,14 +41,17 @@ mod keymap;
 mod mail;
 #[cfg(test)]
 mod many;
+#[cfg(test)]
 mod marks;
 #[cfg(test)]
 mod mouse;
+#[cfg(test)]
 mod offers;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod palette;
+#[cfg(test)]
 mod picture;
 #[cfg(test)]
 mod portfolio_lists;
@@ -76,6 +79,7 @@ mod shared;
 mod support;
 #[cfg(test)]
 mod surveys;
+#[cfg(test)]
 mod tags;
 #[cfg(test)]
 mod terminal;
