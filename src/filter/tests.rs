@@ -8,19 +8,19 @@ use crate::text::{Lang, Locale};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
-fn locale(tag: &str) -> Locale {
+pub(super) fn locale(tag: &str) -> Locale {
     Locale::from_tag(tag).unwrap()
 }
 
-fn reading(list: ListKind, locale: &Locale) -> Reading<'_> {
+pub(super) fn reading(list: ListKind, locale: &Locale) -> Reading<'_> {
     Reading { list, today: today(), locale, currency: Currency::from_code("EUR").unwrap() }
 }
 
-fn read(line: &str, tag: &str) -> Result<Filter, FilterError> {
+pub(super) fn read(line: &str, tag: &str) -> Result<Filter, FilterError> {
     let locale = locale(tag);
     parse(line, &reading(ListKind::Clients, &locale))
 }
@@ -170,7 +170,7 @@ fn hostile_lines_are_refused_at_their_place_and_fast() {
     assert!(read(&digits, "es").is_err());
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub(super) fn text() -> impl Strategy<Value = String> {
     prop_oneof!["[a-zñ]{1,8}", "[ -~]{1,6}", "[\"(),.:*#= -]{1,4}", "\\PC{1,4}"]
         .prop_filter("a value has a text", |text| !text.is_empty())
 }
@@ -287,7 +287,7 @@ fn term() -> impl Strategy<Value = Node> {
     ]
 }
 
-fn node() -> impl Strategy<Value = Node> {
+pub(super) fn node() -> impl Strategy<Value = Node> {
     term().prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 2..4).prop_map(Node::All),
