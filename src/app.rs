@@ -175,9 +175,10 @@ fn unsaved(events: &Receiver<Event>) -> Option<Failure> {
     })
 }
 
-/// Would somebody miss its answer at the end: a write, or a draft that was to be kept?
+/// Would somebody miss its answer at the end: a write, or what was to be kept?
 fn is_missed(request: &Request) -> bool {
-    request.verb().is_some() || matches!(request, Request::KeepDraft(_) | Request::DropDraft { .. })
+    request.verb().is_some()
+        || matches!(request, Request::KeepDraft(_) | Request::DropDraft { .. } | Request::KeepLayout { .. })
 }
 
 enum End {

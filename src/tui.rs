@@ -14,6 +14,7 @@ mod act;
 pub mod action;
 pub mod brief;
 pub mod card;
+pub mod chooser;
 pub mod chord;
 pub mod columns;
 pub mod context;

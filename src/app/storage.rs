@@ -1,6 +1,8 @@
-//! The storage as the runtime uses it: drafts wait a moment for their newest state, and nothing asked for is lost at the end.
+//! The storage as the runtime uses it: drafts and layouts wait a moment for their newest state, and nothing asked for is lost
+//! at the end.
 
-use crate::repository::request::{FormDraft, Request};
+use crate::domain::list::ListKind;
+use crate::repository::request::Request;
 use crate::repository::worker::Worker;
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,12 +11,13 @@ use std::time::{Duration, Instant};
 /// How long the first change of a draft waits for the next ones. What is typed is safe after this and the write.
 pub const DRAFT_DELAY: Duration = Duration::from_secs(1);
 
+/// What is to be kept: a draft, or how a list is laid out.
 struct Waiting {
-    draft: FormDraft,
+    request: Request,
     due: Instant,
 }
 
-/// The worker and the drafts on their way to it; the guard shares it with the main thread.
+/// The worker and what is kept back on its way to it; the guard shares it with the main thread.
 pub struct Storage {
     /// `None` once it was finished.
     worker: Mutex<Option<Worker>>,
@@ -26,39 +29,39 @@ impl Storage {
         Self { worker: Mutex::new(Some(worker)), waiting: Mutex::default() }
     }
 
-    /// Passes a request on, a draft after [`DRAFT_DELAY`].
+    /// Passes a request on, a draft or a layout after [`DRAFT_DELAY`].
     pub fn ask(&self, request: Request, now: Instant) {
-        if let Request::KeepDraft(draft) = request {
-            return self.keep(draft, now);
+        if matches!(request, Request::KeepDraft(_) | Request::KeepLayout { .. }) {
+            return self.keep(request, now);
         }
-        if let Request::DropDraft { form, row } = &request {
-            lock(&self.waiting).retain(|waiting| !is_of(&waiting.draft, form, *row));
+        if matches!(request, Request::DropDraft { .. }) {
+            lock(&self.waiting).retain(|waiting| !is_of_same(&waiting.request, &request));
         }
         self.send(request);
     }
 
-    /// The first change of a draft sets the time at which the newest is written.
-    fn keep(&self, draft: FormDraft, now: Instant) {
+    /// The first change sets the time at which the newest is written.
+    fn keep(&self, request: Request, now: Instant) {
         let mut all = lock(&self.waiting);
-        match all.iter_mut().find(|waiting| is_of(&waiting.draft, &draft.form, draft.row)) {
-            Some(waiting) => waiting.draft = draft,
-            None => all.push(Waiting { draft, due: now + DRAFT_DELAY }),
+        match all.iter_mut().find(|waiting| is_of_same(&waiting.request, &request)) {
+            Some(waiting) => waiting.request = request,
+            None => all.push(Waiting { request, due: now + DRAFT_DELAY }),
         }
     }
 
-    /// When the next draft is due.
+    /// When the next of them is due.
     pub fn next_due(&self) -> Option<Instant> {
         lock(&self.waiting).iter().map(|waiting| waiting.due).min()
     }
 
-    /// Sends the drafts that are due at `now`.
+    /// Sends what is due at `now`.
     pub fn send_due(&self, now: Instant) {
-        self.send_drafts(|waiting| waiting.due <= now);
+        self.send_waiting(|waiting| waiting.due <= now);
     }
 
-    /// Sends all drafts and waits until everything asked for is done.
+    /// Sends all that is kept back and waits until everything asked for is done.
     pub fn finish(&self) {
-        self.send_drafts(|_| true);
+        self.send_waiting(|_| true);
         // Under the lock until the worker has ended: whoever else comes to the end waits for it too, since the one that is
         // done first ends the program.
         let mut worker = lock(&self.worker);
@@ -76,10 +79,10 @@ impl Storage {
         started.is_ok() && finished.recv_timeout(limit).is_ok()
     }
 
-    fn send_drafts(&self, which: impl Fn(&Waiting) -> bool) {
+    fn send_waiting(&self, which: impl Fn(&Waiting) -> bool) {
         let mut all = lock(&self.waiting);
         for waiting in all.extract_if(.., |waiting| which(waiting)) {
-            self.send(Request::KeepDraft(waiting.draft));
+            self.send(waiting.request);
         }
     }
 
@@ -90,8 +93,21 @@ impl Storage {
     }
 }
 
-fn is_of(draft: &FormDraft, form: &str, row: i64) -> bool {
-    draft.form == form && draft.row == row
+/// Are both about the same draft, or about the same list?
+fn is_of_same(a: &Request, b: &Request) -> bool {
+    /// The form and row of a draft, or a list.
+    fn matter(request: &Request) -> (Option<(&str, i64)>, Option<ListKind>) {
+        if let Request::KeepDraft(draft) = request {
+            (Some((&draft.form, draft.row)), None)
+        } else if let Request::DropDraft { form, row } = request {
+            (Some((form, *row)), None)
+        } else if let Request::KeepLayout { kind, .. } = request {
+            (None, Some(*kind))
+        } else {
+            (None, None)
+        }
+    }
+    matter(a) == matter(b)
 }
 
 /// A thread that panicked left its data whole: each change of them is one step.
@@ -105,7 +121,8 @@ mod tests {
     use crate::clock;
     use crate::domain::currency::Currency;
     use crate::domain::day::Day;
-    use crate::repository::request::Reply;
+    use crate::domain::list::{Column, Layout};
+    use crate::repository::request::{FormDraft, Reply};
     use crate::repository::store::{Session, Store};
 
     fn store(path: &std::path::Path) -> Store {
@@ -175,6 +192,23 @@ mod tests {
         // The guard and the main thread may both come to the end.
         storage.ask(draft("contact", "{}"), now);
         assert!(storage.finish_within(Duration::from_secs(10)));
+    }
+
+    #[test]
+    fn of_the_layouts_of_a_list_only_the_newest_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let (storage, now) = (started(&path), clock::instant());
+        let by = |column: Column| Layout { group: Some(column), ..Layout::default() };
+        let keep = |kind, column| Request::KeepLayout { kind, layout: Some(Box::new(by(column))) };
+        storage.ask(keep(ListKind::Clients, Column::Owner), now);
+        storage.ask(keep(ListKind::Sales, Column::Client), now);
+        storage.ask(keep(ListKind::Clients, Column::City), now);
+        storage.ask(draft("client", "{}"), now);
+        assert_eq!(lock(&storage.waiting).len(), 3);
+        storage.finish();
+        let kept = [(ListKind::Clients, by(Column::City)), (ListKind::Sales, by(Column::Client))];
+        assert_eq!(store(&path).layouts().unwrap(), kept);
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
             width: 0,
             height: 0,
             demo,
+            layouts: store.layouts()?,
             notices: config.problems.iter().map(|problem| problem.message(lang)).collect(),
         },
         colours,

@@ -2,7 +2,7 @@
 
 mod layout;
 
-pub use layout::{Layout, Shown};
+pub use layout::{Layout, NARROWEST, Shown};
 
 use super::day::Day;
 use super::ids::{ClientId, SalespersonId};

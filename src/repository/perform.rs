@@ -102,6 +102,7 @@ pub fn perform(
         | Request::CheckHealth
         | Request::KeepDraft(_)
         | Request::DropDraft { .. }
+        | Request::KeepLayout { .. }
         | Request::ChangeDay(_) => None,
     };
     Ok((record, reverted))

@@ -16,7 +16,7 @@ use crate::domain::ids::{
     SalespersonId, SurveyAnswerId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
-use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::list::{Layout, ListKind, ListQuery};
 use crate::domain::mail::{MailMatter, MailTemplateDraft};
 use crate::domain::offer::{OfferDraft, OfferRow};
 use crate::domain::product::{ProductDraft, ProductRow};
@@ -212,6 +212,11 @@ pub enum Request {
         recalibrate: bool,
     },
     // Upkeep that is nobody's action
+    /// Remembers how a list is laid out; without a layout, that it is as usual.
+    KeepLayout {
+        kind: ListKind,
+        layout: Option<Box<Layout>>,
+    },
     KeepDraft(FormDraft),
     DropDraft {
         form: String,
@@ -280,6 +285,7 @@ impl Request {
             | Self::Open(_)
             | Self::LoadDrafts
             | Self::CheckHealth
+            | Self::KeepLayout { .. }
             | Self::KeepDraft(_)
             | Self::DropDraft { .. }
             | Self::ChangeDay(_) => None,
@@ -355,6 +361,7 @@ pub enum Reply {
         done: Done,
     },
     DraftKept,
+    LayoutKept,
     DayChanged,
     /// Nothing was changed. The request comes back so that nothing typed is lost.
     Failed {

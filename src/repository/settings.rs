@@ -3,6 +3,7 @@
 use super::error::Error;
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
+use crate::domain::list::{Layout, ListKind};
 use rusqlite::{Connection, OptionalExtension};
 
 /// The portfolio's own identity, a UUID.
@@ -11,6 +12,9 @@ const PORTFOLIO: &str = "portfolio_uuid";
 const CURRENCY: &str = "base_currency";
 /// The day as of which the derived facts were computed. Not a user's setting: it is not in the journal.
 const FACTS_DAY: &str = "facts_day";
+
+/// How a list is laid out, with the word of the list after it. Not in the journal either: it is nobody's data.
+const LAYOUT: &str = "layout.";
 
 fn get(connection: &Connection, key: &str) -> Result<Option<String>, Error> {
     let value = connection
@@ -54,4 +58,29 @@ pub fn facts_day(connection: &Connection) -> Result<Option<Day>, Error> {
 
 pub fn set_facts_day(connection: &Connection, day: Day) -> Result<(), Error> {
     put(connection, FACTS_DAY, &day.0.to_string())
+}
+
+/// How lists are laid out that are not as usual; what is no layout of a list that there is is left out.
+pub fn layouts(connection: &Connection) -> Result<Vec<(ListKind, Layout)>, Error> {
+    let mut layouts = Vec::new();
+    for &kind in ListKind::ALL {
+        let kept = get(connection, &key(kind))?;
+        let layout = kept.and_then(|json| serde_json::from_str(&json).ok());
+        layouts.extend(layout.map(|layout| (kind, layout)));
+    }
+    Ok(layouts)
+}
+
+/// Keeps how a list is laid out, or forgets it.
+pub fn keep_layout(connection: &Connection, kind: ListKind, layout: Option<&Layout>) -> Result<(), Error> {
+    // A layout is a value of our own, with nothing in it that JSON could not say.
+    if let Some(json) = layout.and_then(|layout| serde_json::to_string(layout).ok()) {
+        return put(connection, &key(kind), &json);
+    }
+    connection.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key(kind)])?;
+    Ok(())
+}
+
+fn key(kind: ListKind) -> String {
+    format!("{LAYOUT}{}", kind.word())
 }

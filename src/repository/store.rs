@@ -15,7 +15,7 @@ use super::{
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ProductId};
-use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::list::{Layout, ListKind, ListQuery};
 use crate::exchange::Import;
 use crate::exchange::options::Watch;
 use crate::exchange::summary::Outcome;
@@ -69,6 +69,11 @@ impl Store {
     /// The base currency of the portfolio.
     pub fn currency(&self) -> Currency {
         self.currency
+    }
+
+    /// How lists were laid out when they were last used, those that are not as usual.
+    pub fn layouts(&self) -> Result<Vec<(ListKind, Layout)>, Error> {
+        settings::layouts(&self.connection)
     }
 
     pub fn session(&self) -> &Session {
@@ -134,6 +139,10 @@ impl Store {
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
             Request::CheckHealth => {
                 Ok(Reply::HealthChecked { damage: doctor::damage(&self.connection, doctor::Look::Quick)? })
+            }
+            Request::KeepLayout { kind, layout } => {
+                settings::keep_layout(&self.connection, *kind, layout.as_deref())?;
+                Ok(Reply::LayoutKept)
             }
             Request::KeepDraft(draft) => {
                 drafts::keep(&self.connection, draft, (self.session.now_ms)())?;

@@ -8,7 +8,9 @@ use super::form::FormKey;
 use super::help::{Command, Help, Scope};
 use super::modal::{Confirm, Line, Modal};
 use super::status::Tone;
-use super::{Action, Effect, Model, TextEdit, copying, forms, layout, logging, mailing, page, settle, tab};
+use super::{
+    Action, Effect, Model, TextEdit, chooser, copying, forms, layout, logging, mailing, page, settle, tab,
+};
 use crate::filter::parse;
 use crate::repository::request::Request;
 
@@ -42,6 +44,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Choose if matches!(model.modal, Some(Modal::Copy(_))) => copying::choose(model, action),
         Context::Choose => logging::choose(model, action),
         Context::Templates => mailing::choose(model, action),
+        Context::Columns => chooser::act(model, action),
         Context::PutOff => logging::put_off(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),

@@ -37,6 +37,12 @@ actions! {
     SortColumn = "sort_column",
     /// As a further level, under the order that is there.
     SortAlso = "sort_also",
+    /// Which columns the list shows, and in which order.
+    ChooseColumns = "choose_columns",
+    NarrowColumn = "narrow_column",
+    WidenColumn = "widen_column",
+    ColumnLeft = "column_left",
+    ColumnRight = "column_right",
     Search = "search",
     ClearSearch = "clear_search",
     /// The selected row, and on to the next.
@@ -117,6 +123,11 @@ actions! {
     Save = "save",
     AddLine = "add_line",
     RemoveLine = "remove_line",
+    /// Shows a column or hides it.
+    Toggle = "toggle",
+    CarryUp = "carry_up",
+    CarryDown = "carry_down",
+    AsAtFirst = "as_at_first",
     /// Forgets a kept draft.
     Discard = "discard",
 }

@@ -2,6 +2,8 @@
 
 use crate::domain::list::{Column, Layout, ListKind, Shown};
 
+pub use crate::domain::list::NARROWEST;
+
 /// How much room a column wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Wish {

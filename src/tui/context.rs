@@ -35,6 +35,8 @@ pub enum Context {
     Choose,
     /// The templates from which an email can be written.
     Templates,
+    /// The columns of a list, to choose from.
+    Columns,
 }
 
 impl Context {
@@ -55,6 +57,7 @@ impl Context {
         Self::Drafts,
         Self::Choose,
         Self::Templates,
+        Self::Columns,
     ];
 
     /// The table under `[keys]` in the config file.
@@ -76,6 +79,7 @@ impl Context {
             Self::Drafts => "drafts",
             Self::Choose => "choose",
             Self::Templates => "templates",
+            Self::Columns => "columns",
         }
     }
 
@@ -97,7 +101,8 @@ impl Context {
             | Self::Reader
             | Self::Drafts
             | Self::Choose
-            | Self::Templates => false,
+            | Self::Templates
+            | Self::Columns => false,
         }
     }
 }

@@ -73,7 +73,8 @@ impl Model {
             | Modal::Drafts(_)
             | Modal::Choose(_)
             | Modal::Copy(_)
-            | Modal::Templates(_) => None,
+            | Modal::Templates(_)
+            | Modal::Columns(_) => None,
         }
     }
 

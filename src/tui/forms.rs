@@ -171,6 +171,7 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
             | Modal::Choose(_)
             | Modal::Copy(_)
             | Modal::Templates(_)
+            | Modal::Columns(_)
             | Modal::Mail(_),
         )
         | None => {

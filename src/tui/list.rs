@@ -6,8 +6,9 @@
 mod cache;
 mod loading;
 mod marking;
+mod shape;
 
-use super::columns::{self, Fitted};
+use super::columns;
 use super::marks::Marks;
 use super::row::Row;
 use crate::domain::ids::{ClientId, SalespersonId};
@@ -69,6 +70,8 @@ pub struct List {
     columns: Vec<Column>,
     /// What is shown of them; its order is the one of before the filter brought another.
     layout: Layout,
+    /// It was changed since it was last kept.
+    is_layout_new: bool,
     /// The column cursor, a place in the columns that are shown.
     cursor: usize,
     before_search: Option<Box<Place>>,
@@ -98,6 +101,7 @@ impl List {
             top: 0,
             columns,
             layout,
+            is_layout_new: false,
             cursor,
             before_search: None,
             refused: None,
@@ -159,25 +163,6 @@ impl List {
         self.layout.columns.get(self.cursor).map(|shown| shown.column)
     }
 
-    pub fn layout(&self) -> &Layout {
-        &self.layout
-    }
-
-    /// The columns that are seen in a width.
-    pub fn fitted(&self, width: u16) -> Vec<Fitted> {
-        columns::fit(self.kind(), &self.layout, &self.columns, width, &self.wanted_columns())
-    }
-
-    /// The columns that must be seen: those without which the list says nothing unless the user chose others, the one under
-    /// the cursor, those that it is sorted by, and what tells the open from the closed where both are shown.
-    fn wanted_columns(&self) -> Vec<Column> {
-        let sorted = self.query.sort.iter().map(|sort| sort.column);
-        let closed: &[Column] = if self.query.closed { &[Column::State, Column::Ended] } else { &[] };
-        let as_it_comes = self.layout.shows_just(&self.columns);
-        let needed = if as_it_comes { columns::needed(self.kind()) } else { &[] };
-        needed.iter().chain(&self.column()).copied().chain(sorted).chain(closed.iter().copied()).collect()
-    }
-
     /// The rows in a window of this height, each with its place; `None` where a row is still on its way.
     pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, Option<&Row>)> {
         let end = (self.top + height).min(self.ids.len());
@@ -224,15 +209,17 @@ impl List {
         }
     }
 
-    /// Sorts by the column under the cursor; by it already, the other way round. The selected row stays selected, but who
-    /// stands at the top wants to see the new top.
+    /// Sorts by the column under the cursor; by it already, the other way round, and then as usual again: what is remembered
+    /// must be easy to leave. The selected row stays selected, but who stands at the top wants to see the new top.
     pub fn sort(&mut self) {
         let Some(column) = self.column() else { return };
-        let descending = match self.query.sort.as_slice() {
-            [only] if only.column == column => !only.descending,
-            _ => columns::largest_first(column),
+        let first = columns::largest_first(column);
+        let sort = match self.query.sort.as_slice() {
+            [only] if only.column == column && only.descending != first => None,
+            [only] if only.column == column => Some(!first),
+            _ => Some(first),
         };
-        self.order_by(vec![Sort { column, descending }]);
+        self.order_by(sort.map(|descending| Sort { column, descending }).into_iter().collect());
         if self.index == 0 {
             self.selected = None;
         }
@@ -251,6 +238,7 @@ impl List {
 
     fn order_by(&mut self, sort: Vec<Sort>) {
         self.layout.sort.clone_from(&sort);
+        self.is_layout_new = true;
         self.query.sort = sort;
         self.load = Load::Due;
     }

@@ -1,6 +1,7 @@
 //! What stands over the screen and takes the keys: at most one of them.
 
 use super::Model;
+use super::chooser::Chooser;
 use super::copying::CopyMenu;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry};
@@ -23,6 +24,8 @@ pub enum Modal {
     Copy(CopyMenu),
     /// From which template an email is written.
     Templates(Templates),
+    /// Which columns the list shows.
+    Columns(Chooser),
     /// A question about an email.
     Mail(Box<Question>),
     Form(Box<Form>),
@@ -67,6 +70,7 @@ impl Modal {
             Self::Templates(templates) => {
                 (templates.title(locale), templates.names(locale), Some(templates.index))
             }
+            Self::Columns(chooser) => (chooser.title(model), chooser.names(model), Some(chooser.index)),
             Self::Confirm(_) | Self::Reader(_) | Self::Mail(_) | Self::Form(_) | Self::Discard { .. } => {
                 return None;
             }
@@ -81,6 +85,7 @@ impl Modal {
             Self::Choose(choosing) => choosing.index = Some(line),
             Self::Copy(menu) => menu.index = line,
             Self::Templates(templates) => templates.index = line,
+            Self::Columns(chooser) => chooser.index = line,
             Self::Confirm(_) | Self::Reader(_) | Self::Mail(_) | Self::Form(_) | Self::Discard { .. } => {}
         }
     }

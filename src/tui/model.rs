@@ -23,6 +23,7 @@ use super::{Action, logging, settle};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, OfferId, ProductId};
+use crate::domain::list::{Layout, ListKind};
 use crate::domain::survey::SurveyFigures;
 use crate::entry::{Place, What};
 use crate::filter::Reading;
@@ -58,6 +59,8 @@ pub struct ModelSettings {
     pub height: u16,
     /// Nothing of this portfolio is kept: it is the built-in example.
     pub demo: bool,
+    /// How the lists of this portfolio were laid out when they were last used.
+    pub layouts: Vec<(ListKind, Layout)>,
     /// What went wrong before the screen was there, such as bad entries of the config file, in the user's language.
     pub notices: Vec<String>,
 }
@@ -150,6 +153,12 @@ impl Model {
             writes: VecDeque::new(),
             later: VecDeque::new(),
         };
+        for list in &mut model.lists {
+            let kept = settings.layouts.iter().find(|(kind, _)| *kind == list.kind());
+            if let Some((_, layout)) = kept {
+                list.remember(layout);
+            }
+        }
         if !settings.notices.is_empty() {
             let text = settings.notices.into_iter().map(|notice| RichLine::new(Role::Warning, notice));
             model.modal = Some(Modal::Reader(Reader::new(model.t("notices-title"), text.collect())));
@@ -172,6 +181,7 @@ impl Model {
             (None, Some(Modal::Reader(_)), _) => Context::Reader,
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
             (None, Some(Modal::Templates(_)), _) => Context::Templates,
+            (None, Some(Modal::Columns(_)), _) => Context::Columns,
             (None, Some(Modal::Choose(_) | Modal::Copy(_)), _) => Context::Choose,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
@@ -279,6 +289,11 @@ impl Model {
         self.tab == Tab::Clients && list.is_loaded() && list.is_complete() && list.is_empty() && !narrowed
     }
 
+    /// The room for the columns of the list.
+    pub(super) fn list_width(&self) -> u16 {
+        self.screen().map_or(0, |screen| layout::columns(screen.rows).width)
+    }
+
     /// Rows of the list that are seen at once.
     pub(super) fn list_height(&self) -> usize {
         let height = self.screen().map_or(1, |screen| usize::from(screen.rows.height));
@@ -344,6 +359,7 @@ impl Model {
                 | Modal::Choose(_)
                 | Modal::Copy(_)
                 | Modal::Templates(_)
+                | Modal::Columns(_)
                 | Modal::Mail(_),
             )
             | None => None,

@@ -154,6 +154,9 @@ fn choose(model: &mut Model, entry: usize) -> Vec<Effect> {
     } else if let Some(modal) = &mut model.modal {
         modal.point_at(entry);
     }
+    if model.context() == Context::Columns {
+        return act::act(model, Action::Toggle);
+    }
     act::act(model, Action::Submit)
 }
 

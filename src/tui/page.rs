@@ -14,7 +14,7 @@ use super::modal::Line;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, copying, forms, logging, noting};
+use super::{Action, Effect, Model, act, chooser, copying, forms, logging, noting};
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
 use crate::domain::today::TodayHead;
@@ -31,6 +31,15 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ColumnPrev => model.list_mut().move_column(false),
         Action::SortColumn => model.list_mut().sort(),
         Action::SortAlso => model.list_mut().sort_also(),
+        Action::ChooseColumns => chooser::open(model),
+        Action::NarrowColumn | Action::WidenColumn => {
+            let width = model.list_width();
+            model.list_mut().resize_column(action == Action::WidenColumn, width);
+        }
+        Action::ColumnLeft | Action::ColumnRight => {
+            let width = model.list_width();
+            model.list_mut().shift_column(action == Action::ColumnRight, width);
+        }
         Action::ShowClosed => model.list_mut().show_closed(),
         Action::Mark | Action::MarkNext | Action::MarkPrev | Action::MarkAll => mark(model, action),
         Action::Search => {

@@ -5,6 +5,7 @@ use super::chord::Chord;
 use super::context::Context;
 use super::ending::Bound;
 use super::help::Command;
+use super::list::List;
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::tab::Tab;
@@ -30,6 +31,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         let sum = list.wanted_sum(&mut model.tickets);
         effects.extend(ids.into_iter().chain(rows).chain(sum).map(Effect::Store));
     }
+    effects.extend(model.lists.iter_mut().filter_map(List::to_keep).map(Effect::Store));
     settle_card(model, effects);
     settle_product(model, effects);
     settle_briefing(model, effects);
@@ -162,7 +164,8 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
         | Context::Help
         | Context::Drafts
         | Context::Choose
-        | Context::Templates => false,
+        | Context::Templates
+        | Context::Columns => false,
     }
 }
 

@@ -101,7 +101,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
         }
         Reply::Saved { record, done } => return saved(model, record, &done),
-        Reply::DraftKept => {}
+        Reply::DraftKept | Reply::LayoutKept => {}
         Reply::DayChanged => mark_stale(model),
         Reply::Failed { request, error } => return failed(model, &request, &error),
     }

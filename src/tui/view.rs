@@ -3,6 +3,7 @@
 mod bars;
 mod brief;
 mod card;
+mod chooser;
 pub mod form;
 mod help;
 mod list;

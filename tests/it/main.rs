@@ -14,6 +14,8 @@ mod catalogue;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod columns;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod display;

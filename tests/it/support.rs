@@ -10,6 +10,7 @@ pub use portfolio::{portfolio, product};
 use cartera::config::Config;
 use cartera::domain::currency::Currency;
 use cartera::domain::day::Day;
+use cartera::domain::list::{Layout, ListKind};
 use cartera::repository::request::{RecordId, Reply, Request};
 use cartera::repository::store::{Session, Store};
 use cartera::text::{Lang, Locale};
@@ -35,11 +36,11 @@ pub fn today() -> NaiveDate {
 
 /// A screen before anything happened, on the list of clients: most tests are about those.
 pub fn model(lang: Lang, width: u16, height: u16) -> Model {
-    model_on(Tab::Clients, lang, width, height)
+    model_on(Tab::Clients, lang, width, height, Vec::new())
 }
 
 /// A screen before anything happened.
-fn model_on(tab: Tab, lang: Lang, width: u16, height: u16) -> Model {
+fn model_on(tab: Tab, lang: Lang, width: u16, height: u16, layouts: Vec<(ListKind, Layout)>) -> Model {
     Model::new(ModelSettings {
         locale: Locale::of(lang),
         currency: Currency::EUR,
@@ -49,6 +50,7 @@ fn model_on(tab: Tab, lang: Lang, width: u16, height: u16) -> Model {
         width,
         height,
         demo: false,
+        layouts,
         notices: Vec::new(),
     })
 }
@@ -72,15 +74,16 @@ impl App {
 
     /// Over this portfolio, on the list of clients.
     pub fn over(store: Store, lang: Lang, width: u16, height: u16) -> Self {
-        Self::with(model(lang, width, height), store, width, height)
+        Self::on(Tab::Clients, store, lang, width, height)
     }
 
     /// Over this portfolio, as the program opens it.
     pub fn opened(store: Store, lang: Lang, width: u16, height: u16) -> Self {
-        Self::with(model_on(Tab::Today, lang, width, height), store, width, height)
+        Self::on(Tab::Today, store, lang, width, height)
     }
 
-    fn with(model: Model, store: Store, width: u16, height: u16) -> Self {
+    fn on(tab: Tab, store: Store, lang: Lang, width: u16, height: u16) -> Self {
+        let model = model_on(tab, lang, width, height, store.layouts().unwrap());
         let theme = Theme::new(true);
         let mut app = Self { model, store, theme, width, height, effects: Vec::new() };
         let first = start(&mut app.model);

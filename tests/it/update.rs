@@ -335,6 +335,7 @@ fn notices_are_read_first_and_drafts_after_them() {
         width: 80,
         height: 24,
         demo: false,
+        layouts: Vec::new(),
         notices: vec!["config.toml: there is no setting “thme”.".into()],
     });
     start(&mut model);

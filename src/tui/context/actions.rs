@@ -26,6 +26,9 @@ const AROUND: &[Action] = &[A::NextTab, A::PrevTab];
 const BACK_AND_FORTH: &[Action] = &[A::Undo, A::Redo];
 const MOVE: &[Action] =
     &[A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast];
+/// To go from column to column, and to move and size the one that one is on.
+const COLUMNS: &[Action] =
+    &[A::ColumnNext, A::ColumnPrev, A::ColumnLeft, A::ColumnRight, A::NarrowColumn, A::WidenColumn];
 const LAST: &[Action] = &[A::Palette, A::Help, A::Quit];
 
 impl Context {
@@ -41,6 +44,7 @@ impl Context {
                     A::ClearSearch,
                     A::SortColumn,
                     A::SortAlso,
+                    A::ChooseColumns,
                     A::ShowClosed,
                     A::Mark,
                     A::MarkNext,
@@ -48,7 +52,7 @@ impl Context {
                     A::MarkAll,
                     A::Add,
                 ];
-                let around = [TABS, AROUND, MOVE, &[A::ColumnNext, A::ColumnPrev, A::Back], LAST].concat();
+                let around = [TABS, AROUND, MOVE, COLUMNS, &[A::Back], LAST].concat();
                 [LOG, DO, &[A::Open], TELL, &list, CHANGE, BACK_AND_FORTH, &around].concat()
             }
             Self::Week => {
@@ -86,6 +90,10 @@ impl Context {
             Self::Reader => [&[A::Cancel], MOVE].concat(),
             Self::Drafts => vec![A::Submit, A::Discard, A::Cancel, A::SelectNext, A::SelectPrev],
             Self::Templates => [&[A::Submit, A::Add, A::Edit, A::Remove, A::Cancel], MOVE].concat(),
+            Self::Columns => {
+                let own = [A::Toggle, A::CarryUp, A::CarryDown, A::AsAtFirst];
+                [&[A::Submit], own.as_slice(), &[A::Cancel], MOVE].concat()
+            }
             Self::Choose => [&[A::Submit, A::Cancel], MOVE].concat(),
         }
     }

@@ -54,6 +54,16 @@ impl Context {
             Self::Templates => {
                 &[A::Submit, A::Add, A::Edit, A::Remove, A::Cancel, A::SelectNext, A::SelectPrev]
             }
+            Self::Columns => &[
+                A::Toggle,
+                A::Submit,
+                A::CarryUp,
+                A::CarryDown,
+                A::AsAtFirst,
+                A::Cancel,
+                A::SelectNext,
+                A::SelectPrev,
+            ],
             Self::Choose => &[A::Submit, A::Cancel, A::SelectNext, A::SelectPrev],
         };
         most_useful.to_vec()
@@ -86,6 +96,7 @@ const LIST_FOOTER: &[Action] = {
         A::ExplainToday,
         A::TabProducts,
         A::TabSalespeople,
+        A::ChooseColumns,
         A::LogMessage,
         A::LogNote,
         A::Copy,
