@@ -3,6 +3,7 @@
 //! For each entity: `…Draft` is what a form or a file brings in, `…Row` what a list shows of it.
 
 pub mod brief;
+pub mod bulk;
 pub mod card;
 pub mod client;
 pub mod contact;

@@ -4,7 +4,7 @@
 
 use crate::repository::error::Error;
 use crate::repository::request::{Done, Verb};
-use crate::text::{Arg, Lang};
+use crate::text::{Arg, Lang, told};
 use std::io::ErrorKind;
 
 /// The sentences about an error.
@@ -41,7 +41,7 @@ pub fn message(error: &Error, lang: Lang) -> String {
 pub fn done(done: &Done, lang: Lang) -> String {
     let sentence = |verb: Verb| {
         let key = format!("done-{}", verb.word().replace('_', "-"));
-        lang.ta(&key, &[("subject", (&done.subject).into())])
+        lang.ta(&key, &[("subject", told::subject(&done.subject, lang).into())])
     };
     match (done.verb, done.reverted) {
         (Verb::Undo, Some(verb)) => lang.ta("done-undone", &[("what", sentence(verb).into())]),
@@ -117,7 +117,9 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
         ),
         Error::NothingToUndo => ("nothing-to-undo", vec![]),
         Error::NothingToRedo => ("nothing-to-redo", vec![]),
-        Error::UndoConflict { subject } => ("undo-conflict", vec![("subject", subject.into())]),
+        Error::UndoConflict { subject } => {
+            ("undo-conflict", vec![("subject", told::subject(subject, lang).into())])
+        }
         Error::NotRedoable => ("not-redoable", vec![]),
         Error::Alone => ("alone", vec![]),
         Error::Stopped => ("stopped", vec![]),

@@ -4,6 +4,7 @@
 //! journal action.
 
 mod briefs;
+mod bulk;
 mod cards;
 mod clients;
 mod contacts;

@@ -13,6 +13,7 @@ pub mod numbers;
 pub mod safe;
 pub mod tags;
 mod terms;
+pub mod told;
 
 pub use catalogue::Arg;
 pub use kinds::Label;

@@ -13,6 +13,7 @@
 mod act;
 pub mod action;
 pub mod brief;
+pub mod bulk;
 pub mod card;
 pub mod chooser;
 pub mod chord;

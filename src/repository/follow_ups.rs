@@ -149,6 +149,16 @@ pub enum Ending {
     Dropped,
 }
 
+/// Is it still to be done?
+pub fn is_open(connection: &Connection, id: FollowUpId) -> Result<bool, Error> {
+    let state: String = connection
+        .prepare_cached("SELECT state FROM follow_up WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?
+        .ok_or(Error::Gone)?;
+    Ok(state == FollowUpState::Open.word())
+}
+
 /// Closes an open follow-up; the next one of its series is opened.
 pub fn close(action: &mut Action<'_>, id: FollowUpId, ending: Ending) -> Result<(), Error> {
     let state = match ending {

@@ -192,6 +192,11 @@ impl<'c> Action<'c> {
         if before == after {
             return Ok(());
         }
+        let differing = before.zip(after).and_then(|(before, after)| differences(before, after));
+        // The revision only counts saves: one that changed nothing else is not something that was done.
+        if differing.as_ref().is_some_and(|differing| differing.only_rev) {
+            return Ok(());
+        }
         for row in [before, after].into_iter().flatten() {
             self.touch_clients(table, row);
         }
@@ -199,9 +204,8 @@ impl<'c> Action<'c> {
         if table == Table::Salesperson && before.is_some() {
             self.reach = self.reach.max(Reach::Names);
         }
-        let differing = before.zip(after).and_then(|(before, after)| differences(before, after));
         let (before, after) = match &differing {
-            Some((before, after)) => (Some(before.as_str()), Some(after.as_str())),
+            Some(it) => (Some(it.before.as_str()), Some(it.after.as_str())),
             None => (before, after),
         };
         self.position += 1;
@@ -354,12 +358,24 @@ fn still_holds(current: Option<&str>, told: Option<&str>) -> bool {
     }
 }
 
-/// Of a row that was changed, only the columns that differ, before and after.
-fn differences(before: &str, after: &str) -> Option<(String, String)> {
+/// Of a row that was changed, only the columns that differ.
+struct Differences {
+    before: String,
+    after: String,
+    /// Nothing but the count of saves.
+    only_rev: bool,
+}
+
+fn differences(before: &str, after: &str) -> Option<Differences> {
     let (mut before, mut after) = (columns(before)?, columns(after)?);
     before.retain(|column, value| after.get(column) != Some(value));
     after.retain(|column, _value| before.contains_key(column));
-    Some((Json::Object(before).to_string(), Json::Object(after).to_string()))
+    let only_rev = before.keys().all(|column| column == "rev");
+    Some(Differences {
+        before: Json::Object(before).to_string(),
+        after: Json::Object(after).to_string(),
+        only_rev,
+    })
 }
 
 fn columns(row: &str) -> Option<serde_json::Map<String, Json>> {

@@ -5,8 +5,8 @@ use super::follow_ups::Ending;
 use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
-    clients, contacts, follow_ups, goals, interactions, mail_templates, offers, products, ratings, sales,
-    salespeople, surveys,
+    bulk, clients, contacts, follow_ups, goals, interactions, mail_templates, offers, products, ratings,
+    sales, salespeople, surveys,
 };
 use crate::domain::currency::Currency;
 
@@ -37,6 +37,10 @@ pub fn perform(
         Request::Log(draft) => {
             interactions::log(action, draft)?;
             Some(RecordId::Client(draft.interaction.client))
+        }
+        Request::EditMany { edit, seal } => {
+            bulk::edit(action, edit, *seal)?;
+            None
         }
         Request::CompleteFollowUp(id) => {
             follow_ups::close(action, *id, Ending::Done)?;
@@ -89,6 +93,7 @@ pub fn perform(
         Request::List { .. }
         | Request::Rows { .. }
         | Request::Sum { .. }
+        | Request::PreviewMany { .. }
         | Request::Card { .. }
         | Request::Week { .. }
         | Request::Brief { .. }

@@ -5,6 +5,7 @@
 
 use super::error::Error;
 use crate::domain::brief::Brief;
+use crate::domain::bulk::{ManyEdit, Preview};
 use crate::domain::card::ClientCard;
 use crate::domain::client::{ClientDraft, ClientRow};
 use crate::domain::contact::{ContactDraft, ContactRow};
@@ -170,6 +171,11 @@ pub enum Request {
         text: String,
         limit: usize,
     },
+    /// What a change would do to many rows; nothing is written.
+    PreviewMany {
+        ticket: Ticket,
+        edit: Arc<ManyEdit>,
+    },
     Open(RecordId),
     LoadDrafts,
     /// Is the file whole, as far as a quick look tells? Reads all of it: asked last of all at the start.
@@ -187,6 +193,11 @@ pub enum Request {
     SaveSurvey(SurveyDraft),
     SaveGoal(GoalDraft),
     Log(Box<LogDraft>),
+    /// Changes one field of many rows, as the preview with this seal told; stale when it would do anything else by now.
+    EditMany {
+        edit: Arc<ManyEdit>,
+        seal: u64,
+    },
     /// Closes it as done. The next one of its series is opened, here as wherever one is done or left out.
     CompleteFollowUp(FollowUpId),
     /// Leaves one of a series out; the series goes on.
@@ -253,6 +264,7 @@ impl Request {
             Self::SaveGoal(draft) if draft.id.is_none() => Some(Verb::AddGoal),
             Self::SaveGoal(_) => Some(Verb::EditGoal),
             Self::Log(_) => Some(Verb::LogInteraction),
+            Self::EditMany { .. } => Some(Verb::EditMany),
             Self::CompleteFollowUp(_) => Some(Verb::CompleteFollowUp),
             Self::SkipFollowUp(_) => Some(Verb::SkipFollowUp),
             Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
@@ -274,6 +286,7 @@ impl Request {
             Self::List { .. }
             | Self::Rows { .. }
             | Self::Sum { .. }
+            | Self::PreviewMany { .. }
             | Self::Card { .. }
             | Self::Week { .. }
             | Self::Brief { .. }
@@ -314,6 +327,10 @@ pub enum Reply {
     Summed {
         ticket: Ticket,
         minor: i64,
+    },
+    PreviewedMany {
+        ticket: Ticket,
+        preview: Box<Preview>,
     },
     CardLoaded {
         ticket: Ticket,
@@ -442,6 +459,7 @@ verbs! {
     AddGoal = "add_goal",
     EditGoal = "edit_goal",
     LogInteraction = "log_interaction",
+    EditMany = "edit_many",
     EditInteraction = "edit_interaction",
     DeleteInteraction = "delete_interaction",
     Import = "import",

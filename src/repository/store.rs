@@ -8,7 +8,7 @@ use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    briefs, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
+    briefs, bulk, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
     list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings, sales,
     salespeople, settings, surveys, today, week,
 };
@@ -135,6 +135,10 @@ impl Store {
                 let candidates = look_up::tags(&self.connection, text, *limit)?;
                 Ok(Reply::LookedUp { ticket: *ticket, candidates })
             }
+            Request::PreviewMany { ticket, edit } => {
+                let preview = Box::new(bulk::preview(&self.connection, edit)?);
+                Ok(Reply::PreviewedMany { ticket: *ticket, preview })
+            }
             Request::Open(id) => self.open_record(*id),
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
             Request::CheckHealth => {
@@ -172,6 +176,7 @@ impl Store {
             | Request::SaveSurvey(_)
             | Request::SaveGoal(_)
             | Request::Log(_)
+            | Request::EditMany { .. }
             | Request::CompleteFollowUp(_)
             | Request::SkipFollowUp(_)
             | Request::SnoozeFollowUp { .. }

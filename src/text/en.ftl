@@ -130,6 +130,8 @@ field-source = Source
 field-owner = Salesperson
 field-stage = Stage
 field-tags = Tags
+field-add-tags = Tags: add
+field-remove-tags = Tags: remove
 field-potential = Yearly potential
 field-potential-on = Potential estimated on
 field-potential-source = Source of the potential
@@ -405,6 +407,16 @@ form-yes = yes
 form-no = no
 form-total = Total
 form-unsaved = not saved
+form-working-out = Working out what changes…
+form-days-later = { $count ->
+    [one] a day later
+   *[other] { $count } days later
+}
+form-days-earlier = { $count ->
+    [one] a day earlier
+   *[other] { $count } days earlier
+}
+form-price-by = { $part } of each price
 form-saving = Saving…
 form-pick-as-text = { $name } · no product, just text
 form-pick-new-survey = { $name } · new survey
@@ -561,6 +573,7 @@ action-mark = Mark the row, or take its mark away, and go on to the next
 action-mark-next = Go on marking downwards
 action-mark-prev = Go on marking upwards
 action-mark-all = Mark all rows, or none
+action-edit-many = Change a field of the marked rows, or of all
 action-brief = See the client's briefing before a visit
 action-explain-stars = Explain the stars
 action-copy = Copy a phone, an email, a name …, or write an email
@@ -634,6 +647,7 @@ footer-mark = mark
 footer-mark-next = + down
 footer-mark-prev = + up
 footer-mark-all = all
+footer-edit-many = change
 footer-brief = briefing
 footer-explain-stars = stars
 footer-copy = copy
@@ -1186,6 +1200,38 @@ hint-paste = Nothing is typed here: the paste is not used.
 hint-tab-to-come = “{ $tab }” is not there yet.
 hint-unbound = { $key } does nothing here ({ $help }: help)
 hint-last-column = A list shows at least one column.
+bulk-not-here = Rows cannot be changed many at a time here.
+bulk-everything = With no marks and no filter all { $count } rows of the list change. Go on?
+bulk-which-field = What to change
+bulk-title = { $field } · { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+bulk-again = Somebody changed something!
+bulk-changed = { $count ->
+    [one] 1 changes
+   *[other] { $count } change
+}
+bulk-refused = { $count } cannot
+bulk-same = { $count ->
+    [one] 1 stays
+   *[other] { $count } stay
+}
+bulk-apply = { $count ->
+    [one] changes 1 row
+   *[other] changes { $count } rows
+}
+bulk-back = goes back
+bulk-nothing = There is nothing to change.
+working-on = Changing { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}…
+obstacle-gone = is no longer there
+obstacle-closed = is closed
+obstacle-ends-before = its series ends before
+obstacle-no-price = has no price
+obstacle-too-large = the result will not do
 hint-nothing-selected = No row is selected.
 hint-counted-row = These figures are counted: Enter shows what they count.
 hint-no-client-here = Choose a client on another tab first.
@@ -1245,6 +1291,19 @@ done-load-demo = Example portfolio loaded
 done-publish-ratings = Stars published
 done-undo = Undone: { $subject }
 done-redo = Redone: { $subject }
+done-edit-many = Changed: { $subject }
+told-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+told-field = { $field } → { $value } in { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+told-field-emptied = { $field } emptied in { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
 done-undone = Undone: “{ $what }”
 done-redone = Redone: “{ $what }”
 

@@ -130,6 +130,8 @@ field-source = Origen
 field-owner = Vendedor
 field-stage = Etapa
 field-tags = Etiquetas
+field-add-tags = Etiquetas: añadir
+field-remove-tags = Etiquetas: quitar
 field-potential = Potencial anual
 field-potential-on = Potencial estimado el
 field-potential-source = Origen del potencial
@@ -405,6 +407,16 @@ form-yes = sí
 form-no = no
 form-total = Total
 form-unsaved = sin guardar
+form-working-out = Calculando qué cambia…
+form-days-later = { $count ->
+    [one] un día después
+   *[other] { $count } días después
+}
+form-days-earlier = { $count ->
+    [one] un día antes
+   *[other] { $count } días antes
+}
+form-price-by = { $part } de cada precio
 form-saving = Guardando…
 form-pick-as-text = { $name } · sin producto, solo texto
 form-pick-new-survey = { $name } · encuesta nueva
@@ -567,6 +579,7 @@ action-mark = Marcar la fila, o quitar la marca, y pasar a la siguiente
 action-mark-next = Seguir marcando hacia abajo
 action-mark-prev = Seguir marcando hacia arriba
 action-mark-all = Marcar todas las filas, o ninguna
+action-edit-many = Cambiar un campo de las filas marcadas, o de todas
 action-brief = Ver el resumen del cliente antes de una visita
 action-explain-stars = Explicar las estrellas
 action-copy = Copiar un teléfono, un correo, un nombre… o escribir un correo
@@ -640,6 +653,7 @@ footer-mark = marcar
 footer-mark-next = + abajo
 footer-mark-prev = + arriba
 footer-mark-all = todas
+footer-edit-many = cambiar
 footer-brief = resumen
 footer-explain-stars = estrellas
 footer-copy = copiar
@@ -1192,6 +1206,41 @@ hint-paste = Aquí no se escribe: lo pegado no se usa.
 hint-tab-to-come = «{ $tab }» todavía no existe.
 hint-unbound = { $key } no hace nada aquí ({ $help }: ayuda)
 hint-last-column = Una lista muestra al menos una columna.
+bulk-not-here = Aquí no se cambian varias filas a la vez.
+bulk-everything = Sin marcas ni filtro se cambian las { $count } filas de la lista. ¿Seguir?
+bulk-which-field = Qué cambiar
+bulk-title = { $field } · { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}
+bulk-again = ¡Alguien cambió algo!
+bulk-changed = { $count ->
+    [one] Cambia 1
+   *[other] Cambian { $count }
+}
+bulk-refused = { $count ->
+    [one] 1 no se puede
+   *[other] { $count } no se pueden
+}
+bulk-same = { $count ->
+    [one] 1 sigue igual
+   *[other] { $count } siguen igual
+}
+bulk-apply = { $count ->
+    [one] cambia 1 fila
+   *[other] cambia { $count } filas
+}
+bulk-back = vuelve
+bulk-nothing = No hay nada que cambiar.
+working-on = Cambiando { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}…
+obstacle-gone = ya no existe
+obstacle-closed = está cerrado
+obstacle-ends-before = su serie acaba antes
+obstacle-no-price = no tiene precio
+obstacle-too-large = el resultado no vale
 hint-nothing-selected = No hay ninguna fila seleccionada.
 hint-counted-row = Estas cifras se calculan: Intro muestra lo que cuentan.
 hint-no-client-here = Elija antes un cliente en otra pestaña.
@@ -1251,6 +1300,19 @@ done-load-demo = Cartera de ejemplo cargada
 done-publish-ratings = Estrellas publicadas
 done-undo = Deshecho: { $subject }
 done-redo = Rehecho: { $subject }
+done-edit-many = Cambiado: { $subject }
+told-rows = { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}
+told-field = { $field } → { $value } en { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}
+told-field-emptied = { $field }: sin valor en { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}
 done-undone = Deshecho: «{ $what }»
 done-redone = Rehecho: «{ $what }»
 

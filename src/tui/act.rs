@@ -6,10 +6,11 @@ use super::chord::{Chord, Key};
 use super::context::Context;
 use super::form::FormKey;
 use super::help::{Command, Help, Scope};
-use super::modal::{Confirm, Line, Modal};
+use super::modal::{Confirm, Line, Modal, Yes};
 use super::status::Tone;
 use super::{
-    Action, Effect, Model, TextEdit, chooser, copying, forms, layout, logging, mailing, page, settle, tab,
+    Action, Effect, Model, TextEdit, bulk, chooser, copying, forms, layout, logging, mailing, page, settle,
+    tab,
 };
 use crate::filter::parse;
 use crate::repository::request::Request;
@@ -42,6 +43,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Search => search(model, action),
         Context::Log => logging::act(model, action),
         Context::Choose if matches!(model.modal, Some(Modal::Copy(_))) => copying::choose(model, action),
+        Context::Choose if matches!(model.modal, Some(Modal::Told(_))) => bulk::decide(model, action),
+        Context::Field => bulk::choose(model, action),
         Context::Choose => logging::choose(model, action),
         Context::Templates => mailing::choose(model, action),
         Context::Columns => chooser::act(model, action),
@@ -87,6 +90,12 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
     if let Some(help) = &mut model.help {
         if change(&mut help.filter) {
             help.index = 0;
+        }
+        return Vec::new();
+    }
+    if let Some(Modal::Fields(choice)) = &mut model.modal {
+        if change(&mut choice.filter) {
+            choice.index = 0;
         }
         return Vec::new();
     }
@@ -165,7 +174,13 @@ fn confirm(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     let Some(Modal::Confirm(confirm)) = model.modal.take() else { return Vec::new() };
     match (action, confirm.on_this_one) {
-        (Action::Submit, _) => vec![Effect::Store(confirm.on_yes)],
+        (Action::Submit, _) => match confirm.on_yes {
+            Yes::Store(request) => vec![Effect::Store(request)],
+            Yes::EditMany(ids) => {
+                bulk::choose_field(model, ids);
+                Vec::new()
+            }
+        },
         (Action::ThisOne, Some(id)) => vec![Effect::Store(Request::SkipFollowUp(id))],
         // The question stays: there is only one of it.
         (Action::ThisOne, None) => {

@@ -52,6 +52,8 @@ actions! {
     MarkPrev = "mark_prev",
     /// All that are listed, or none.
     MarkAll = "mark_all",
+    /// One field of the marked rows, or of all that are listed.
+    EditMany = "edit_many",
     /// Shows archived clients and closed follow-ups too, or hides them again.
     ShowClosed = "show_closed",
     NextTab = "next_tab",

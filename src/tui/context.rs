@@ -29,6 +29,8 @@ pub enum Context {
     /// A text to read, such as the reason of the stars.
     Reader,
     Help,
+    /// The fields that can be changed on many rows.
+    Field,
     /// Forms that an earlier run left half-filled.
     Drafts,
     /// The rows that a name may mean.
@@ -54,6 +56,7 @@ impl Context {
         Self::Confirm,
         Self::Reader,
         Self::Help,
+        Self::Field,
         Self::Drafts,
         Self::Choose,
         Self::Templates,
@@ -76,6 +79,7 @@ impl Context {
             Self::Confirm => "confirm",
             Self::Reader => "reader",
             Self::Help => "help",
+            Self::Field => "field",
             Self::Drafts => "drafts",
             Self::Choose => "choose",
             Self::Templates => "templates",
@@ -90,7 +94,7 @@ impl Context {
     /// Is a key without a binding text here?
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Log | Self::PutOff | Self::Form | Self::Help => true,
+            Self::Search | Self::Log | Self::PutOff | Self::Form | Self::Help | Self::Field => true,
             Self::Global
             | Self::List
             | Self::Week

@@ -69,6 +69,8 @@ impl Model {
             Modal::Mail(asked) => Some(asked.text(&self.locale)),
             Modal::Discard { .. } => Some(self.t("confirm-discard")),
             Modal::Form(_)
+            | Modal::Fields(_)
+            | Modal::Told(_)
             | Modal::Reader(_)
             | Modal::Drafts(_)
             | Modal::Choose(_)

@@ -11,6 +11,7 @@ mod keys;
 mod kind;
 pub mod layout;
 mod lines;
+mod many;
 mod merge;
 mod moves;
 mod notes;
@@ -24,6 +25,7 @@ mod values;
 pub use choice::Choice;
 pub use field::{Field, Input};
 pub use lines::{CELLS, DISCOUNT, Line, Lines, PRICE, PRODUCT, QUANTITY};
+pub use many::ManyField;
 pub use notes::Notes;
 pub use reference::{Pick, Reference, Target};
 pub use rule::{Rule, Understood};
@@ -149,6 +151,8 @@ pub enum FormEffect {
     LookUp(Request),
     /// Send it, and bring the answer to [`Form::saved`] or [`Form::failed`]; until then the form takes no keys.
     Save(Request),
+    /// It is filled in for many rows: read it with [`Form::change`], and let it go on with [`Form::go_on`].
+    Read,
     /// Keep it, so that a crash loses nothing; within two seconds will do.
     Keep(FormDraft),
     DropDraft {
@@ -176,6 +180,8 @@ pub enum Notice {
     /// What went wrong, and what to do about it.
     Error(String),
     Saving,
+    /// What it does is being worked out.
+    WorkingOut,
 }
 
 /// A row being filled in or edited.
@@ -195,6 +201,8 @@ pub struct Form {
     pristine: Snapshot,
     /// There is a kept draft to drop.
     kept: bool,
+    /// It asks for a value of many rows, under this title.
+    many: Option<String>,
     state: State,
 }
 
@@ -280,6 +288,7 @@ impl Form {
             subject: String::new(),
             pristine: Snapshot::default(),
             kept: false,
+            many: None,
             state: State::Editing,
         };
         form.pristine = form.snapshot();
@@ -308,6 +317,9 @@ impl Form {
 
     /// What the form is for, in the user's language; its row's name is raw text of the data.
     pub fn title(&self) -> String {
+        if let Some(title) = &self.many {
+            return title.clone();
+        }
         let word = self.kind.word().replace('_', "-");
         let verb = if self.edited.row == 0 { "new" } else { "edit" };
         let subject = crate::text::safe::fit(&self.subject, 60);

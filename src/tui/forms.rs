@@ -6,7 +6,7 @@ use super::form::{Form, FormContext, FormEffect, FormKey};
 use super::modal::Modal;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, logging, noting, page};
+use super::{Action, Effect, Model, bulk, logging, noting, page};
 use crate::domain::ids::ClientId;
 use crate::entry::Reading;
 use crate::repository::error::Error;
@@ -166,6 +166,8 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
         Some(Modal::Discard { form, quit }) => (form, *quit),
         Some(
             Modal::Confirm(_)
+            | Modal::Fields(_)
+            | Modal::Told(_)
             | Modal::Reader(_)
             | Modal::Drafts(_)
             | Modal::Choose(_)
@@ -187,9 +189,11 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
             FormEffect::DropDraft { form, row } => {
                 effects.push(Effect::Store(Request::DropDraft { form, row }));
             }
+            FormEffect::Read => effects.extend(bulk::read(model)),
             FormEffect::Close => {
                 model.modal = None;
                 effects.extend(quit.then_some(Effect::Quit));
+                bulk::left(model);
             }
             FormEffect::AskDiscard => ask_to_discard(model, false),
         }

@@ -9,7 +9,7 @@
 mod letter;
 
 use super::form::Form;
-use super::modal::{Confirm, Modal};
+use super::modal::{Confirm, Modal, Yes};
 use super::outside::Mailed;
 use super::status::Tone;
 use super::{Action, Effect, Model, act, forms, layout};
@@ -224,7 +224,7 @@ fn ask_to_remove(model: &mut Model, id: MailTemplateId, name: &str) {
     wait(model);
     let question = model.locale.ta("confirm-remove-mail-template", &[("subject", name.into())]);
     let on_yes = Request::Remove(RecordId::MailTemplate(id));
-    model.modal = Some(Modal::Confirm(Confirm { question, on_yes, on_this_one: None }));
+    model.modal = Some(Modal::Confirm(Confirm { question, on_yes: Yes::Store(on_yes), on_this_one: None }));
 }
 
 fn wait(model: &mut Model) {

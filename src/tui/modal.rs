@@ -1,6 +1,7 @@
 //! What stands over the screen and takes the keys: at most one of them.
 
 use super::Model;
+use super::bulk::{FieldChoice, Told};
 use super::chooser::Chooser;
 use super::copying::CopyMenu;
 use super::form::Form;
@@ -11,11 +12,16 @@ use super::rich::Role;
 use super::rich::{RichLine, Scroll, wrapped};
 use crate::domain::ids::FollowUpId;
 use crate::repository::request::{FormDraft, Request};
+use std::sync::Arc;
 
 /// The one thing over the screen.
 #[derive(Debug)]
 pub enum Modal {
     Confirm(Confirm),
+    /// Which field of many rows is to be changed.
+    Fields(FieldChoice),
+    /// What that would do.
+    Told(Box<Told>),
     Reader(Reader),
     Drafts(Drafts),
     /// Which row a name of the line means.
@@ -71,7 +77,13 @@ impl Modal {
                 (templates.title(locale), templates.names(locale), Some(templates.index))
             }
             Self::Columns(chooser) => (chooser.title(model), chooser.names(model), Some(chooser.index)),
-            Self::Confirm(_) | Self::Reader(_) | Self::Mail(_) | Self::Form(_) | Self::Discard { .. } => {
+            Self::Confirm(_)
+            | Self::Fields(_)
+            | Self::Told(_)
+            | Self::Reader(_)
+            | Self::Mail(_)
+            | Self::Form(_)
+            | Self::Discard { .. } => {
                 return None;
             }
         };
@@ -86,16 +98,30 @@ impl Modal {
             Self::Copy(menu) => menu.index = line,
             Self::Templates(templates) => templates.index = line,
             Self::Columns(chooser) => chooser.index = line,
-            Self::Confirm(_) | Self::Reader(_) | Self::Mail(_) | Self::Form(_) | Self::Discard { .. } => {}
+            Self::Confirm(_)
+            | Self::Fields(_)
+            | Self::Told(_)
+            | Self::Reader(_)
+            | Self::Mail(_)
+            | Self::Form(_)
+            | Self::Discard { .. } => {}
         }
     }
 }
 
-/// A question; yes sends the request that it carries.
+/// What follows a yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Yes {
+    Store(Request),
+    /// Goes on to which field of these rows is to be changed.
+    EditMany(Arc<[i64]>),
+}
+
+/// A question; what follows a yes is carried along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirm {
     pub question: String,
-    pub on_yes: Request,
+    pub on_yes: Yes,
     /// Of a series only this one is left out; `None` where there is no such choice.
     pub on_this_one: Option<FollowUpId>,
 }

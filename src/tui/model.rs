@@ -1,6 +1,7 @@
 //! The whole state of the screen. Only `update` changes it.
 
 use super::brief::Briefing;
+use super::bulk::Bulk;
 use super::card::Card;
 use super::context::Context;
 use super::form::Form;
@@ -87,6 +88,8 @@ pub struct Model {
     pub(super) week: WeekPage,
     /// Over the card, if there is one.
     pub(super) briefing: Briefing,
+    /// One field of many rows is being changed.
+    pub(super) bulk: Option<Bulk>,
     pub(super) line: Option<Line>,
     pub(super) modal: Option<Modal>,
     /// Over the modal, if there is one.
@@ -136,6 +139,7 @@ impl Model {
             product: ProductPane::default(),
             week: WeekPage::default(),
             briefing: Briefing::default(),
+            bulk: None,
             line: None,
             modal: None,
             help: None,
@@ -182,7 +186,8 @@ impl Model {
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
             (None, Some(Modal::Templates(_)), _) => Context::Templates,
             (None, Some(Modal::Columns(_)), _) => Context::Columns,
-            (None, Some(Modal::Choose(_) | Modal::Copy(_)), _) => Context::Choose,
+            (None, Some(Modal::Fields(_)), _) => Context::Field,
+            (None, Some(Modal::Choose(_) | Modal::Copy(_) | Modal::Told(_)), _) => Context::Choose,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
@@ -354,6 +359,8 @@ impl Model {
             Some(Modal::Form(form) | Modal::Discard { form, .. }) => Some(form),
             Some(
                 Modal::Confirm(_)
+                | Modal::Fields(_)
+                | Modal::Told(_)
                 | Modal::Reader(_)
                 | Modal::Drafts(_)
                 | Modal::Choose(_)

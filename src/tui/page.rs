@@ -14,7 +14,7 @@ use super::modal::Line;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, chooser, copying, forms, logging, noting};
+use super::{Action, Effect, Model, act, bulk, chooser, copying, forms, logging, noting};
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
 use crate::domain::today::TodayHead;
@@ -42,6 +42,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::ShowClosed => model.list_mut().show_closed(),
         Action::Mark | Action::MarkNext | Action::MarkPrev | Action::MarkAll => mark(model, action),
+        Action::EditMany => bulk::begin(model),
         Action::Search => {
             let line = model.list().filter().print(&model.reading(), model.locale.lang);
             let field = super::TextField::new(line);

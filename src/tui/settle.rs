@@ -162,6 +162,7 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
         | Context::Confirm
         | Context::Reader
         | Context::Help
+        | Context::Field
         | Context::Drafts
         | Context::Choose
         | Context::Templates
@@ -204,10 +205,10 @@ pub fn moves(action: Action) -> bool {
     [A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast].contains(&action)
 }
 
-/// Does it mark rows?
+/// Does it mark rows, or act on what is marked?
 pub fn marks(action: Action) -> bool {
     use Action as A;
-    [A::Mark, A::MarkNext, A::MarkPrev, A::MarkAll].contains(&action)
+    [A::Mark, A::MarkNext, A::MarkPrev, A::MarkAll, A::EditMany].contains(&action)
 }
 
 /// Keeps a key for later.

@@ -6,7 +6,7 @@ use super::noting::Noting;
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, copying, forms, logging, mailing, page, row};
+use super::{Action, Effect, Model, bulk, copying, forms, logging, mailing, page, row};
 use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
@@ -71,6 +71,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 list.take_rows(rows);
             }
         }
+        Reply::PreviewedMany { ticket, preview } => bulk::told(model, ticket, *preview),
         Reply::CardLoaded { ticket, card } => {
             if model.card.take(ticket, card) {
                 page::show_explanation(model);
@@ -137,6 +138,9 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
     mark_stale(model);
     if let Some((kind, id)) = record.and_then(key) {
         model.lists[Tab::of_kind(kind).index()].select_id(id);
+    }
+    if done.verb == Verb::EditMany {
+        bulk::stored(model);
     }
     if let Some(RecordId::MailTemplate(id)) = record {
         mailing::saved(model, id);
@@ -247,6 +251,9 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     {
         return Vec::new();
     }
+    if matches!(request, Request::PreviewMany { .. }) {
+        return bulk::failed(model, request, error);
+    }
     if let Request::LookUp { .. } | Request::LookUpTags { .. } | Request::Open(_) = request {
         return forms::failed(model, error);
     }
@@ -265,6 +272,9 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         }
         Some(Writer::Other) | None => {
             mark_stale(model);
+            if matches!(request, Request::EditMany { .. }) {
+                return bulk::failed(model, request, error);
+            }
             Vec::new()
         }
     }

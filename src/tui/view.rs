@@ -2,6 +2,7 @@
 
 mod bars;
 mod brief;
+mod bulk;
 mod card;
 mod chooser;
 pub mod form;

@@ -2,10 +2,12 @@
 
 mod step;
 
-mod request;
+pub mod request;
 
-use super::repository::{ask, session};
+use super::repository::{TODAY, ask, session, visit};
 use cartera::domain::client::ClientDraft;
+use cartera::domain::ids::ClientId;
+use cartera::domain::kinds::Outcome;
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::today::TodayRow;
 use cartera::repository::error::Error;
@@ -46,6 +48,28 @@ fn what_was_undone_under_an_older_schema_is_redone_under_this_one() {
     let answer = ask(&mut store, Request::Redo);
     assert!(matches!(answer, Reply::Saved { .. }), "{answer:?}");
     assert_eq!(store.dump().unwrap(), added);
+}
+
+/// It counts a save, and that is all: there is nothing that undo could take back.
+#[test]
+fn what_changes_nothing_a_second_time_is_no_action() {
+    let mut store = Store::in_memory(session()).unwrap();
+    let draft = ClientDraft { name: "Alfa".into(), ..ClientDraft::default() };
+    ask(&mut store, Request::SaveClient(Box::new(draft)));
+    let client = ClientId(1);
+    let mut nobody = visit(client, TODAY, "hola");
+    let Request::Log(log) = &mut nobody else { panic!("a visit is logged") };
+    log.interaction.outcome = Some(Outcome::NoAnswer);
+    let before = store.dump().unwrap();
+    for request in [Request::PutOff { client, to: TODAY.plus(8) }, nobody] {
+        ask(&mut store, request);
+    }
+    for _ in 0..2 {
+        ask(&mut store, Request::PutOff { client, to: TODAY.plus(8) });
+    }
+    ask(&mut store, Request::Undo);
+    ask(&mut store, Request::Undo);
+    assert_eq!(store.dump().unwrap(), before);
 }
 
 proptest! {

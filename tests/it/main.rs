@@ -10,6 +10,8 @@ mod architecture;
 #[cfg(test)]
 mod brief;
 #[cfg(test)]
+mod bulk;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod cli;

@@ -50,6 +50,7 @@ impl Context {
                     A::MarkNext,
                     A::MarkPrev,
                     A::MarkAll,
+                    A::EditMany,
                     A::Add,
                 ];
                 let around = [TABS, AROUND, MOVE, COLUMNS, &[A::Back], LAST].concat();
@@ -71,7 +72,7 @@ impl Context {
                 let around = [TABS, AROUND, BACK_AND_FORTH, MOVE, LAST].concat();
                 [&[A::Back], LOG, DO, &[A::Open], CHANGE, TELL, &around].concat()
             }
-            Self::Search | Self::Help => {
+            Self::Search | Self::Help | Self::Field => {
                 vec![A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
             Self::Log => vec![A::Submit, A::Cancel, A::Complete, A::ChangeEnding, A::OpenForm],

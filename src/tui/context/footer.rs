@@ -49,6 +49,7 @@ impl Context {
             | Self::Form
             | Self::Confirm
             | Self::Help
+            | Self::Field
             | Self::Drafts => return self.actions(),
             Self::Reader => &[A::Cancel, A::SelectNext, A::SelectPrev],
             Self::Templates => {

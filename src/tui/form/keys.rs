@@ -35,6 +35,10 @@ impl Form {
 
     /// Keeps what was typed, or drops what was kept when it is as it was at first.
     pub(super) fn keep(&mut self) -> Vec<FormEffect> {
+        // A value for many rows is typed anew sooner than found again.
+        if self.many.is_some() {
+            return Vec::new();
+        }
         if !self.is_dirty() {
             return self.drop_draft();
         }
@@ -47,7 +51,7 @@ impl Form {
             reference.close();
             return Vec::new();
         }
-        if self.is_dirty() { vec![FormEffect::AskDiscard] } else { self.leave() }
+        if self.is_dirty() && self.many.is_none() { vec![FormEffect::AskDiscard] } else { self.leave() }
     }
 
     fn enter(&mut self) -> Vec<FormEffect> {

@@ -48,6 +48,10 @@ pub enum Rule {
         most: i64,
     },
     Date(Dates),
+    /// A day to be due on, or by how many days later or earlier, with a sign.
+    DueOrBy,
+    /// A price, or by which part of it more or less, in percent.
+    PriceOrPart,
     /// How often something comes back.
     Every,
 }
@@ -89,6 +93,21 @@ impl Rule {
             Self::Whole { least, most } => {
                 number(whole(text, least, most, ctx)).map(|_| Understood::default())
             }
+            Self::DueOrBy => match days_by(text) {
+                Some(days) => Ok(shown(told_by(days, ctx))),
+                None => Self::Date(Dates::Due).check(text, ctx),
+            },
+            Self::PriceOrPart => match part_by(text, ctx) {
+                Some(points) => {
+                    let points = points.map_err(|error| self.explain(&Wrong::Number(error), ctx))?;
+                    if points < -10_000 {
+                        return Err(self.explain(&Wrong::Negative, ctx));
+                    }
+                    let args = [("part", numbers::percent(points, &ctx.locale).into())];
+                    Ok(shown(ctx.lang.ta("form-price-by", &args)))
+                }
+                None => Self::Price.check(text, ctx),
+            },
             Self::Every => {
                 match every::parse(text) {
                     Ok(every) => Ok(shown(every.map_or_else(
@@ -141,6 +160,8 @@ impl Rule {
             Self::Rate => Some(rate_text(925_000_000, ctx)),
             Self::Whole { least, most } => Some(30.clamp(least, most).to_string()),
             Self::Every => Some(ctx.lang.t("form-example-every")),
+            Self::DueOrBy => Some("+7d".to_owned()),
+            Self::PriceOrPart => Some(format!("+{}", numbers::percent(500, &ctx.locale))),
             Self::Date(kind) => {
                 let words = match kind {
                     Dates::Due => "form-example-due",
@@ -157,6 +178,7 @@ impl Rule {
     pub fn settled(self, text: &str, ctx: &FormContext) -> Option<String> {
         match self {
             Self::Date(kind) => date(text, kind, ctx).ok().map(|day| dates::date(day, &ctx.locale)),
+            Self::DueOrBy if days_by(text).is_none() => Self::Date(Dates::Due).settled(text, ctx),
             Self::Currency => Currency::from_code(text).map(|currency| currency.code().to_owned()),
             Self::Every => every_text(text, ctx),
             Self::Text
@@ -166,6 +188,8 @@ impl Rule {
             | Self::Quantity
             | Self::Percent
             | Self::Rate
+            | Self::DueOrBy
+            | Self::PriceOrPart
             | Self::Whole { .. } => None,
         }
     }
@@ -186,7 +210,8 @@ impl Rule {
                 whole(text, least, most, there).ok()?.map(|number| number.to_string())
             }
             Self::Every => every_text(text, here),
-            Self::Text | Self::Email | Self::Currency => None,
+            // They are asked for many rows, and never kept.
+            Self::Text | Self::Email | Self::Currency | Self::DueOrBy | Self::PriceOrPart => None,
         }
     }
 
@@ -195,7 +220,14 @@ impl Rule {
         match self {
             Self::Text | Self::Email => None,
             Self::Currency | Self::Percent | Self::Whole { .. } => Some(8),
-            Self::Money | Self::Price | Self::Rate | Self::Quantity | Self::Date(_) | Self::Every => Some(16),
+            Self::Money
+            | Self::Price
+            | Self::PriceOrPart
+            | Self::Rate
+            | Self::Quantity
+            | Self::Date(_)
+            | Self::DueOrBy
+            | Self::Every => Some(16),
         }
     }
 }
@@ -279,6 +311,38 @@ pub fn date(text: &str, kind: Dates, ctx: &FormContext) -> Result<chrono::NaiveD
         Dates::Happened | Dates::Any => Prefer::Past,
     };
     dates::parse(text, ctx.today, prefer, &ctx.locale)
+}
+
+/// By how many days: a sign, a number and the letter of days or weeks, `+7d`, `-2s`, `-2w`.
+pub fn days_by(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let (sign, rest) =
+        text.strip_prefix('+').map(|rest| (1, rest)).or_else(|| Some((-1, text.strip_prefix('-')?)))?;
+    let rest = rest.trim();
+    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, unit) = rest.split_at(end);
+    let days = match unit.trim().to_lowercase().as_str() {
+        "" | "d" => 1,
+        "w" | "s" => 7,
+        _ => return None,
+    };
+    number.parse::<i32>().ok()?.checked_mul(sign * days)
+}
+
+fn told_by(days: i32, ctx: &FormContext) -> String {
+    let key = if days < 0 { "form-days-earlier" } else { "form-days-later" };
+    ctx.lang.ta(key, &[("count", i64::from(days.unsigned_abs()).into())])
+}
+
+/// By which part, in hundredths of a percent: a number and the sign of percent, `+5 %`. `None` without that sign.
+pub fn part_by(text: &str, ctx: &FormContext) -> Option<Result<i64, NumberError>> {
+    let text = text.trim();
+    let number = text.strip_suffix('%')?.trim();
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => (-1, number),
+        None => (1, number.strip_prefix('+').unwrap_or(number)),
+    };
+    Some(numbers::parse_percent(number, &ctx.locale).map(|points| points * sign))
 }
 
 fn understood_date(day: chrono::NaiveDate, kind: Dates, ctx: &FormContext) -> Understood {

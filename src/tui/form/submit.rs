@@ -19,6 +19,11 @@ impl Form {
             return effects;
         }
         self.state = State::Saving;
+        if self.many.is_some() {
+            self.notice = Some(Notice::WorkingOut);
+            effects.push(FormEffect::Read);
+            return effects;
+        }
         self.notice = Some(Notice::Saving);
         effects.push(FormEffect::Save(kind::request(self.kind, self.edited, &self.sheet, &self.ctx)));
         effects

@@ -65,7 +65,13 @@ impl Values<'_> {
             Rule::Percent => rule::percent(text, ctx),
             Rule::Rate => rule::rate(text, ctx),
             Rule::Whole { least, most } => rule::whole(text, least, most, ctx),
-            Rule::Text | Rule::Email | Rule::Currency | Rule::Date(_) | Rule::Every => Ok(None),
+            Rule::Text
+            | Rule::Email
+            | Rule::Currency
+            | Rule::Date(_)
+            | Rule::DueOrBy
+            | Rule::PriceOrPart
+            | Rule::Every => Ok(None),
         };
         read.ok().flatten()
     }

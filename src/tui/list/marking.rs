@@ -48,6 +48,13 @@ impl List {
         self.ids.get(place).copied()
     }
 
+    /// Does anything narrow it?
+    pub fn is_narrowed(&self) -> bool {
+        let query = &self.query;
+        let of_somebody = query.client.is_some() || query.salesperson.is_some();
+        self.is_filtered() || of_somebody || query.days.is_some()
+    }
+
     /// All rows that are shown.
     pub fn ids(&self) -> &[i64] {
         &self.ids

@@ -5,7 +5,7 @@ use crate::domain::ids::ClientId;
 use crate::repository::request::{RecordId, Request};
 use crate::text::Label as _;
 use crate::tui::Model;
-use crate::tui::modal::{Confirm, Modal};
+use crate::tui::modal::{Confirm, Modal, Yes};
 use crate::tui::row::Row;
 
 pub fn ask(model: &mut Model) {
@@ -35,7 +35,7 @@ pub fn ask(model: &mut Model) {
         RecordId::MailTemplate(_) => "confirm-remove-mail-template",
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
-    model.modal = Some(Modal::Confirm(Confirm { question, on_yes, on_this_one }));
+    model.modal = Some(Modal::Confirm(Confirm { question, on_yes: Yes::Store(on_yes), on_this_one }));
 }
 
 /// Is the client out of the lists, as far as the screen knows?

@@ -1,6 +1,6 @@
 //! What stands over the screen: a form, a question, a text to read, drafts to go on with.
 
-use super::{chooser, form, paint};
+use super::{bulk, chooser, form, paint};
 use crate::tui::form::Form;
 use crate::tui::modal::{Choice, Modal, Reader};
 use crate::tui::rich::{RichLine, Role};
@@ -14,6 +14,8 @@ use ratatui::layout::{Position, Rect};
 pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> Option<Position> {
     let mut cursor = None;
     match modal {
+        Modal::Fields(choice) => cursor = bulk::fields(model, choice, theme, frame.buffer_mut()),
+        Modal::Told(told) => bulk::told(model, told, theme, frame.buffer_mut()),
         Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
         Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_) | Modal::Templates(_) => {
             if let Some(choice) = modal.choice(model) {

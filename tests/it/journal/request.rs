@@ -1,8 +1,10 @@
 //! The request of each step, on what the portfolio holds by then.
 
 use super::step::Step;
+use crate::bulk;
 use crate::repository::{TODAY, ask, sale, visit};
 use crate::support::lists;
+use cartera::domain::bulk::Change;
 use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::day::Day;
@@ -177,6 +179,14 @@ pub fn survey_request(store: &mut Store, step: &Step) -> Option<Request> {
     })
 }
 
+/// One field of the rows of a kind whose keys are in the mask.
+fn many_request(store: &mut Store, kind: ListKind, change: &Change, mask: u8) -> Request {
+    let ids = ids(store, kind).into_iter().filter(|id| mask >> (id % 8) & 1 == 1).collect();
+    let edit = bulk::edit(ids, change.clone());
+    let seal = bulk::preview(store, &edit).seal;
+    Request::EditMany { edit, seal }
+}
+
 /// The request of a step, `None` when there is nothing to do it to.
 pub fn request(store: &mut Store, step: &Step) -> Option<Request> {
     Some(match step {
@@ -273,6 +283,7 @@ pub fn request(store: &mut Store, step: &Step) -> Option<Request> {
         Step::SendSurvey { .. } | Step::AnswerSurvey(..) | Step::DeleteSurvey(_) => {
             return survey_request(store, step);
         }
+        Step::EditMany { kind, change, mask } => many_request(store, *kind, change, *mask),
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,
         Step::Redo => Request::Redo,

@@ -1,7 +1,10 @@
 //! What users do, by chance.
 
+use crate::bulk;
 use crate::repository::TODAY;
+use cartera::domain::bulk::Change;
 use cartera::domain::kinds::OfferAnswer;
+use cartera::domain::list::ListKind;
 use cartera::domain::recurrence::{Every, Recurrence};
 use proptest::prelude::*;
 
@@ -85,6 +88,12 @@ pub enum Step {
     },
     AnswerSurvey(usize, i64),
     DeleteSurvey(usize),
+    /// One field of those of a kind whose keys are in the mask.
+    EditMany {
+        kind: ListKind,
+        change: Change,
+        mask: u8,
+    },
     Publish(bool),
     Undo,
     Redo,
@@ -131,6 +140,8 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(pick, ago, name, score)| Step::SendSurvey { pick, ago, name, score }),
         2 => (0..6_usize, 0..11_i64).prop_map(|(pick, score)| Step::AnswerSurvey(pick, score)),
         1 => (0..6_usize).prop_map(Step::DeleteSurvey),
+        5 => (bulk::change(), any::<u8>())
+            .prop_map(|((kind, change), mask)| Step::EditMany { kind, change, mask }),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),
