@@ -15,6 +15,7 @@ pub mod action;
 pub mod brief;
 pub mod bulk;
 pub mod card;
+mod cells;
 pub mod chooser;
 pub mod chord;
 pub mod columns;

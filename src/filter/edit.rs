@@ -63,6 +63,7 @@ impl Field {
             (L::Clients, C::Potential) => Self::Potential,
             (L::Clients, C::Stage) => Self::Stage,
             (L::Clients, C::Sector) => Self::Sector,
+            (L::Clients, C::Tags) => Self::Tag,
             (L::Contacts | L::Salespeople, C::Email) => Self::Email,
             (L::Contacts, C::Phone) => Self::Phone,
             (L::Clients | L::Salespeople, C::Code) | (L::Products, C::Sku) => Self::Code,

@@ -45,6 +45,9 @@ actions! {
     ColumnRight = "column_right",
     Search = "search",
     ClearSearch = "clear_search",
+    /// What the column cursor stands on.
+    OnlyThis = "only_this",
+    AllButThis = "all_but_this",
     /// The selected row, and on to the next.
     Mark = "mark",
     /// On to the next row, with a mark.

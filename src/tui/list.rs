@@ -124,6 +124,11 @@ impl List {
         self.ids.len()
     }
 
+    /// The keys of its rows.
+    pub fn keys(&self) -> &[i64] {
+        &self.ids
+    }
+
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
@@ -292,6 +297,17 @@ impl List {
         }
         self.query.filter = filter;
         self.start_afresh();
+    }
+
+    /// Shows what another filter lets through, and stays where it stands: on its row, or what comes in its place. An order
+    /// that the user chose since the filter brought one stays too.
+    pub fn refine(&mut self, mut filter: Filter) {
+        let (selected, index, top) = (self.selected, self.index, self.top);
+        if self.query.sort != self.query.filter.sort && filter.sort == self.query.filter.sort {
+            filter.sort.clear();
+        }
+        self.filter_by(filter);
+        (self.selected, self.index, self.top) = (selected, index, top);
     }
 
     /// Keeps what was found. What was not understood cannot be kept.

@@ -226,6 +226,16 @@ impl Model {
         if self.tab == Tab::Week { self.week.selected() } else { self.list().selected() }
     }
 
+    /// The key of the selected row, as soon as it is known.
+    pub fn selected_key(&self) -> Option<i64> {
+        self.selected().map(Row::id)
+    }
+
+    /// The keys of the rows that are listed.
+    pub fn listed_keys(&self) -> &[i64] {
+        self.list().keys()
+    }
+
     /// The base currency.
     pub(super) fn currency(&self) -> Currency {
         self.currency

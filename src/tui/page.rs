@@ -54,6 +54,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.list_mut().narrow(None);
             model.list_mut().show_of(None);
         }
+        Action::OnlyThis => super::cells::only(model),
+        Action::AllButThis => super::cells::except(model),
         Action::Back => back(model),
         Action::Open => return open(model),
         Action::Add => return forms::add(model),

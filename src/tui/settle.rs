@@ -142,7 +142,7 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
             let is_week = context == Context::Week;
             let moves_too_early =
                 || if is_week { model.week.is_awaited() } else { model.list().is_awaited() };
-            ((acts_on_row(action) || marks(action)) && model.is_row_awaited())
+            ((acts_on_row(action) || marks(action) || reads_cell(action)) && model.is_row_awaited())
                 || (moves(action) && moves_too_early())
         }
         Context::Log => {
@@ -209,6 +209,12 @@ pub fn moves(action: Action) -> bool {
 pub fn marks(action: Action) -> bool {
     use Action as A;
     [A::Mark, A::MarkNext, A::MarkPrev, A::MarkAll, A::EditMany].contains(&action)
+}
+
+/// Does it ask what the cell under the column cursor holds?
+fn reads_cell(action: Action) -> bool {
+    use Action as A;
+    [A::OnlyThis, A::AllButThis].contains(&action)
 }
 
 /// Keeps a key for later.

@@ -14,6 +14,8 @@ mod product;
 mod rows;
 mod week;
 
+pub use rows::column_word;
+
 use super::Model;
 use super::model::{MAX_HEIGHT, MAX_WIDTH};
 use super::rich::Role;

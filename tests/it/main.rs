@@ -14,6 +14,8 @@ mod bulk;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod cells;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod columns;

@@ -42,6 +42,8 @@ impl Context {
                     A::SurveyFigures,
                     A::Search,
                     A::ClearSearch,
+                    A::OnlyThis,
+                    A::AllButThis,
                     A::SortColumn,
                     A::SortAlso,
                     A::ChooseColumns,
