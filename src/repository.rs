@@ -43,5 +43,6 @@ mod surveys;
 mod tables;
 mod today;
 mod totals;
+mod values;
 mod week;
 pub mod worker;

@@ -51,6 +51,7 @@ pub mod surveys;
 pub mod tab;
 pub mod text_field;
 pub mod theme;
+pub mod values;
 pub mod view;
 pub mod week;
 pub mod why;

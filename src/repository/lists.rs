@@ -1,7 +1,7 @@
 //! Which rows a list holds and in which order: keys, count and sum. The rows themselves are read for what is visible.
 
 mod order;
-mod source;
+pub mod source;
 
 use super::error::Error;
 use super::filter::{Candidate, Sieve};

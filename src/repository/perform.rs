@@ -93,6 +93,7 @@ pub fn perform(
         Request::List { .. }
         | Request::Rows { .. }
         | Request::Sum { .. }
+        | Request::Values { .. }
         | Request::PreviewMany { .. }
         | Request::Card { .. }
         | Request::Week { .. }

@@ -17,7 +17,7 @@ use crate::domain::ids::{
     SalespersonId, SurveyAnswerId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
-use crate::domain::list::{Layout, ListKind, ListQuery};
+use crate::domain::list::{Column, Layout, ListKind, ListQuery};
 use crate::domain::mail::{MailMatter, MailTemplateDraft};
 use crate::domain::offer::{OfferDraft, OfferRow};
 use crate::domain::product::{ProductDraft, ProductRow};
@@ -28,6 +28,7 @@ use crate::domain::survey::{Scale, SurveyDraft, SurveyFigures, SurveyRow};
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::domain::totals::TotalRow;
 use crate::domain::week::Week;
+use crate::filter::Held;
 use std::sync::Arc;
 
 /// Tells the answers to one asker's loads apart; the newest wins.
@@ -97,6 +98,15 @@ pub struct Candidate {
     pub scale: Option<Scale>,
 }
 
+/// A value of a column, and how many rows have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    pub value: Held,
+    pub rows: usize,
+    /// Does the present condition of the column let rows with it through? Not where there is no such condition.
+    pub kept: bool,
+}
+
 /// A form that was being filled in, kept so that a crash loses nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormDraft {
@@ -120,6 +130,12 @@ pub enum Request {
         ticket: Ticket,
         kind: ListKind,
         ids: Vec<i64>,
+    },
+    /// The values of a column under the other conditions of the filter, and how many rows have each.
+    Values {
+        ticket: Ticket,
+        query: ListQuery,
+        column: Column,
     },
     /// The sum of the money of the rows with these keys.
     Sum {
@@ -286,6 +302,7 @@ impl Request {
             Self::List { .. }
             | Self::Rows { .. }
             | Self::Sum { .. }
+            | Self::Values { .. }
             | Self::PreviewMany { .. }
             | Self::Card { .. }
             | Self::Week { .. }
@@ -322,6 +339,10 @@ pub enum Reply {
     RowsLoaded {
         ticket: Ticket,
         rows: Rows,
+    },
+    ValuesLoaded {
+        ticket: Ticket,
+        values: Vec<Counted>,
     },
     /// Minor units of the base currency.
     Summed {

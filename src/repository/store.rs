@@ -10,15 +10,16 @@ use super::tables::Tables;
 use super::{
     briefs, bulk, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
     list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings, sales,
-    salespeople, settings, surveys, today, week,
+    salespeople, settings, surveys, today, values, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ProductId};
-use crate::domain::list::{Layout, ListKind, ListQuery};
+use crate::domain::list::{Column, Layout, ListKind, ListQuery};
 use crate::exchange::Import;
 use crate::exchange::options::Watch;
 use crate::exchange::summary::Outcome;
+use crate::filter::Subject;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -107,6 +108,7 @@ impl Store {
             Request::List { ticket, query } => self.list(*ticket, query, reply),
             Request::Rows { ticket, kind, ids } => self.rows(*ticket, *kind, ids),
             Request::Sum { ticket, kind, ids } => self.sum(*ticket, *kind, ids),
+            Request::Values { ticket, query, column } => self.values(*ticket, query, *column),
             Request::Card { ticket, client } => Ok(Reply::CardLoaded {
                 ticket: *ticket,
                 card: Box::new(cards::read(&self.connection, *client, self.session.today)?),
@@ -277,6 +279,35 @@ impl Store {
         let is_of_surveys = query.kind == ListKind::Surveys;
         let figures = if is_of_surveys { surveys::figures(&self.connection)? } else { Vec::new() };
         Ok(Reply::Listed { ticket, ids, sum_minor, complete: true, head, figures })
+    }
+
+    /// Which values the column has among the rows that the other conditions let through.
+    fn values(&mut self, ticket: Ticket, query: &ListQuery, column: Column) -> Result<Reply, Error> {
+        let mut all = ListQuery { sort: Vec::new(), ..query.clone() };
+        (all.filter.limit, all.filter.sort) = (None, Vec::new());
+        let subject = Subject::of_column(query.kind, column);
+        let is_asked = subject.is_some_and(|subject| !all.filter.about(subject).is_empty());
+        let kept = if is_asked { Some(self.listed(&all)?) } else { None };
+        if let Some(subject) = subject.filter(|_| is_asked) {
+            all.filter = all.filter.set(subject, None);
+        }
+        let rows = self.listed(&all)?;
+        let counting = values::Counting { rows: &rows, kept: kept.as_deref() };
+        let values = values::count(&self.connection, query.kind, column, &counting, self.session.today)?;
+        Ok(Reply::ValuesLoaded { ticket, values })
+    }
+
+    fn listed(&mut self, query: &ListQuery) -> Result<Vec<i64>, Error> {
+        if query.kind == ListKind::Products {
+            self.product_facts.fresh(&self.connection, self.session.today)?;
+        }
+        let index = self.index.fresh(&self.connection, self.session.today)?;
+        let listing = if query.kind.is_today() {
+            today::list(&self.connection, index, query, &self.session)?.0
+        } else {
+            lists::list(&self.connection, index, query, &self.session)?
+        };
+        Ok(listing.ids)
     }
 
     /// What can be read is shown also where nothing can be written: with the facts of the day that they were computed on.

@@ -91,6 +91,7 @@ fn makes_stale(later: &Request, earlier: &Request) -> bool {
         }
         (Request::LookUpTags { ticket: old, .. }, Request::LookUpTags { ticket: new, .. })
         | (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. })
+        | (Request::Values { ticket: old, .. }, Request::Values { ticket: new, .. })
         | (Request::Brief { ticket: old, .. }, Request::Brief { ticket: new, .. })
         | (Request::ProductCard { ticket: old, .. }, Request::ProductCard { ticket: new, .. })
         | (Request::Why { ticket: old, .. }, Request::Why { ticket: new, .. }) => old < new,

@@ -49,6 +49,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Templates => mailing::choose(model, action),
         Context::Columns => chooser::act(model, action),
         Context::PutOff => logging::put_off(model, action),
+        Context::Values => super::values::act(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),
         Context::Reader => {
@@ -96,6 +97,12 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
     if let Some(Modal::Fields(choice)) = &mut model.modal {
         if change(&mut choice.filter) {
             choice.index = 0;
+        }
+        return Vec::new();
+    }
+    if let Some(Modal::Values(panel)) = &mut model.modal {
+        if change(&mut panel.field) {
+            panel.typed_more();
         }
         return Vec::new();
     }

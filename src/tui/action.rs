@@ -48,6 +48,17 @@ actions! {
     /// What the column cursor stands on.
     OnlyThis = "only_this",
     AllButThis = "all_but_this",
+    /// The values of the column under the cursor, to tick those that are wanted.
+    FilterColumn = "filter_column",
+    Tick = "tick",
+    /// All that are shown, or none of them.
+    TickAll = "tick_all",
+    /// What is not ticked instead of what is.
+    TickOthers = "tick_others",
+    /// By how many rows they have, or as they are.
+    SortValues = "sort_values",
+    /// The rows that come first by the column.
+    TopRows = "top_rows",
     /// The selected row, and on to the next.
     Mark = "mark",
     /// On to the next row, with a mark.

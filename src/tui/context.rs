@@ -35,6 +35,8 @@ pub enum Context {
     Drafts,
     /// The rows that a name may mean.
     Choose,
+    /// The values of a column.
+    Values,
     /// The templates from which an email can be written.
     Templates,
     /// The columns of a list, to choose from.
@@ -59,6 +61,7 @@ impl Context {
         Self::Field,
         Self::Drafts,
         Self::Choose,
+        Self::Values,
         Self::Templates,
         Self::Columns,
     ];
@@ -82,6 +85,7 @@ impl Context {
             Self::Field => "field",
             Self::Drafts => "drafts",
             Self::Choose => "choose",
+            Self::Values => "values",
             Self::Templates => "templates",
             Self::Columns => "columns",
         }
@@ -94,7 +98,13 @@ impl Context {
     /// Is a key without a binding text here?
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Search | Self::Log | Self::PutOff | Self::Form | Self::Help | Self::Field => true,
+            Self::Search
+            | Self::Values
+            | Self::Log
+            | Self::PutOff
+            | Self::Form
+            | Self::Help
+            | Self::Field => true,
             Self::Global
             | Self::List
             | Self::Week

@@ -71,6 +71,7 @@ impl Model {
             Modal::Form(_)
             | Modal::Fields(_)
             | Modal::Told(_)
+            | Modal::Values(_)
             | Modal::Reader(_)
             | Modal::Drafts(_)
             | Modal::Choose(_)

@@ -168,6 +168,7 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
             Modal::Confirm(_)
             | Modal::Fields(_)
             | Modal::Told(_)
+            | Modal::Values(_)
             | Modal::Reader(_)
             | Modal::Drafts(_)
             | Modal::Choose(_)

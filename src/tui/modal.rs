@@ -30,6 +30,8 @@ pub enum Modal {
     Copy(CopyMenu),
     /// From which template an email is written.
     Templates(Templates),
+    /// Which values of a column are wanted.
+    Values(Box<super::values::Panel>),
     /// Which columns the list shows.
     Columns(Chooser),
     /// A question about an email.
@@ -80,6 +82,7 @@ impl Modal {
             Self::Confirm(_)
             | Self::Fields(_)
             | Self::Told(_)
+            | Self::Values(_)
             | Self::Reader(_)
             | Self::Mail(_)
             | Self::Form(_)
@@ -101,6 +104,7 @@ impl Modal {
             Self::Confirm(_)
             | Self::Fields(_)
             | Self::Told(_)
+            | Self::Values(_)
             | Self::Reader(_)
             | Self::Mail(_)
             | Self::Form(_)

@@ -185,6 +185,7 @@ impl Model {
             (None, Some(Modal::Reader(_)), _) => Context::Reader,
             (None, Some(Modal::Drafts(_)), _) => Context::Drafts,
             (None, Some(Modal::Templates(_)), _) => Context::Templates,
+            (None, Some(Modal::Values(_)), _) => Context::Values,
             (None, Some(Modal::Columns(_)), _) => Context::Columns,
             (None, Some(Modal::Fields(_)), _) => Context::Field,
             (None, Some(Modal::Choose(_) | Modal::Copy(_) | Modal::Told(_)), _) => Context::Choose,
@@ -371,6 +372,7 @@ impl Model {
                 Modal::Confirm(_)
                 | Modal::Fields(_)
                 | Modal::Told(_)
+                | Modal::Values(_)
                 | Modal::Reader(_)
                 | Modal::Drafts(_)
                 | Modal::Choose(_)

@@ -56,6 +56,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::OnlyThis => super::cells::only(model),
         Action::AllButThis => super::cells::except(model),
+        Action::FilterColumn => return super::values::open(model),
         Action::Back => back(model),
         Action::Open => return open(model),
         Action::Add => return forms::add(model),

@@ -156,6 +156,10 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
                 Some(Command::Show(_)) | None => false,
             }
         }
+        Context::Values => {
+            let is_awaited = matches!(&model.modal, Some(Modal::Values(panel)) if panel.is_awaited());
+            is_awaited && action != A::Cancel
+        }
         Context::Global
         | Context::PutOff
         | Context::Form

@@ -60,6 +60,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 list.take_ids(ticket, &ids, sum_minor, complete);
             }
         }
+        Reply::ValuesLoaded { ticket, values } => super::values::take(model, ticket, values),
         Reply::Summed { ticket, minor } => {
             for list in &mut model.lists {
                 list.take_sum(ticket, minor);
@@ -245,6 +246,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.answering = None;
         model.copying = None;
         mailing::give_up(model, ticket);
+        super::values::give_up(model, ticket);
     }
     if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
         && log.take(*ticket, &[])
@@ -283,6 +285,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
 fn ticket(request: &Request) -> Option<Ticket> {
     if let Request::List { ticket, .. }
     | Request::Rows { ticket, .. }
+    | Request::Values { ticket, .. }
     | Request::Card { ticket, .. }
     | Request::Week { ticket, .. }
     | Request::Brief { ticket, .. }

@@ -12,6 +12,7 @@ mod modal;
 pub mod paint;
 mod product;
 mod rows;
+mod values;
 mod week;
 
 pub use rows::column_word;

@@ -100,4 +100,6 @@ mod typing;
 #[cfg(test)]
 mod update;
 #[cfg(test)]
+mod values;
+#[cfg(test)]
 mod week;

@@ -44,6 +44,7 @@ impl Context {
                     A::ClearSearch,
                     A::OnlyThis,
                     A::AllButThis,
+                    A::FilterColumn,
                     A::SortColumn,
                     A::SortAlso,
                     A::ChooseColumns,
@@ -96,6 +97,12 @@ impl Context {
             Self::Columns => {
                 let own = [A::Toggle, A::CarryUp, A::CarryDown, A::AsAtFirst];
                 [&[A::Submit], own.as_slice(), &[A::Cancel], MOVE].concat()
+            }
+            Self::Values => {
+                let own =
+                    [A::Submit, A::Tick, A::Cancel, A::TickAll, A::TickOthers, A::TopRows, A::SortValues];
+                let moves = [A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp];
+                [&own[..], &moves].concat()
             }
             Self::Choose => [&[A::Submit, A::Cancel], MOVE].concat(),
         }

@@ -44,6 +44,7 @@ impl Context {
             ],
             Self::Card => CARD_FOOTER,
             Self::Search
+            | Self::Values
             | Self::Log
             | Self::PutOff
             | Self::Form

@@ -22,6 +22,7 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
                 choose(model, &choice, theme, frame.buffer_mut());
             }
         }
+        Modal::Values(panel) => cursor = super::values::draw(model, panel, theme, frame.buffer_mut()),
         Modal::Columns(columns) => chooser::draw(model, columns, theme, frame.buffer_mut()),
         Modal::Form(filled) => cursor = fill_in(model, filled, theme, frame.buffer_mut()),
         Modal::Discard { form: filled, .. } => {
