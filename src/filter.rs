@@ -19,6 +19,7 @@ mod flag;
 mod lex;
 mod parse;
 mod print;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod value;

@@ -4,7 +4,7 @@
 
 use crate::repository::error::Error;
 use crate::repository::request::{Done, Verb};
-use crate::text::{Arg, Lang, told};
+use crate::text::{Arg, Lang, told, views};
 use std::io::ErrorKind;
 
 /// The sentences about an error.
@@ -41,7 +41,10 @@ pub fn message(error: &Error, lang: Lang) -> String {
 pub fn done(done: &Done, lang: Lang) -> String {
     let sentence = |verb: Verb| {
         let key = format!("done-{}", verb.word().replace('_', "-"));
-        lang.ta(&key, &[("subject", told::subject(&done.subject, lang).into())])
+        let is_of_view = matches!(verb, Verb::AddView | Verb::EditView | Verb::ShiftView | Verb::DeleteView);
+        let subject =
+            if is_of_view { views::title(&done.subject, lang) } else { told::subject(&done.subject, lang) };
+        lang.ta(&key, &[("subject", subject.into())])
     };
     match (done.verb, done.reverted) {
         (Verb::Undo, Some(verb)) => lang.ta("done-undone", &[("what", sentence(verb).into())]),

@@ -44,5 +44,6 @@ mod tables;
 mod today;
 mod totals;
 mod values;
+mod views;
 mod week;
 pub mod worker;

@@ -14,6 +14,7 @@ pub mod safe;
 pub mod tags;
 mod terms;
 pub mod told;
+pub mod views;
 
 pub use catalogue::Arg;
 pub use kinds::Label;

@@ -53,6 +53,7 @@ pub mod text_field;
 pub mod theme;
 pub mod values;
 pub mod view;
+pub mod views;
 pub mod week;
 pub mod why;
 

@@ -34,6 +34,8 @@ ids! {
     GoalId,
     /// What an email begins as.
     MailTemplateId,
+    /// A list with its filter, columns and order.
+    ViewId,
     /// Who sells.
     SalespersonId,
     /// One user action in the journal.

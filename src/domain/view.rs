@@ -1,6 +1,45 @@
-//! The views that come ready: a list and a filter each, in English as they are stored.
+//! Views: a list with its filter, columns and order, under a name. Some come ready; the others are the users' own.
 
-use super::list::ListKind;
+use super::ids::ViewId;
+use super::list::{Layout, ListKind};
+
+/// What a name of the program's own begins with, where it is stored.
+const OWN: char = '=';
+
+/// Of the first so many the number is a key.
+pub const NUMBERED: usize = 9;
+
+/// A view as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// `None` for one that is not stored yet.
+    pub id: Option<ViewId>,
+    pub rev: i64,
+    pub kind: ListKind,
+    /// Raw text of the data, or a word of the program after [`OWN`].
+    pub name: String,
+    /// A line of the filter language in English words, so that it means the same to everybody.
+    pub filter: String,
+    /// `None` leaves the list laid out as it is.
+    pub layout: Option<Layout>,
+}
+
+impl View {
+    /// The word of one that came ready and was not renamed since.
+    pub fn word(&self) -> Option<&str> {
+        own_word(&self.name)
+    }
+}
+
+/// The word of the program that a stored name is.
+pub fn own_word(name: &str) -> Option<&str> {
+    name.strip_prefix(OWN)
+}
+
+/// What a user may call a view: the program's own words are not theirs to make.
+pub fn own_name(name: &str) -> &str {
+    name.trim_start_matches(|first: char| first == OWN || first.is_whitespace()).trim_end()
+}
 
 /// A view that everybody has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
     bulk, clients, contacts, follow_ups, goals, interactions, mail_templates, offers, products, ratings,
-    sales, salespeople, surveys,
+    sales, salespeople, surveys, views,
 };
 use crate::domain::currency::Currency;
 
@@ -28,6 +28,18 @@ pub fn perform(
         Request::SaveOffer(draft) => Some(RecordId::Offer(offers::save(action, draft)?)),
         Request::SaveMailTemplate(draft) => {
             Some(RecordId::MailTemplate(mail_templates::save(action, draft)?))
+        }
+        Request::SaveView(view) => {
+            views::save(action, view)?;
+            None
+        }
+        Request::DeleteView(id) => {
+            views::delete(action, *id)?;
+            None
+        }
+        Request::ShiftView { id, later } => {
+            views::shift(action, *id, *later)?;
+            None
         }
         Request::SaveSurvey(draft) => Some(RecordId::Survey(surveys::save(action, draft)?)),
         Request::SaveGoal(draft) => {
@@ -59,18 +71,7 @@ pub fn perform(
             Some(RecordId::Client(*client))
         }
         Request::Remove(id) => {
-            match *id {
-                RecordId::Client(id) => clients::archive(action, id)?,
-                RecordId::Contact(id) => contacts::delete(action, id)?,
-                RecordId::Product(id) => products::delete(action, id)?,
-                RecordId::Sale(id) => sales::delete(action, id)?,
-                RecordId::Interaction(id) => interactions::delete(action, id)?,
-                RecordId::FollowUp(id) => follow_ups::close(action, id, Ending::Dropped)?,
-                RecordId::Offer(id) => offers::delete(action, id)?,
-                RecordId::Survey(id) => surveys::delete(action, id)?,
-                RecordId::Salesperson(id) => salespeople::delete(action, id)?,
-                RecordId::MailTemplate(id) => mail_templates::delete(action, id)?,
-            }
+            remove(action, *id)?;
             None
         }
         Request::RestoreClient(id) => {
@@ -105,6 +106,7 @@ pub fn perform(
         | Request::LookUpTags { .. }
         | Request::Open(_)
         | Request::LoadDrafts
+        | Request::LoadViews
         | Request::CheckHealth
         | Request::KeepDraft(_)
         | Request::DropDraft { .. }
@@ -112,6 +114,22 @@ pub fn perform(
         | Request::ChangeDay(_) => None,
     };
     Ok((record, reverted))
+}
+
+/// Archives, drops or deletes a row.
+fn remove(action: &mut Action<'_>, id: RecordId) -> Result<(), Error> {
+    match id {
+        RecordId::Client(id) => clients::archive(action, id),
+        RecordId::Contact(id) => contacts::delete(action, id),
+        RecordId::Product(id) => products::delete(action, id),
+        RecordId::Sale(id) => sales::delete(action, id),
+        RecordId::Interaction(id) => interactions::delete(action, id),
+        RecordId::FollowUp(id) => follow_ups::close(action, id, Ending::Dropped),
+        RecordId::Offer(id) => offers::delete(action, id),
+        RecordId::Survey(id) => surveys::delete(action, id),
+        RecordId::Salesperson(id) => salespeople::delete(action, id),
+        RecordId::MailTemplate(id) => mail_templates::delete(action, id),
+    }
 }
 
 /// Can the request be one of many in one action?

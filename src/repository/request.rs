@@ -14,7 +14,7 @@ use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
 use crate::domain::ids::{
     ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId,
-    SalespersonId, SurveyAnswerId,
+    SalespersonId, SurveyAnswerId, ViewId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
 use crate::domain::list::{Column, Layout, ListKind, ListQuery};
@@ -27,6 +27,7 @@ use crate::domain::salesperson::{SalespersonDraft, SalespersonRow};
 use crate::domain::survey::{Scale, SurveyDraft, SurveyFigures, SurveyRow};
 use crate::domain::today::{TodayHead, TodayRow};
 use crate::domain::totals::TotalRow;
+use crate::domain::view::View;
 use crate::domain::week::Week;
 use crate::filter::Held;
 use std::sync::Arc;
@@ -194,6 +195,8 @@ pub enum Request {
     },
     Open(RecordId),
     LoadDrafts,
+    /// All saved views in their order.
+    LoadViews,
     /// Is the file whole, as far as a quick look tells? Reads all of it: asked last of all at the start.
     CheckHealth,
     // Writes: each is one action, one transaction
@@ -206,6 +209,13 @@ pub enum Request {
     SaveSalesperson(SalespersonDraft),
     SaveOffer(OfferDraft),
     SaveMailTemplate(MailTemplateDraft),
+    SaveView(Box<View>),
+    DeleteView(ViewId),
+    /// Lets a view change places with the one after it, or before it.
+    ShiftView {
+        id: ViewId,
+        later: bool,
+    },
     SaveSurvey(SurveyDraft),
     SaveGoal(GoalDraft),
     Log(Box<LogDraft>),
@@ -275,6 +285,10 @@ impl Request {
             Self::SaveOffer(_) => Some(Verb::EditOffer),
             Self::SaveMailTemplate(draft) if draft.id.is_none() => Some(Verb::AddMailTemplate),
             Self::SaveMailTemplate(_) => Some(Verb::EditMailTemplate),
+            Self::SaveView(view) if view.id.is_none() => Some(Verb::AddView),
+            Self::SaveView(_) => Some(Verb::EditView),
+            Self::DeleteView(_) => Some(Verb::DeleteView),
+            Self::ShiftView { .. } => Some(Verb::ShiftView),
             Self::SaveSurvey(draft) if draft.id.is_none() => Some(Verb::AddSurvey),
             Self::SaveSurvey(_) => Some(Verb::EditSurvey),
             Self::SaveGoal(draft) if draft.id.is_none() => Some(Verb::AddGoal),
@@ -314,6 +328,7 @@ impl Request {
             | Self::LookUpTags { .. }
             | Self::Open(_)
             | Self::LoadDrafts
+            | Self::LoadViews
             | Self::CheckHealth
             | Self::KeepLayout { .. }
             | Self::KeepDraft(_)
@@ -389,6 +404,7 @@ pub enum Reply {
         labels: Vec<(RecordId, String)>,
     },
     DraftsLoaded(Vec<FormDraft>),
+    ViewsLoaded(Vec<View>),
     /// What SQLite says of the damage, empty when it sees none.
     HealthChecked {
         damage: Vec<String>,
@@ -474,6 +490,10 @@ verbs! {
     AddMailTemplate = "add_mail_template",
     EditMailTemplate = "edit_mail_template",
     DeleteMailTemplate = "delete_mail_template",
+    AddView = "add_view",
+    EditView = "edit_view",
+    ShiftView = "shift_view",
+    DeleteView = "delete_view",
     AddSurvey = "add_survey",
     EditSurvey = "edit_survey",
     DeleteSurvey = "delete_survey",

@@ -10,7 +10,7 @@ use super::tables::Tables;
 use super::{
     briefs, bulk, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
     list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings, sales,
-    salespeople, settings, surveys, today, values, week,
+    salespeople, settings, surveys, today, values, views, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
@@ -143,6 +143,7 @@ impl Store {
             }
             Request::Open(id) => self.open_record(*id),
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
+            Request::LoadViews => Ok(Reply::ViewsLoaded(views::all(&self.connection)?)),
             Request::CheckHealth => {
                 Ok(Reply::HealthChecked { damage: doctor::damage(&self.connection, doctor::Look::Quick)? })
             }
@@ -175,6 +176,9 @@ impl Store {
             | Request::SaveSalesperson(_)
             | Request::SaveOffer(_)
             | Request::SaveMailTemplate(_)
+            | Request::SaveView(_)
+            | Request::DeleteView(_)
+            | Request::ShiftView { .. }
             | Request::SaveSurvey(_)
             | Request::SaveGoal(_)
             | Request::Log(_)

@@ -10,7 +10,7 @@ use super::modal::{Confirm, Line, Modal, Yes};
 use super::status::Tone;
 use super::{
     Action, Effect, Model, TextEdit, bulk, chooser, copying, forms, layout, logging, mailing, page, settle,
-    tab,
+    tab, views,
 };
 use crate::filter::parse;
 use crate::repository::request::Request;
@@ -50,6 +50,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Columns => chooser::act(model, action),
         Context::PutOff => logging::put_off(model, action),
         Context::Values => super::values::act(model, action),
+        Context::Name => views::act_on_name(model, action),
+        Context::Views => views::choose(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),
         Context::Reader => {
@@ -94,6 +96,12 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
         }
         return Vec::new();
     }
+    if let Some(Modal::Views(picker)) = &mut model.modal {
+        if change(&mut picker.field) {
+            views::typed(model);
+        }
+        return Vec::new();
+    }
     if let Some(Modal::Fields(choice)) = &mut model.modal {
         if change(&mut choice.filter) {
             choice.index = 0;
@@ -121,6 +129,10 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
         }
         Some(Line::PutOff(asked)) => {
             change(&mut asked.field);
+            Vec::new()
+        }
+        Some(Line::Name(naming)) => {
+            change(&mut naming.field);
             Vec::new()
         }
         None => Vec::new(),

@@ -85,6 +85,13 @@ actions! {
     ClientSales = "client_sales",
     ClientFollowUps = "client_follow_ups",
     ClientActivity = "client_activity",
+    /// The saved ones, to choose from.
+    Views = "views",
+    /// What the list shows, under a name.
+    SaveView = "save_view",
+    Rename = "rename",
+    MoveDown = "move_down",
+    MoveUp = "move_up",
     Open = "open",
     /// What one wants to know before a visit, on one screen.
     Brief = "brief",

@@ -23,6 +23,10 @@ pub enum Context {
     Log,
     /// The line that asks to which day a follow-up is put off.
     PutOff,
+    /// The line that names a view.
+    Name,
+    /// The saved views.
+    Views,
     Form,
     /// A question before something is done.
     Confirm,
@@ -54,6 +58,8 @@ impl Context {
         Self::Search,
         Self::Log,
         Self::PutOff,
+        Self::Name,
+        Self::Views,
         Self::Form,
         Self::Confirm,
         Self::Reader,
@@ -78,6 +84,8 @@ impl Context {
             Self::Search => "search",
             Self::Log => "log",
             Self::PutOff => "put_off",
+            Self::Name => "name",
+            Self::Views => "views",
             Self::Form => "form",
             Self::Confirm => "confirm",
             Self::Reader => "reader",
@@ -102,6 +110,8 @@ impl Context {
             | Self::Values
             | Self::Log
             | Self::PutOff
+            | Self::Name
+            | Self::Views
             | Self::Form
             | Self::Help
             | Self::Field => true,

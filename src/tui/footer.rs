@@ -76,8 +76,9 @@ impl Model {
             | Modal::Drafts(_)
             | Modal::Choose(_)
             | Modal::Copy(_)
-            | Modal::Templates(_)
-            | Modal::Columns(_) => None,
+            | Modal::Columns(_)
+            | Modal::Views(_)
+            | Modal::Templates(_) => None,
         }
     }
 

@@ -175,6 +175,7 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
             | Modal::Copy(_)
             | Modal::Templates(_)
             | Modal::Columns(_)
+            | Modal::Views(_)
             | Modal::Mail(_),
         )
         | None => {

@@ -11,7 +11,7 @@ mod shape;
 use super::columns;
 use super::marks::Marks;
 use super::row::Row;
-use crate::domain::ids::{ClientId, SalespersonId};
+use crate::domain::ids::{ClientId, SalespersonId, ViewId};
 use crate::domain::list::{Column, Layout, ListKind, ListQuery, Sort};
 use crate::domain::today::TodayHead;
 use crate::domain::totals::{NOBODY, WeekOf, Whose};
@@ -77,6 +77,8 @@ pub struct List {
     before_search: Option<Box<Place>>,
     /// Why what is being typed is no filter: the rows are still those of the last good one.
     refused: Option<Box<FilterError>>,
+    /// The saved view that is shown, and how the list was laid out before.
+    view: Option<(Option<ViewId>, Box<Layout>)>,
 }
 
 impl List {
@@ -105,6 +107,7 @@ impl List {
             cursor,
             before_search: None,
             refused: None,
+            view: None,
         }
     }
 
@@ -251,6 +254,7 @@ impl List {
     /// Takes the filter away; the selected row stays selected among all the others.
     pub fn clear_filter(&mut self) {
         let selected = self.selected;
+        self.leave_view();
         self.filter_by(Filter::default());
         self.selected = selected;
     }
@@ -282,7 +286,8 @@ impl List {
         }
     }
 
-    fn filter_by(&mut self, filter: Filter) {
+    /// Shows what the filter asks for, the first row selected.
+    pub fn filter_by(&mut self, filter: Filter) {
         self.refused = None;
         if self.query.filter == filter {
             return;

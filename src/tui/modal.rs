@@ -10,6 +10,7 @@ use super::mailing::{Question, Templates};
 use super::put_off::PutOff;
 use super::rich::Role;
 use super::rich::{RichLine, Scroll, wrapped};
+use super::views::{Naming, Picker};
 use crate::domain::ids::FollowUpId;
 use crate::repository::request::{FormDraft, Request};
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub enum Modal {
     Values(Box<super::values::Panel>),
     /// Which columns the list shows.
     Columns(Chooser),
+    /// The saved views.
+    Views(Picker),
     /// A question about an email.
     Mail(Box<Question>),
     Form(Box<Form>),
@@ -86,6 +89,7 @@ impl Modal {
             | Self::Reader(_)
             | Self::Mail(_)
             | Self::Form(_)
+            | Self::Views(_)
             | Self::Discard { .. } => {
                 return None;
             }
@@ -101,6 +105,7 @@ impl Modal {
             Self::Copy(menu) => menu.index = line,
             Self::Templates(templates) => templates.index = line,
             Self::Columns(chooser) => chooser.index = line,
+            Self::Views(picker) => picker.index = line,
             Self::Confirm(_)
             | Self::Fields(_)
             | Self::Told(_)
@@ -186,4 +191,6 @@ pub enum Line {
     Search(super::TextField),
     Log(LogEntry),
     PutOff(PutOff),
+    /// The name of a view.
+    Name(Box<Naming>),
 }

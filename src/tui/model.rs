@@ -20,7 +20,7 @@ use super::status::{Status, Tone};
 use super::stored::Writer;
 use super::tab::Tab;
 use super::week::WeekPage;
-use super::{Action, logging, settle};
+use super::{Action, logging, settle, views};
 use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, OfferId, ProductId};
@@ -111,6 +111,8 @@ pub struct Model {
     pub(super) mailing: Option<Mailing>,
     /// How far the editing of notes outside has come.
     pub(super) noting: Noting,
+    /// For what the saved views are on their way.
+    pub(super) views: Option<views::Wish>,
     /// The question why a client is in Today, until it is answered.
     pub(super) asking_why: Option<Ticket>,
     /// What an earlier run left half-typed, until nothing else stands over the screen.
@@ -152,6 +154,7 @@ impl Model {
             copying: None,
             mailing: None,
             noting: Noting::default(),
+            views: None,
             asking_why: None,
             drafts: None,
             writes: VecDeque::new(),
@@ -189,9 +192,11 @@ impl Model {
             (None, Some(Modal::Columns(_)), _) => Context::Columns,
             (None, Some(Modal::Fields(_)), _) => Context::Field,
             (None, Some(Modal::Choose(_) | Modal::Copy(_) | Modal::Told(_)), _) => Context::Choose,
+            (None, Some(Modal::Views(_)), _) => Context::Views,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
+            (None, None, Some(Line::Name(_))) => Context::Name,
             (None, None, None) if self.briefing.is_open() => Context::Brief,
             (None, None, None) if self.card.full().is_some() => Context::Card,
             (None, None, None) if self.product.full().is_some() => Context::Product,
@@ -280,7 +285,7 @@ impl Model {
     pub(super) fn screen(&self) -> Option<Screen> {
         let width = usize::from(self.width).saturating_sub(2);
         let status_lines = match (&self.line, &self.status) {
-            (Some(Line::PutOff(_)), _) => 2,
+            (Some(Line::PutOff(_) | Line::Name(_)), _) => 2,
             (Some(Line::Log(entry)), _) => {
                 1 + logging::below(self, entry, width).len().clamp(1, MOST_LOG_LINES)
             }
@@ -379,6 +384,7 @@ impl Model {
                 | Modal::Copy(_)
                 | Modal::Templates(_)
                 | Modal::Columns(_)
+                | Modal::Views(_)
                 | Modal::Mail(_),
             )
             | None => None,

@@ -83,6 +83,12 @@ fn in_modal(model: &Model, modal: &Modal, form: Rect, at: Position) -> Option<Ta
         let answers = model.asked(&question).answers;
         return answers.into_iter().find(|it| it.area.contains(at)).map(|it| Target::Word(it.action));
     }
+    if let Modal::Views(picker) = modal {
+        let mut text = layout::modal_text(layout::modal(model.width, model.height));
+        layout::cut_top(&mut text, 1);
+        let entry = picker.top + line_at(text, at)?;
+        return (entry < picker.entries().len()).then_some(Target::Entry(entry));
+    }
     let choice = modal.choice(model)?;
     let text = layout::modal_text(layout::sized(model.width, model.height, choice.names.len()));
     let entry = choice.first(usize::from(text.height)) + line_at(text, at)?;
@@ -91,7 +97,7 @@ fn in_modal(model: &Model, modal: &Modal, form: Rect, at: Position) -> Option<Ta
 
 /// On a list, a card or a briefing.
 fn on_page(model: &Model, screen: &layout::Screen, at: Position) -> Option<Target> {
-    let is_typing = matches!(model.line, Some(Line::Log(_) | Line::PutOff(_)));
+    let is_typing = matches!(model.line, Some(Line::Log(_) | Line::PutOff(_) | Line::Name(_)));
     if is_typing {
         return None;
     }

@@ -14,7 +14,7 @@ use super::modal::Line;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, bulk, chooser, copying, forms, logging, noting};
+use super::{Action, Effect, Model, act, bulk, chooser, copying, forms, logging, noting, views};
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
 use crate::domain::today::TodayHead;
@@ -60,6 +60,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => back(model),
         Action::Open => return open(model),
         Action::Add => return forms::add(model),
+        Action::SaveView => return views::wish(model, views::Wish::Name),
         _ => return act_on_both(model, action),
     }
     Vec::new()
@@ -156,6 +157,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::EditNotes => return noting::begin(model),
         Action::ExplainToday => return explain::ask_why(model),
         Action::SurveyFigures => explain::figures(model),
+        Action::Views => return views::wish(model, views::Wish::Choose(None)),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],
         _ => {}

@@ -78,7 +78,7 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
     let logged = match &model.line {
         Some(Line::Log(log)) if log.looks_for_bound => log.entry.client.as_ref().map(|(client, _)| *client),
-        Some(Line::Log(_) | Line::Search(_) | Line::PutOff(_)) | None => None,
+        Some(Line::Log(_) | Line::Search(_) | Line::PutOff(_) | Line::Name(_)) | None => None,
     };
     if let Some(client) = model.explaining.or(model.copying).or(logged).or(seen) {
         effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
@@ -116,7 +116,8 @@ fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
 /// change places.
 pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
     // What is open next takes them.
-    if model.copying.is_some() || model.noting.is_on() || mailing::is_awaited(model) {
+    if model.copying.is_some() || model.views.is_some() || model.noting.is_on() || mailing::is_awaited(model)
+    {
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }
     // Behind a key that waits, a letter may be text and Esc may close what is not open yet. Only Ctrl-C and its like
@@ -162,6 +163,8 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
         }
         Context::Global
         | Context::PutOff
+        | Context::Name
+        | Context::Views
         | Context::Form
         | Context::Confirm
         | Context::Reader

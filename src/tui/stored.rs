@@ -6,7 +6,7 @@ use super::noting::Noting;
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, bulk, copying, forms, logging, mailing, page, row};
+use super::{Action, Effect, Model, bulk, copying, forms, logging, mailing, page, row, views};
 use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
@@ -87,7 +87,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
                 Some(Line::Log(log)) => log.take(ticket, &candidates),
-                Some(Line::Search(_) | Line::PutOff(_)) | None => false,
+                Some(Line::Search(_) | Line::PutOff(_) | Line::Name(_)) | None => false,
             };
             return if taken { Vec::new() } else { forms::looked_up(model, ticket, candidates) };
         }
@@ -97,6 +97,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             let drafts: Vec<Kept> = drafts.into_iter().map(named).collect();
             model.drafts = (!drafts.is_empty()).then_some(Drafts { drafts, index: 0 });
         }
+        Reply::ViewsLoaded(loaded) => views::loaded(model, loaded),
         Reply::HealthChecked { damage } => {
             if !damage.is_empty() {
                 warn_of_damage(model, &damage);
@@ -222,6 +223,9 @@ fn said(model: &Model, done: &Done, follow_up: Option<String>) -> String {
 /// Nothing was changed, or what was asked for could not be read.
 fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
     model.later.clear();
+    if matches!(request, Request::LoadViews) {
+        model.views = None;
+    }
     if matches!(request, Request::Open(_)) || model.noting == Noting::Saving {
         model.noting = Noting::default();
     }

@@ -13,6 +13,7 @@ pub mod paint;
 mod product;
 mod rows;
 mod values;
+mod views;
 mod week;
 
 pub use rows::column_word;

@@ -102,4 +102,6 @@ mod update;
 #[cfg(test)]
 mod values;
 #[cfg(test)]
+mod views;
+#[cfg(test)]
 mod week;

@@ -22,7 +22,7 @@ const TABS: &[Action] = &[
 ];
 /// Where the other digits show what belongs to the client.
 const TABS_BESIDE_CLIENT: &[Action] = &[A::TabToday, A::TabClients, A::TabProducts, A::TabSalespeople];
-const AROUND: &[Action] = &[A::NextTab, A::PrevTab];
+const AROUND: &[Action] = &[A::NextTab, A::PrevTab, A::Views];
 const BACK_AND_FORTH: &[Action] = &[A::Undo, A::Redo];
 const MOVE: &[Action] =
     &[A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp, A::SelectFirst, A::SelectLast];
@@ -49,6 +49,7 @@ impl Context {
                     A::SortAlso,
                     A::ChooseColumns,
                     A::ShowClosed,
+                    A::SaveView,
                     A::Mark,
                     A::MarkNext,
                     A::MarkPrev,
@@ -79,7 +80,19 @@ impl Context {
                 vec![A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
             Self::Log => vec![A::Submit, A::Cancel, A::Complete, A::ChangeEnding, A::OpenForm],
-            Self::PutOff => vec![A::Submit, A::Cancel],
+            Self::Views => vec![
+                A::Submit,
+                A::Cancel,
+                A::Rename,
+                A::Remove,
+                A::MoveUp,
+                A::MoveDown,
+                A::SelectNext,
+                A::SelectPrev,
+                A::PageDown,
+                A::PageUp,
+            ],
+            Self::PutOff | Self::Name => vec![A::Submit, A::Cancel],
             Self::Confirm => vec![A::Submit, A::ThisOne, A::Cancel],
             Self::Form => vec![
                 A::Submit,

@@ -47,6 +47,8 @@ impl Context {
             | Self::Values
             | Self::Log
             | Self::PutOff
+            | Self::Name
+            | Self::Views
             | Self::Form
             | Self::Confirm
             | Self::Help
@@ -87,6 +89,7 @@ const LIST_FOOTER: &[Action] = {
         A::Edit,
         A::Undo,
         A::Quit,
+        A::Views,
         A::SortColumn,
         A::LogEmail,
         A::AddSale,

@@ -1,6 +1,7 @@
 //! What the user makes of the columns of a list: which are shown, how wide, in which order.
 
 use super::{List, Load};
+use crate::domain::ids::ViewId;
 use crate::domain::list::{Column, Layout, Shown};
 use crate::repository::request::Request;
 use crate::tui::columns::{self, Fitted};
@@ -39,6 +40,26 @@ impl List {
         }
     }
 
+    /// The saved view that is shown.
+    pub fn view(&self) -> Option<ViewId> {
+        self.view.as_ref().and_then(|(id, _)| *id)
+    }
+
+    /// Lays the list out as a view says; how it was before comes back when the view is left.
+    pub fn show_view(&mut self, id: Option<ViewId>, layout: Option<&Layout>) {
+        self.leave_view();
+        self.view = Some((id, Box::new(self.layout.clone())));
+        if let Some(layout) = layout {
+            self.take_over(layout.kept_to(&self.columns));
+        }
+    }
+
+    pub fn leave_view(&mut self) {
+        if let Some((_, before)) = self.view.take() {
+            self.take_over(*before);
+        }
+    }
+
     fn take_over(&mut self, layout: Layout) {
         let column = self.column();
         if self.query.filter.sort.is_empty() {
@@ -53,7 +74,8 @@ impl List {
 
     /// What of its layout is to be kept, since it changed.
     pub fn to_keep(&mut self) -> Option<Request> {
-        if !std::mem::take(&mut self.is_layout_new) {
+        // What is changed in a view is the view's, once it is saved again.
+        if !std::mem::take(&mut self.is_layout_new) || self.view.is_some() {
             return None;
         }
         let layout = (self.layout != self.usual_layout()).then(|| {

@@ -10,6 +10,7 @@ use crate::tui::put_off::PutOff;
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::status::Status;
 use crate::tui::theme::Theme;
+use crate::tui::views::Naming;
 use crate::tui::{Action, Model, TextField, logging};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -38,6 +39,7 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
             search(model, &key, field, theme, area, buffer)
         }
         (Some(Line::PutOff(asked)), _) => put_off(model, asked, theme, area, buffer),
+        (Some(Line::Name(naming)), _) => name(model, naming, theme, area, buffer),
         (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
         (None, Some(status)) => {
             said(status, theme, area, buffer);
@@ -128,6 +130,18 @@ fn put_off(
     let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &asked.field, &[], theme);
     if area.height > 1 {
         let (tone, text) = asked.told(model.terms());
+        let below = Rect { y: area.y + 1, height: 1, ..area };
+        paint::line(buffer, below, &RichLine::new(tone.role(), text), theme);
+    }
+    cursor
+}
+
+/// The name that a view is given, and under it what Enter will do.
+fn name(model: &Model, naming: &Naming, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let prompt = model.t(if naming.is_renaming() { "view-rename-prompt" } else { "view-name-prompt" });
+    let cursor = typed(buffer, area, (Role::Title, &prompt, ": "), &naming.field, &[], theme);
+    if area.height > 1 {
+        let (tone, text) = naming.told(model.locale.lang);
         let below = Rect { y: area.y + 1, height: 1, ..area };
         paint::line(buffer, below, &RichLine::new(tone.role(), text), theme);
     }
