@@ -33,7 +33,7 @@ pub use parse::{Reading, column, column_word, parse};
 pub use value::{Bound, Op, Pattern, Test, Wanted, Who};
 pub use when::{DateValue, DaySpan, Unit, Window};
 
-use crate::domain::list::Sort;
+use crate::domain::list::{Column, Sort};
 use crate::text::fold::fold;
 
 /// Which rows are wanted, in which order, and how many of them.
@@ -41,6 +41,8 @@ use crate::text::fold::fold;
 pub struct Filter {
     /// `None` wants all rows.
     pub root: Option<Node>,
+    /// The column by which the rows are put together.
+    pub group: Option<Column>,
     pub sort: Vec<Sort>,
     pub limit: Option<usize>,
 }

@@ -6,6 +6,7 @@ mod catalogue;
 pub mod dates;
 pub mod fold;
 pub mod fuzzy;
+pub mod groups;
 pub mod kinds;
 pub mod locale;
 pub mod near;

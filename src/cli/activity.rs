@@ -64,7 +64,7 @@ fn span((from, to): (Day, Day), terms: Terms) -> String {
 
 /// The weeks, the newest first, and in each who did how much.
 fn totals(query: ListQuery, desk: &mut Desk, terms: Terms, out: &mut Output) -> Result<(), Failure> {
-    let (ids, _sum) = desk.list(query)?;
+    let ids = desk.list(query)?.ids;
     let mut week = None;
     for chunk in ids.chunks(CHUNK) {
         let Some(Rows::Totals(rows)) = desk.rows(ListKind::Totals, chunk)? else { continue };
@@ -124,7 +124,7 @@ fn by_day(
     terms: Terms,
     out: &mut Output,
 ) -> Result<(), Failure> {
-    let (ids, _sum) = desk.list(query)?;
+    let ids = desk.list(query)?.ids;
     let (mut day, mut nothing) = (None, true);
     for chunk in ids.chunks(CHUNK) {
         for row in rows(args, desk, chunk)? {
@@ -181,7 +181,7 @@ fn print_json(
     out: &mut Output,
 ) -> Result<Exit, Failure> {
     let kind = query.kind;
-    let (ids, _sum) = desk.list(query)?;
+    let ids = desk.list(query)?.ids;
     out.begin_array()?;
     for chunk in ids.chunks(CHUNK) {
         let objects: Vec<_> = if kind == ListKind::Activity {

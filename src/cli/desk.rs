@@ -4,7 +4,7 @@ use crate::domain::brief::Brief;
 use crate::domain::card::ClientCard;
 use crate::domain::currency::Currency;
 use crate::domain::ids::ClientId;
-use crate::domain::list::{ListKind, ListQuery};
+use crate::domain::list::{Group, ListKind, ListQuery};
 use crate::domain::today::TodayHead;
 use crate::repository::error::Error;
 use crate::repository::request::{Candidate, Done, Reply, Request, Rows, Ticket};
@@ -17,6 +17,13 @@ pub const CHUNK: usize = 1_000;
 /// One asker, so one ticket.
 pub const TICKET: Ticket = Ticket(0);
 
+/// A list as the storage tells it.
+pub struct Listing {
+    pub ids: Arc<[i64]>,
+    pub sum_minor: Option<i64>,
+    pub groups: Arc<[Group]>,
+}
+
 pub struct Desk(Store);
 
 impl Desk {
@@ -28,16 +35,16 @@ impl Desk {
         self.0.currency()
     }
 
-    /// The keys of a list, all of them, and the sum of its money column.
-    pub fn list(&mut self, query: ListQuery) -> Result<(Arc<[i64]>, Option<i64>), Error> {
-        let (mut ids, mut sum): (Arc<[i64]>, _) = (Arc::new([]), None);
+    /// The keys of a list, all of them, its groups and the sum of its money column.
+    pub fn list(&mut self, query: ListQuery) -> Result<Listing, Error> {
+        let mut list = Listing { ids: Arc::new([]), sum_minor: None, groups: Arc::new([]) };
         self.ask(Request::List { ticket: TICKET, query }, |reply| {
             // The first rows come again with the complete answer.
-            if let Reply::Listed { ids: listed, sum_minor, complete: true, .. } = reply {
-                (ids, sum) = (listed, sum_minor);
+            if let Reply::Listed { ids, sum_minor, groups, complete: true, .. } = reply {
+                list = Listing { ids, sum_minor, groups };
             }
         })?;
-        Ok((ids, sum))
+        Ok(list)
     }
 
     /// The keys of a face of Today, and what is told of it.

@@ -1,14 +1,14 @@
 //! `cartera list KIND [FILTER]`: a list, found and sorted as on the screen.
 
 use super::args::ListArgs;
-use super::desk::{CHUNK, Desk};
+use super::desk::{CHUNK, Desk, Listing};
 use super::print::{self, Output};
 use super::record::{Record, records};
 use super::table::{Cell, Table};
 use super::{Context, Exit, Failure};
-use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::domain::list::{Column, Group, ListKind, ListQuery, Sort};
 use crate::filter::{self, Filter, Reading, parse};
-use crate::text::numbers;
+use crate::text::{Terms, groups, numbers};
 
 pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
     let sort = sort_levels(args)?;
@@ -17,15 +17,17 @@ pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit,
     let filter = filter(args, &desk, context)?;
     let sort = if sort.is_empty() { filter.sort.clone() } else { sort };
     let limit = args.limit.or(filter.limit).unwrap_or(usize::MAX);
-    // All are counted, also those that are not shown.
-    let filter = Filter { limit: None, ..filter };
-    let query = ListQuery { closed: args.closed, sort, filter, ..ListQuery::all(args.kind) };
-    let (ids, sum) = desk.list(query)?;
+    let group = filter.group;
+    // All are counted, also those that are not shown; but in the groups only those that are.
+    let filter = Filter { limit: args.limit.or(filter.limit).filter(|_| group.is_some()), ..filter };
+    let query = ListQuery { closed: args.closed, sort, group, filter, ..ListQuery::all(args.kind) };
+    let Listing { ids, sum_minor: sum, groups } = desk.list(query)?;
     let shown = ids.get(..limit.min(ids.len())).unwrap_or_default();
     if args.json {
         print_json(args.kind, shown, &mut desk, out)?;
     } else {
-        print_table(args.kind, shown, &columns, &mut desk, context, out)?;
+        let grouped = Grouped { column: group, groups: &groups };
+        print_table(args.kind, shown, &columns, grouped, &mut desk, context, out)?;
     }
     if ids.is_empty() {
         out.note(&context.locale.t("cli-nothing-found"))?;
@@ -61,11 +63,31 @@ fn print_json(kind: ListKind, ids: &[i64], desk: &mut Desk, out: &mut Output) ->
     Ok(out.end_array()?)
 }
 
+/// The rows that stand together.
+#[derive(Clone, Copy)]
+struct Grouped<'a> {
+    column: Option<Column>,
+    groups: &'a [Group],
+}
+
+impl Grouped<'_> {
+    /// What stands above the row at this place, when a group begins there.
+    fn head(self, kind: ListKind, place: usize, terms: &Terms) -> Option<String> {
+        let at = self.groups.binary_search_by_key(&place, |group| group.start).ok()?;
+        let group = self.groups.get(at)?;
+        let count = numbers::int(i64::try_from(group.count).unwrap_or(i64::MAX), &terms.locale);
+        let subtotal = group.subtotal_minor.map(|minor| format!(" · {}", terms.money(minor)));
+        let value = groups::label(kind, self.column?, &group.value, terms);
+        Some(format!("▾ {value} · {count}{}", subtotal.unwrap_or_default()))
+    }
+}
+
 /// Twice through the rows, so that a long list is aligned without being held.
 fn print_table(
     kind: ListKind,
     ids: &[i64],
     columns: &[Column],
+    grouped: Grouped<'_>,
     desk: &mut Desk,
     context: &Context,
     out: &mut Output,
@@ -80,8 +102,13 @@ fn print_table(
     }
     let left_out = columns.len() - table.columns_that_fit();
     table.print_heads(out)?;
-    for chunk in ids.chunks(CHUNK) {
-        for record in read(kind, chunk, desk)? {
+    let terms = Terms { locale: context.locale, currency: desk.currency(), today: context.today.into() };
+    for (at, chunk) in ids.chunks(CHUNK).enumerate() {
+        // What is gone meanwhile has no row: places are those of the keys only while all are there.
+        for (place, record) in (at * CHUNK..).zip(read(kind, chunk, desk)?) {
+            if let Some(head) = grouped.head(kind, place, &terms) {
+                out.line(&head)?;
+            }
             table.print_row(&cells(&record, columns, context), out)?;
         }
     }

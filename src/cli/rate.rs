@@ -61,7 +61,7 @@ pub fn run(args: &RateArgs, context: &Context, out: &mut Output) -> Result<Exit,
 
 /// From five stars down, then the unrated; every band is there.
 fn bands(desk: &mut Desk) -> Result<Vec<Band>, Failure> {
-    let (ids, _sum) = desk.list(ListQuery::all(ListKind::Clients))?;
+    let ids = desk.list(ListQuery::all(ListKind::Clients))?.ids;
     let stars = (0..=Stars::MAX.get()).rev().map(Stars::new).chain([None]);
     let mut bands: Vec<Band> = stars.map(|stars| Band { stars, clients: 0, sales_year: 0 }).collect();
     for chunk in ids.chunks(CHUNK) {

@@ -12,7 +12,7 @@ use crate::text::fold::fold;
 pub fn find(desk: &mut Desk, text: &str, context: &Context) -> Result<Result<SalespersonId, Exit>, Failure> {
     let wanted = fold(text);
     let query = ListQuery { search: text.to_owned(), ..ListQuery::all(ListKind::Salespeople) };
-    let (ids, _sum) = desk.list(query)?;
+    let ids = desk.list(query)?.ids;
     let Some(Rows::Salespeople(people)) = desk.rows(ListKind::Salespeople, &ids)? else {
         return Ok(Err(Exit::NothingFound));
     };

@@ -59,7 +59,7 @@ fn find(desk: &mut Desk, text: &str) -> Result<Found, Failure> {
         return Ok(Found::Nothing);
     }
     let query = ListQuery { search: text.to_owned(), closed: true, ..ListQuery::all(ListKind::Clients) };
-    let (ids, _sum) = desk.list(query)?;
+    let ids = desk.list(query)?.ids;
     let (mut namesakes, mut alike, mut related) = (Vec::new(), Hits::default(), Hits::default());
     for chunk in ids.chunks(CHUNK) {
         let Some(Rows::Clients(rows)) = desk.rows(ListKind::Clients, chunk)? else { continue };

@@ -1,7 +1,9 @@
 //! What a list is asked for: which kind of row, which of them, in which order.
 
+mod group;
 mod layout;
 
+pub use group::{Group, GroupValue, Grouping, grouping, money_column};
 pub use layout::{Layout, NARROWEST, Shown};
 
 use super::day::Day;
@@ -79,7 +81,7 @@ impl ListKind {
 
     /// The column by which its rows are put together unless one asks otherwise.
     pub fn group(self) -> Option<Column> {
-        None
+        (self == Self::TodayByCity).then_some(Column::City)
     }
 
     /// The columns of its own that the list can show and sort by, in their usual order.
@@ -326,6 +328,8 @@ pub struct ListQuery {
     pub closed: bool,
     /// The order; that of the filter counts only where it is taken over.
     pub sort: Vec<Sort>,
+    /// The column by which rows are put together; that of the filter counts only where it is taken over.
+    pub group: Option<Column>,
     /// The conditions, and how many rows at most.
     pub filter: Filter,
 }
@@ -341,6 +345,7 @@ impl ListQuery {
             salesperson: None,
             closed: false,
             sort: Vec::new(),
+            group: kind.group(),
             filter: Filter::default(),
         }
     }

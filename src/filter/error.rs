@@ -88,6 +88,11 @@ pub enum Trouble {
         near: Option<String>,
         choices: String,
     },
+    /// A column of which nearly each row has its own value.
+    NoGroups {
+        text: String,
+        choices: String,
+    },
 }
 
 impl FilterError {
@@ -125,7 +130,8 @@ impl FilterError {
             | Trouble::StarsRange
             | Trouble::Date(_)
             | Trouble::Backwards
-            | Trouble::NotACondition { .. } => None,
+            | Trouble::NotACondition { .. }
+            | Trouble::NoGroups { .. } => None,
         }
     }
 
@@ -177,6 +183,7 @@ impl FilterError {
             Trouble::Months { .. } => with("filter-months", "", ""),
             Trouble::Backwards => lang.t("filter-backwards"),
             Trouble::NotACondition { name } => with("filter-not-a-condition", name, ""),
+            Trouble::NoGroups { text, choices } => with("filter-no-groups", text, choices),
             Trouble::UnknownColumn { text, near: None, choices } => {
                 with("filter-unknown-column", text, choices)
             }

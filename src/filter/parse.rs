@@ -12,7 +12,7 @@ use super::value::Test;
 use super::when::{DateValue, Unit, Window};
 use super::{Filter, Node, Term};
 use crate::domain::currency::Currency;
-use crate::domain::list::{Column, ListKind, Sort};
+use crate::domain::list::{Column, ListKind, Sort, grouping};
 use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
 use crate::text::{Locale, near};
@@ -65,7 +65,7 @@ pub fn parse(line: &str, reading: &Reading<'_>) -> Result<Filter> {
     }
     let Parser { mut filter, mut by, .. } = parser;
     filter.root = root;
-    // What is grouped stands together whatever it is ordered by.
+    // What `by:` says further is the order within the groups.
     by.retain(|group| filter.sort.iter().all(|sort| sort.column != group.column));
     by.append(&mut filter.sort);
     filter.sort = by;
@@ -265,7 +265,21 @@ impl Parser<'_> {
             }
             let (descending, word) =
                 text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
-            let column = column(self.reading.columns(), word).ok_or_else(|| self.unknown_column(word, at))?;
+            let column =
+                column(self.reading.columns(), word).ok_or_else(|| self.unknown_column(word, at.clone()))?;
+            if let (Directive::By, None) = (directive, self.filter.group) {
+                if grouping(self.reading.list, column).is_none() {
+                    let text = word.to_owned();
+                    return Err(FilterError::new(
+                        at,
+                        Trouble::NoGroups { text, choices: self.group_names() },
+                    ));
+                }
+                self.filter.group = Some(column);
+                if !descending {
+                    continue;
+                }
+            }
             let levels = if let Directive::By = directive { &mut self.by } else { &mut self.filter.sort };
             if levels.iter().all(|level| level.column != column) {
                 levels.push(Sort { column, descending });
@@ -282,6 +296,15 @@ impl Parser<'_> {
         let near = near::nearest(&fold(text), all.iter().map(String::as_str)).map(str::to_owned);
         let choices = names.join(", ");
         FilterError::new(at, Trouble::UnknownColumn { text: text.to_owned(), near, choices })
+    }
+
+    /// The columns by which rows can be put together.
+    fn group_names(&self) -> String {
+        let list = self.reading.list;
+        let columns = self.reading.columns().iter().filter(|column| grouping(list, **column).is_some());
+        let names: Vec<String> =
+            columns.map(|column| column_name(*column, self.reading.locale.lang)).collect();
+        names.join(", ")
     }
 
     /// A list of texts, as a tag has it.

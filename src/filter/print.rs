@@ -19,14 +19,15 @@ impl Filter {
             Some(root) => parts.push(printer.bare(root)),
             None => {}
         }
-        let directives = !self.sort.is_empty() || self.limit.is_some();
+        let directives = self.group.is_some() || !self.sort.is_empty() || self.limit.is_some();
         if directives && matches!(self.root, Some(Node::Any(_))) {
             parts = vec![format!("({})", parts.join(" "))];
         }
-        let (sort, limit) = match lang {
-            Lang::En => ("sort", "limit"),
-            Lang::Es => ("orden", "limite"),
+        let (by, sort, limit) = match lang {
+            Lang::En => ("by", "sort", "limit"),
+            Lang::Es => ("agrupar", "orden", "limite"),
         };
+        parts.extend(self.group.map(|column| format!("{by}:{}", super::parse::column_word(column))));
         if !self.sort.is_empty() {
             let level = |it: &crate::domain::list::Sort| {
                 let sign = if it.descending { "-" } else { "" };

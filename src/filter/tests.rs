@@ -149,9 +149,27 @@ fn quotes_make_of_anything_a_text() {
 
 #[test]
 fn the_groups_of_a_list_come_before_its_order() {
-    let filter = read("sort:-potential by:city", "en").unwrap();
-    let columns: Vec<Column> = filter.sort.iter().map(|sort| sort.column).collect();
-    assert_eq!(columns, [Column::City, Column::Potential]);
+    for (line, tag) in
+        [("sort:-potential by:city,owner", "en"), ("agrupar:ciudad,vendedor orden:-potencial", "es")]
+    {
+        let filter = read(line, tag).unwrap();
+        assert_eq!(filter.group, Some(Column::City));
+        let columns: Vec<Column> = filter.sort.iter().map(|sort| sort.column).collect();
+        assert_eq!(columns, [Column::Owner, Column::Potential]);
+    }
+    // The groups the other way round.
+    let filter = read("by:-city", "en").unwrap();
+    assert_eq!(filter.sort, [Sort { column: Column::City, descending: true }]);
+    assert_eq!(filter.group, Some(Column::City));
+}
+
+#[test]
+fn a_column_of_which_each_row_has_its_own_value_makes_no_groups() {
+    let error = read("city:madrid by:potential", "en").unwrap_err();
+    assert_eq!(error.span, 15..24);
+    assert!(error.message(Lang::En).contains("would stand alone"), "{}", error.message(Lang::En));
+    assert_eq!(read("by:cty", "en").unwrap_err().suggestion(), Some("city"));
+    assert_eq!(read("agrupar:cuidad", "es").unwrap_err().suggestion(), Some("ciudad"));
 }
 
 #[test]
@@ -302,12 +320,13 @@ proptest! {
     fn what_is_printed_reads_as_the_same_filter(
         root in prop::option::of(node()),
         sort in prop::option::of(prop::sample::select(ListKind::Clients.columns().to_vec())),
+        group in prop::option::of(prop::sample::select(vec![Column::City, Column::Stars, Column::LastBuy, Column::Owner])),
         limit in prop::option::of(1_usize..1_000_000),
         tag in prop::sample::select(vec!["es", "en", "es-MX", "en-GB", "es-CR"]),
         lang in prop::sample::select(Lang::ALL.to_vec()),
     ) {
         let sort: Vec<Sort> = sort.map(|column| Sort { column, descending: limit.is_some() }).into_iter().collect();
-        let filter = Filter { root, sort, limit };
+        let filter = Filter { root, group, sort, limit };
         let locale = locale(tag);
         let reading = reading(ListKind::Clients, &locale);
         let line = filter.print(&reading, lang);

@@ -16,6 +16,7 @@ use super::rows::{STARS, day, json_ids};
 use crate::attention::Standing;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
+use crate::domain::list::ListKind;
 use crate::text::fold::sort_key;
 use care::{Care, Last, Ruler};
 use rusqlite::{Connection, Row, named_params};
@@ -387,6 +388,12 @@ impl ClientIndex {
             set.insert(usize_of(slot));
         }
         set
+    }
+
+    /// The money of a client that a list adds up: what is at stake, or the sales of the last year.
+    pub fn money_of(&self, client: ClientId, kind: ListKind) -> i64 {
+        let facts = self.slot(client).and_then(|slot| self.facts.get(usize_of(slot)));
+        facts.map_or(0, |it| if kind.is_today() { it.care.stake } else { it.sales_year })
     }
 
     /// The keys of slots, and what is at stake with all of them.

@@ -1,5 +1,6 @@
 //! Which rows a list holds and in which order: keys, count and sum. The rows themselves are read for what is visible.
 
+pub mod gather;
 mod order;
 pub mod source;
 
@@ -11,8 +12,9 @@ use super::store::Session;
 use super::totals;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
-use crate::domain::list::{Column, ListKind, ListQuery};
+use crate::domain::list::{Column, Group, ListKind, ListQuery};
 use crate::text::fold::fold;
+use gather::Gatherer;
 use order::order;
 use rusqlite::{Connection, named_params};
 use source::Source;
@@ -23,6 +25,8 @@ pub struct Listing {
     pub ids: Vec<i64>,
     /// Minor units of the base currency; `None` when the list has no money.
     pub sum_minor: Option<i64>,
+    /// Rows that stand together, where it was asked for.
+    pub groups: Vec<Group>,
 }
 
 /// How many rows come first while the whole list is being read.
@@ -105,7 +109,9 @@ fn clients(
             .collect::<rusqlite::Result<_>>()?;
         index.list(&query.search, closed, &wanted, Order::Given(&given), query.filter.limit)
     };
-    Ok(Listing { ids, sum_minor: Some(sum) })
+    let mut listing = Listing { ids, sum_minor: Some(sum), groups: Vec::new() };
+    gather::clients(connection, index, query, &mut listing, today)?;
+    Ok(listing)
 }
 
 /// Reads the rows' keys and own texts in order and keeps those that the search finds.
@@ -144,8 +150,10 @@ fn stream(
     let asks_text = !matcher.is_empty() || sieve.asks_text();
     let (of, own) = if asks_text { (source.client, source.own) } else { ("NULL", "NULL") };
     let belongs = if sieve.asks_client() { source.belongs } else { "NULL" };
+    let mut gatherer = Gatherer::of(query);
+    let group = gather::columns(query.kind, query.group).unwrap_or_else(|| "NULL, NULL".to_owned());
     let sql = format!(
-        "SELECT {}, {of}, {own}, {}, {belongs}{} {} AND {open}{client}{done} ORDER BY {}",
+        "SELECT {}, {of}, {own}, {}, {belongs}, {group}{} {} AND {open}{client}{done} ORDER BY {}",
         source.key,
         source.money,
         sieve.columns(),
@@ -167,7 +175,8 @@ fn stream(
         }
     }
     let mut rows = statement.raw_query();
-    let mut listing = Listing { ids: Vec::new(), sum_minor: source.has_money.then_some(0) };
+    let mut listing =
+        Listing { ids: Vec::new(), sum_minor: source.has_money.then_some(0), groups: Vec::new() };
     while let Some(row) = rows.next()? {
         let own: String = row.get::<_, Option<String>>(2)?.unwrap_or_default();
         let own = if source.folded { own } else { fold(&own) };
@@ -182,19 +191,26 @@ fn stream(
                 slot: slot(row.get::<_, Option<i64>>(4)?.map(ClientId)),
                 searched: slot(searched),
                 text: &own,
-                row: Some((row, 5)),
+                row: Some((row, 7)),
             };
             if !sieve.keeps(&candidate)? {
                 continue;
             }
         }
         listing.ids.push(row.get(0)?);
+        let minor = row.get::<_, Option<i64>>(3)?.unwrap_or(0);
         if let Some(sum) = &mut listing.sum_minor {
-            *sum = sum.saturating_add(row.get::<_, Option<i64>>(3)?.unwrap_or(0));
+            *sum = sum.saturating_add(minor);
+        }
+        if let Some(gatherer) = &mut gatherer {
+            gatherer.take(row, 5, minor)?;
         }
         if query.filter.limit.is_some_and(|limit| listing.ids.len() >= limit) {
             break;
         }
+    }
+    if let Some(gatherer) = gatherer {
+        listing.groups = gatherer.gather(&mut listing.ids);
     }
     Ok(listing)
 }

@@ -17,7 +17,7 @@ use crate::domain::ids::{
     SalespersonId, SurveyAnswerId, ViewId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
-use crate::domain::list::{Column, Layout, ListKind, ListQuery};
+use crate::domain::list::{Column, Group, Layout, ListKind, ListQuery};
 use crate::domain::mail::{MailMatter, MailTemplateDraft};
 use crate::domain::offer::{OfferDraft, OfferRow};
 use crate::domain::product::{ProductDraft, ProductRow};
@@ -345,6 +345,8 @@ pub enum Reply {
         ticket: Ticket,
         ids: Arc<[i64]>,
         sum_minor: Option<i64>,
+        /// Rows that stand together, where it was asked for.
+        groups: Arc<[Group]>,
         complete: bool,
         /// Of Today: whose it is and what is left out of it.
         head: Option<Box<TodayHead>>,

@@ -22,6 +22,7 @@ use crate::exchange::summary::Outcome;
 use crate::filter::Subject;
 use rusqlite::Connection;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Who works, and when; the storage reads no clock itself.
 #[derive(Debug, Clone)]
@@ -244,6 +245,7 @@ impl Store {
                 ticket,
                 ids: ids.into(),
                 sum_minor: None,
+                groups: Arc::from([]),
                 complete: false,
                 head: None,
                 figures: Vec::new(),
@@ -256,6 +258,7 @@ impl Store {
                     ticket,
                     ids: ids.into(),
                     sum_minor: None,
+                    groups: Arc::from([]),
                     complete: false,
                     head: None,
                     figures: Vec::new(),
@@ -268,7 +271,15 @@ impl Store {
             && let Some((listing, head)) = today::first(&self.connection, query, &self.session)?
         {
             let (ids, head) = (listing.ids.into(), Some(Box::new(head)));
-            reply(Reply::Listed { ticket, ids, sum_minor: None, complete: false, head, figures: Vec::new() });
+            reply(Reply::Listed {
+                ticket,
+                ids,
+                sum_minor: None,
+                groups: Arc::from([]),
+                complete: false,
+                head,
+                figures: Vec::new(),
+            });
         }
         self.bring_up_to_date_if_possible()?;
         let today = self.session.today;
@@ -279,10 +290,10 @@ impl Store {
         } else {
             (lists::list(&self.connection, index, query, &self.session)?, None)
         };
-        let (ids, sum_minor) = (listing.ids.into(), listing.sum_minor);
+        let (ids, sum_minor, groups) = (listing.ids.into(), listing.sum_minor, listing.groups.into());
         let is_of_surveys = query.kind == ListKind::Surveys;
         let figures = if is_of_surveys { surveys::figures(&self.connection)? } else { Vec::new() };
-        Ok(Reply::Listed { ticket, ids, sum_minor, complete: true, head, figures })
+        Ok(Reply::Listed { ticket, ids, sum_minor, groups, complete: true, head, figures })
     }
 
     /// Which values the column has among the rows that the other conditions let through.

@@ -5,7 +5,7 @@ use super::error::Error;
 use super::filter::Sieve;
 use super::index::{ClientIndex, Seen, SlotSet};
 use super::list_rows;
-use super::lists::Listing;
+use super::lists::{Listing, gather};
 use super::rows::{STARS, day, flag, json_ids, stars, text};
 use super::store::Session;
 use crate::attention::{self, Cadence, GOOD_STARS, LAUNCH_DAYS, PUT_OFF_LIMIT, Policy, Rank, Standing};
@@ -64,14 +64,13 @@ pub fn list(
     } else {
         due(connection, index, &asked, &mut head)?
     };
-    if query.kind == ListKind::TodayByCity {
-        index.group_by_city(&mut slots);
-    }
     let levels: Vec<(Column, bool)> = query.sort.iter().map(|sort| (sort.column, sort.descending)).collect();
     index.sort_by(&mut slots, &levels);
     slots.truncate(query.filter.limit.unwrap_or(usize::MAX));
     let (ids, stake) = index.ids_and_stake(&slots);
-    Ok((Listing { ids, sum_minor: Some(stake) }, head))
+    let mut listing = Listing { ids, sum_minor: Some(stake), groups: Vec::new() };
+    gather::clients(connection, index, query, &mut listing, session.today)?;
+    Ok((listing, head))
 }
 
 /// Which clients are asked for, and when.

@@ -36,7 +36,7 @@ pub fn list(connection: &Connection, query: &ListQuery, today: Day) -> Result<Li
     });
     rows.sort_by(|a, b| order(a, b, &query.sort));
     rows.truncate(query.filter.limit.unwrap_or(usize::MAX));
-    Ok(Listing { ids: rows.iter().map(|row| row.of.key()).collect(), sum_minor: None })
+    Ok(Listing { ids: rows.iter().map(|row| row.of.key()).collect(), sum_minor: None, groups: Vec::new() })
 }
 
 /// The rows with these keys, in their order.

@@ -334,6 +334,7 @@ filter-backwards = A range goes from less to more, between values of one kind: 1
 filter-not-a-condition = { $text } orders or limits the whole list: outside parentheses, and without a minus
 filter-unknown-column = There is no column “{ $text }” in this list. It can be: { $choices }
 filter-unknown-column-near = There is no column “{ $text }” in this list: did you mean { $near }?
+filter-no-groups = By “{ $text }” nearly each row would stand alone. Rows can be grouped by: { $choices }
 
 ## Why these stars, and why they changed
 
@@ -1795,3 +1796,8 @@ cli-log-dry-run = Dry run: nothing was logged
 
 columns-title = Columns · { $list }
 columns-no-room = (no room here)
+
+## Groups of rows
+
+group-month = { $month } { $year }
+group-empty = (empty)

@@ -334,6 +334,7 @@ filter-backwards = El intervalo va de menos a más, con valores del mismo tipo: 
 filter-not-a-condition = { $text } ordena o limita toda la lista: va fuera de paréntesis y sin signo menos
 filter-unknown-column = No hay ninguna columna «{ $text }» en esta lista. Puede ser: { $choices }
 filter-unknown-column-near = No hay ninguna columna «{ $text }» en esta lista: ¿quizá { $near }?
+filter-no-groups = Por «{ $text }» casi cada fila quedaría sola. Se puede agrupar por: { $choices }
 
 ## Why these stars, and why they changed
 
@@ -1804,3 +1805,8 @@ cli-log-dry-run = Prueba: no se ha anotado nada
 
 columns-title = Columnas · { $list }
 columns-no-room = (aquí no cabe)
+
+## Grupos de filas
+
+group-month = { $month } de { $year }
+group-empty = (vacío)

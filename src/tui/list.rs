@@ -300,6 +300,11 @@ impl List {
         if !filter.sort.is_empty() {
             self.query.sort.clone_from(&filter.sort);
         }
+        let old = self.query.filter.group;
+        if old.is_some() && self.query.group == old {
+            self.query.group = self.layout.group;
+        }
+        self.query.group = filter.group.or(self.query.group);
         self.query.filter = filter;
         self.start_afresh();
     }

@@ -48,7 +48,7 @@ impl Writer {
 /// Takes an answer. Those to loads that are not the latest of their kind are ignored.
 pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
-        Reply::Listed { ticket, ids, sum_minor, complete, head, figures } => {
+        Reply::Listed { ticket, ids, sum_minor, groups: _, complete, head, figures } => {
             if model.lists[Tab::Surveys.index()].awaits_ids(ticket) {
                 model.figures = figures;
             }

@@ -36,6 +36,8 @@ mod follow_ups;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_shell;

@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 
 /// One thing that happens; rows are picked by number among those there are.
 #[derive(Debug, Clone)]
-enum Step {
+pub enum Step {
     AddClients(Vec<String>),
     RenameClients(Vec<(usize, String)>),
     EditClient { pick: usize, city: String, owner: Option<usize>, potential: Option<i64> },
@@ -36,7 +36,7 @@ enum Step {
 
 const NAME: &str = "[a-cñÁ][a-cñÁ ]{0,3}";
 
-fn step() -> impl Strategy<Value = Step> {
+pub fn step() -> impl Strategy<Value = Step> {
     let pick = 0..8_usize;
     let maybe = || proptest::option::of(0..8_usize);
     let ago = -3..800_i32;
@@ -255,7 +255,7 @@ fn follow_up(store: &mut Store, id: Option<i64>, client: ClientId, due: i32) -> 
 }
 
 /// The requests of a step, one action; none when there is nothing to do it to.
-fn requests(store: &mut Store, db: &Connection, step: Step) -> Option<Vec<Request>> {
+pub fn requests(store: &mut Store, db: &Connection, step: Step) -> Option<Vec<Request>> {
     let client = |pick| picked(db, "client", pick).map(ClientId);
     let row = |table, pick: Option<usize>| pick.and_then(|pick| picked(db, table, pick));
     Some(match step {

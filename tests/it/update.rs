@@ -76,6 +76,7 @@ fn listed(ticket: Ticket, ids: impl IntoIterator<Item = i64>) -> Reply {
         ticket,
         ids: ids.into_iter().collect(),
         sum_minor: None,
+        groups: [].into(),
         complete: true,
         head: None,
         figures: Vec::new(),

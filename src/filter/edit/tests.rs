@@ -170,6 +170,7 @@ fn held() -> impl Strategy<Value = (Subject, Vec<Held>)> {
 
 fn filter() -> impl Strategy<Value = Filter> {
     (prop::option::of(node()), prop::option::of(1_usize..100)).prop_map(|(root, limit)| Filter {
+        group: None,
         root,
         sort: Vec::new(),
         limit,

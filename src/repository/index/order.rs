@@ -3,7 +3,6 @@
 use super::{ClientIndex, NONE, usize_of};
 use crate::domain::list::Column;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 impl ClientIndex {
     /// The place of each slot in the order of names.
@@ -20,21 +19,6 @@ impl ClientIndex {
         for (column, descending) in levels.iter().rev() {
             self.sort(slots, *column, *descending);
         }
-    }
-
-    /// Groups slots by city, keeping the order within each: the city with most at stake first, nowhere last.
-    pub fn group_by_city(&self, slots: &mut [usize]) {
-        let mut groups: HashMap<Option<u32>, (i64, Vec<usize>)> = HashMap::new();
-        for &slot in slots.iter() {
-            let facts = &self.facts[slot];
-            let (stake, of_city) = groups.entry(self.cities.rank_of(facts.city)).or_default();
-            *stake = stake.saturating_add(facts.care.stake);
-            of_city.push(slot);
-        }
-        let mut groups: Vec<_> = groups.into_iter().collect();
-        groups.sort_unstable_by_key(|(city, (stake, _))| (city.is_none(), Reverse(*stake), *city));
-        let grouped = groups.into_iter().flat_map(|(_, (_, of_city))| of_city);
-        slots.iter_mut().zip(grouped).for_each(|(place, slot)| *place = slot);
     }
 
     /// A stable sort by one column, missing values last whatever the direction.

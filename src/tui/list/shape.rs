@@ -65,6 +65,9 @@ impl List {
         if self.query.filter.sort.is_empty() {
             self.query.sort.clone_from(&layout.sort);
         }
+        if self.query.filter.group.is_none() {
+            self.query.group = layout.group;
+        }
         self.layout = layout;
         let last = self.layout.columns.len().saturating_sub(1);
         let place = column.and_then(|column| self.layout.place(column));
