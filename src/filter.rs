@@ -29,7 +29,7 @@ pub use edit::{Equality, Held, Same, Subject};
 pub use error::FilterError;
 pub use field::{Field, Kind, choice_names};
 pub use flag::Flag;
-pub use parse::{Reading, column, column_word, parse};
+pub use parse::{Reading, column, column_name, column_word, parse};
 pub use value::{Bound, Op, Pattern, Test, Wanted, Who};
 pub use when::{DateValue, DaySpan, Unit, Window};
 

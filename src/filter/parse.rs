@@ -3,7 +3,7 @@
 mod column;
 mod value;
 
-pub use column::{column, column_word};
+pub use column::{column, column_name, column_word};
 
 use super::error::{FilterError, Trouble};
 use super::field::Field;
@@ -17,7 +17,6 @@ use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
 use crate::text::{Locale, near};
 use chrono::NaiveDate;
-use column::column_name;
 use std::ops::Range;
 use value::{Value, counted};
 

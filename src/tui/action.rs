@@ -43,6 +43,10 @@ actions! {
     WidenColumn = "widen_column",
     ColumnLeft = "column_left",
     ColumnRight = "column_right",
+    /// Puts the rows together by a column.
+    Group = "group",
+    /// Shows of all groups only what they add up to.
+    FoldGroups = "fold_groups",
     Search = "search",
     ClearSearch = "clear_search",
     /// What the column cursor stands on.

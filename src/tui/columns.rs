@@ -172,7 +172,7 @@ fn by_need(kind: ListKind) -> &'static [Column] {
             &[C::Name, C::Why, C::Stars, C::City, C::Stake, C::LastTouch, C::Phone, C::PutOffs, C::Owner]
         }
         ListKind::TodayByCity => {
-            &[C::Name, C::City, C::Why, C::Stars, C::Phone, C::Stake, C::LastTouch, C::PutOffs, C::Owner]
+            &[C::Name, C::Why, C::Stars, C::Phone, C::Stake, C::LastTouch, C::PutOffs, C::Owner, C::City]
         }
         ListKind::PutOff => {
             &[C::Name, C::PutOffs, C::Stars, C::NextDue, C::Owner, C::Stake, C::LastTouch, C::Why, C::City]
@@ -282,8 +282,7 @@ const TOTALS: &[Column] = {
 pub fn needed(kind: ListKind) -> &'static [Column] {
     use Column as C;
     match kind {
-        ListKind::Today => &[C::Why],
-        ListKind::TodayByCity => &[C::City, C::Why],
+        ListKind::Today | ListKind::TodayByCity => &[C::Why],
         ListKind::Activity => &[C::Kind],
         ListKind::Offers => &[C::Product],
         ListKind::Surveys => &[C::AnsweredOn],

@@ -4,20 +4,26 @@
 //! stays on its row whatever is sorted, added or removed.
 
 mod cache;
+mod grouping;
+mod lines;
 mod loading;
 mod marking;
 mod shape;
+
+pub use grouping::Seen;
+pub use loading::Listed;
 
 use super::columns;
 use super::marks::Marks;
 use super::row::Row;
 use crate::domain::ids::{ClientId, SalespersonId, ViewId};
-use crate::domain::list::{Column, Layout, ListKind, ListQuery, Sort};
+use crate::domain::list::{Column, GroupValue, Layout, ListKind, ListQuery, Sort};
 use crate::domain::today::TodayHead;
 use crate::domain::totals::{NOBODY, WeekOf, Whose};
 use crate::filter::{Filter, FilterError};
 use crate::repository::request::Ticket;
 use cache::RowCache;
+use lines::Lines;
 use std::sync::Arc;
 
 /// Gives out the numbers of loads, each larger than all before.
@@ -63,8 +69,14 @@ pub struct List {
     complete: bool,
     rows: RowCache,
     selected: Option<i64>,
+    /// The heading that is selected rather than a row.
+    on_head: Option<GroupValue>,
+    /// What stands in which line.
+    lines: Lines,
     marks: Marks,
+    /// The selected line.
     index: usize,
+    /// The first line that is seen.
     top: usize,
     /// All the columns that it can show, in their usual order.
     columns: Vec<Column>,
@@ -98,6 +110,8 @@ impl List {
             complete: false,
             rows: RowCache::default(),
             selected: None,
+            on_head: None,
+            lines: Lines::default(),
             marks: Marks::default(),
             index: 0,
             top: 0,
@@ -171,12 +185,6 @@ impl List {
         self.layout.columns.get(self.cursor).map(|shown| shown.column)
     }
 
-    /// The rows in a window of this height, each with its place; `None` where a row is still on its way.
-    pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, Option<&Row>)> {
-        let end = (self.top + height).min(self.ids.len());
-        (self.top.min(end)..end).map(|index| (index, self.ids.get(index).and_then(|&id| self.rows.get(id))))
-    }
-
     // What the user asks of it.
 
     /// Moves the selection by so many rows.
@@ -184,17 +192,12 @@ impl List {
         self.select_index(self.index.saturating_add_signed(rows));
     }
 
-    /// Selects the row at this place, or the last one.
-    pub fn select_index(&mut self, index: usize) {
-        self.index = index.min(self.ids.len().saturating_sub(1));
-        self.selected = self.ids.get(self.index).copied();
-    }
-
     /// Selects the row with this key as soon as it is listed.
     pub fn select_id(&mut self, id: i64) {
         self.selected = Some(id);
-        if let Some(index) = self.ids.iter().position(|&it| it == id) {
-            self.index = index;
+        self.on_head = None;
+        if let Some(row) = self.ids.iter().position(|&it| it == id) {
+            self.index = self.lines.of_row(row);
         }
     }
 
@@ -202,7 +205,7 @@ impl List {
     pub fn show_selection(&mut self, height: usize) {
         let height = height.max(1);
         self.top = self.top.min(self.index).max((self.index + 1).saturating_sub(height));
-        self.top = self.top.min(self.ids.len().saturating_sub(height));
+        self.top = self.top.min(self.lines.len().saturating_sub(height));
     }
 
     pub fn move_column(&mut self, forward: bool) {
@@ -228,8 +231,13 @@ impl List {
             _ => Some(first),
         };
         self.order_by(sort.map(|descending| Sort { column, descending }).into_iter().collect());
-        if self.index == 0 {
-            self.selected = None;
+        self.stay_at_top();
+    }
+
+    /// Who stands at the top of what comes in another order does not go away with the row.
+    fn stay_at_top(&mut self) {
+        if self.index <= usize::from(self.lines.is_grouped()) {
+            (self.selected, self.on_head, self.index) = (None, None, 0);
         }
     }
 
@@ -379,6 +387,7 @@ impl List {
         self.load = Load::Due;
         self.loaded = false;
         self.selected = None;
+        self.on_head = None;
         self.index = 0;
         self.top = 0;
     }

@@ -9,12 +9,13 @@ mod remove;
 
 pub use explain::{show_explanation, show_why};
 
+use super::context::Context;
 use super::log_entry::LogEntry;
 use super::modal::Line;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, bulk, chooser, copying, forms, logging, noting, views};
+use super::{Action, Effect, Model, act, bulk, chooser, copying, forms, logging, noting, settle, views};
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
 use crate::domain::today::TodayHead;
@@ -26,7 +27,15 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if select(model, action) {
         return Vec::new();
     }
+    if model.list().is_on_head() && settle::acts_on_row(action) && action != Action::Open {
+        let text = model.t("hint-on-group");
+        model.say(Tone::Hint, text);
+        return Vec::new();
+    }
     match action {
+        Action::Group => group(model),
+        Action::FoldGroups => fold_all(model),
+        Action::Open if model.list().is_on_head() => model.list_mut().fold(),
         Action::ColumnNext => model.list_mut().move_column(true),
         Action::ColumnPrev => model.list_mut().move_column(false),
         Action::SortColumn => model.list_mut().sort(),
@@ -196,6 +205,26 @@ pub fn show_list(model: &mut Model) {
     go(model, if model.tab == Tab::Week { Tab::FollowUps } else { model.tab });
 }
 
+/// Puts the rows together by the column under the cursor, or takes them apart.
+fn group(model: &mut Model) {
+    if let Err(column) = model.list_mut().group() {
+        let name = crate::filter::column_name(column, model.locale.lang);
+        let text = model.locale.ta("hint-no-groups", &[("column", name.into())]);
+        model.say(Tone::Hint, text);
+    }
+}
+
+fn fold_all(model: &mut Model) {
+    if model.list().grouped_by().is_some() {
+        model.list_mut().fold_all();
+    } else {
+        let chords = model.keymap.chords(Context::List, Action::Group);
+        let key = chords.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
+        let text = model.locale.ta("hint-nothing-grouped", &[("key", key.into())]);
+        model.say(Tone::Hint, text);
+    }
+}
+
 /// Marks rows. What is only counted is no row to do something with.
 fn mark(model: &mut Model, action: Action) {
     if model.tab == Tab::Totals {
@@ -204,6 +233,10 @@ fn mark(model: &mut Model, action: Action) {
     }
     if model.list().is_empty() {
         return nothing_selected(model);
+    }
+    if model.list().is_on_head() && action != Action::MarkAll {
+        let text = model.t("hint-on-group");
+        return model.say(Tone::Hint, text);
     }
     let list = model.list_mut();
     match action {
@@ -276,7 +309,7 @@ fn show_of_client(model: &mut Model, tab: Tab) {
 }
 
 pub fn nothing_selected(model: &mut Model) {
-    let text = model.t("hint-nothing-selected");
+    let text = model.t(if model.list().is_on_head() { "hint-on-group" } else { "hint-nothing-selected" });
     model.say(Tone::Hint, text);
 }
 

@@ -1,6 +1,7 @@
 //! What the storage's answers mean to the screen.
 
 use super::ending::Ending;
+use super::list::Listed;
 use super::modal::{Drafts, Kept, Line, Modal, Reader};
 use super::noting::Noting;
 use super::rich::{RichLine, Role};
@@ -48,7 +49,7 @@ impl Writer {
 /// Takes an answer. Those to loads that are not the latest of their kind are ignored.
 pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
-        Reply::Listed { ticket, ids, sum_minor, groups: _, complete, head, figures } => {
+        Reply::Listed { ticket, ids, sum_minor, groups, complete, head, figures } => {
             if model.lists[Tab::Surveys.index()].awaits_ids(ticket) {
                 model.figures = figures;
             }
@@ -57,7 +58,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 if let Some(head) = &head {
                     list.take_head(ticket, head);
                 }
-                list.take_ids(ticket, &ids, sum_minor, complete);
+                list.take_ids(ticket, Listed { ids: &ids, sum_minor, groups: &groups, complete });
             }
         }
         Reply::ValuesLoaded { ticket, values } => super::values::take(model, ticket, values),

@@ -6,6 +6,7 @@ mod bulk;
 mod card;
 mod chooser;
 pub mod form;
+mod heading;
 mod help;
 mod list;
 mod modal;

@@ -2,10 +2,11 @@
 
 use crate::portfolio_lists::{requests, step};
 use crate::repository::{ask, session};
-use crate::support::portfolio;
+use crate::support::{App, portfolio};
 use cartera::domain::list::{Column, Group, GroupValue, ListKind, ListQuery, Sort, grouping};
 use cartera::repository::request::{Reply, Request, Ticket, Verb};
 use cartera::repository::store::Store;
+use cartera::text::Lang;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -106,6 +107,74 @@ fn groups_come_by_their_value_or_by_their_money_where_the_list_does() {
     assert_eq!(cities(vec![Sort { column: Column::City, descending: true }]), turned);
     let money = cities(vec![Sort { column: Column::SalesYear, descending: true }]);
     assert_eq!(money[..3], [SAN_SEBASTIAN, "Caracas", "Madrid"]);
+}
+
+#[test]
+fn a_grouped_list_at_every_size() {
+    for lang in Lang::ALL {
+        for (width, height, size) in [(80, 24, "usual"), (40, 10, "small")] {
+            let mut app = App::over(portfolio(), lang, width, height);
+            app.keys("<right>T");
+            insta::assert_snapshot!(format!("groups_{size}_{}", lang.code()), app.screen());
+            app.keys("Z");
+            insta::assert_snapshot!(format!("groups_folded_{size}_{}", lang.code()), app.screen());
+        }
+    }
+    let mut app = App::over(portfolio(), Lang::Es, 80, 24).without_colours();
+    app.keys("/agrupar:ciudad<enter>ggk");
+    insta::assert_snapshot!("groups_no_color", app.screen());
+}
+
+#[test]
+fn the_same_key_groups_and_takes_apart_and_says_where_it_makes_no_sense() {
+    let mut app = App::over(portfolio(), Lang::En, 80, 24);
+    app.keys("T").assert_shows("By “Name” nearly each row would stand alone.").assert_hides("▾");
+    app.keys("<right>T").assert_shows("▾ Madrid  1");
+    app.keys("T").assert_hides("▾");
+    app.keys("Z").assert_shows("The rows are not grouped");
+    app.keys("/by:city<enter>").assert_shows("▾ Madrid  1");
+    app.keys("<esc>").assert_hides("▾");
+}
+
+#[test]
+fn no_key_acts_on_a_heading_but_enter_which_folds() {
+    let mut app = App::over(portfolio(), Lang::En, 80, 24);
+    // The first row is selected, not the heading above it.
+    app.keys("<right>T").assert_shows("▌★★☆☆☆  Ñandú");
+    app.keys("k").assert_shows("▌▾ A Coruña");
+    for key in ["v", "l", "e", "X", "$", "s", "d", "b", "K", "E", "i", "y", "*", "p", "<space>"] {
+        app.keys(key).assert_shows("This is a group");
+        app.assert_shows("▌▾ A Coruña");
+    }
+    app.keys("<enter>").assert_shows("▌▸ A Coruña").assert_hides("Ñandú");
+    app.keys("j").assert_shows("▌▾ Caracas");
+    app.keys("k<enter>").assert_shows("▌▾ A Coruña").assert_shows("Ñandú");
+}
+
+#[test]
+fn who_stands_on_a_row_that_is_folded_away_stands_on_its_heading_and_the_row_is_known_again() {
+    let mut app = App::over(portfolio(), Lang::En, 80, 24);
+    app.keys("<right>Tjj").assert_shows("▌★★★★★  Ferretería");
+    app.keys("Z").assert_shows("▌▸ Caracas").assert_hides("Ferretería");
+    app.keys("Z").assert_shows("▌▾ Caracas").assert_shows("Ferretería");
+    // A write reads the list again: the heading stays selected, what is folded stays folded.
+    app.keys("<enter>jjjjjjkkkkkk").assert_shows("▌▸ Caracas");
+    app.keys("u").assert_shows("▌▸ Caracas");
+}
+
+#[test]
+fn marks_go_past_headings() {
+    let mut app = App::over(portfolio(), Lang::En, 80, 24);
+    app.keys("<right>T<shift-down>").assert_shows("• 2");
+    app.keys("<shift-down>").assert_shows("• 3");
+}
+
+#[test]
+fn groups_are_there_again_at_the_next_start() {
+    let mut app = App::over(portfolio(), Lang::En, 80, 24);
+    app.keys("<right>T1");
+    let app = App::over(app.crash(), Lang::En, 80, 24);
+    app.assert_shows("▾ Madrid  1");
 }
 
 proptest! {

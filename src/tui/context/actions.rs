@@ -48,6 +48,8 @@ impl Context {
                     A::SortColumn,
                     A::SortAlso,
                     A::ChooseColumns,
+                    A::Group,
+                    A::FoldGroups,
                     A::ShowClosed,
                     A::SaveView,
                     A::Mark,

@@ -102,6 +102,7 @@ const LIST_FOOTER: &[Action] = {
         A::TabProducts,
         A::TabSalespeople,
         A::ChooseColumns,
+        A::Group,
         A::LogMessage,
         A::LogNote,
         A::Copy,

@@ -1,11 +1,22 @@
 //! What a list asks of the storage, and what it makes of the answers.
 
 use super::{List, Load, Tickets};
+use crate::domain::list::Group;
 use crate::domain::today::TodayHead;
 use crate::repository::request::{Request, Ticket};
 use crate::tui::row::Row;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// The rows that a list has, as the storage says.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed<'a> {
+    pub ids: &'a Arc<[i64]>,
+    pub sum_minor: Option<i64>,
+    pub groups: &'a Arc<[Group]>,
+    /// The first rows alone are not.
+    pub complete: bool,
+}
 
 impl List {
     // What the storage says.
@@ -37,7 +48,8 @@ impl List {
     }
 
     /// Takes the keys, if they answer the latest load.
-    pub fn take_ids(&mut self, ticket: Ticket, ids: &Arc<[i64]>, sum: Option<i64>, complete: bool) {
+    pub fn take_ids(&mut self, ticket: Ticket, listed: Listed<'_>) {
+        let Listed { ids, sum_minor, groups, complete } = listed;
         if self.load != Load::Asked(ticket) {
             return;
         }
@@ -52,15 +64,14 @@ impl List {
         if complete {
             self.load = Load::Done;
         }
-        self.sum_minor = sum;
+        self.sum_minor = sum_minor;
         self.ids = Arc::clone(ids);
+        self.lines.take(groups, ids.len());
         self.marks.shown(&self.ids);
-        match found {
-            Some(index) => self.index = index,
-            None if complete || selected.is_none() => {
-                self.index = self.index.min(self.ids.len().saturating_sub(1));
-                self.selected = self.ids.get(self.index).copied();
-            }
+        let head = self.on_head.as_ref().and_then(|value| self.lines.of_value(value));
+        match found.map(|row| self.lines.of_row(row)).or(head) {
+            Some(line) => self.select_index(line),
+            None if complete || selected.is_none() => self.select_nearest(),
             None => {}
         }
     }
@@ -105,9 +116,11 @@ impl List {
             self.rows.clear();
             return None;
         }
-        let near = self.ids.get(self.near(height)).unwrap_or_default();
-        let window = self.ids.get(self.window(height)).unwrap_or_default();
-        self.rows.wanted(self.query.kind, near, window, tickets)
+        let ids = |lines| -> Vec<i64> {
+            self.lines.rows_in(lines).filter_map(|row| self.ids.get(row)).copied().collect()
+        };
+        let (near, window) = (ids(self.near(height)), ids(self.window(height)));
+        self.rows.wanted(self.query.kind, &near, &window, tickets)
     }
 
     /// A load failed: it is not waited for any longer.
@@ -121,13 +134,13 @@ impl List {
 
     /// The places that are kept at hand: a screenful before and after the window.
     fn window(&self, height: usize) -> Range<usize> {
-        self.top.saturating_sub(height)..(self.top + 2 * height).min(self.ids.len())
+        self.top.saturating_sub(height)..(self.top + 2 * height).min(self.lines.len())
     }
 
     /// The places that must be at hand now: the window and half a screenful around it.
     fn near(&self, height: usize) -> Range<usize> {
         let half = height / 2;
-        let end = (self.top + height + half).min(self.ids.len());
+        let end = (self.top + height + half).min(self.lines.len());
         self.top.saturating_sub(half).min(end)..end
     }
 }

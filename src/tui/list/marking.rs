@@ -21,7 +21,12 @@ impl List {
     /// Extends the marks by the row below or above the selected one, which is selected then.
     pub fn mark_on(&mut self, down: bool) {
         let Some(from) = self.selected else { return };
-        self.move_by(if down { 1 } else { -1 });
+        let rows = if down { 1 } else { -1 };
+        self.move_by(rows);
+        if self.is_on_head() {
+            // Past the heading of the next group.
+            self.move_by(rows);
+        }
         if let Some(to) = self.selected.filter(|to| *to != from) {
             self.marks.stretch(from, to, down);
             self.marks.shown(&self.ids);
@@ -41,11 +46,6 @@ impl List {
     /// The marked rows in their order.
     pub fn marked(&self) -> Vec<i64> {
         self.marks.in_order(&self.ids)
-    }
-
-    /// The key of the row at a place.
-    pub fn id_at(&self, place: usize) -> Option<i64> {
-        self.ids.get(place).copied()
     }
 
     /// Does anything narrow it?

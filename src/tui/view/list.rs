@@ -1,10 +1,12 @@
 //! A list: its title with count and sum, the column heads, the rows that are seen, or what to do when there are none.
 
+use super::heading::Heading;
 use super::{paint, rows};
-use crate::domain::list::{Column, ListKind, Sort};
+use crate::domain::list::{Column, Grouping, ListKind, Sort, grouping};
 use crate::text::numbers;
 use crate::tui::columns::{self, Fitted};
 use crate::tui::layout::{self, Screen};
+use crate::tui::list::Seen;
 use crate::tui::rich::{RichLine, Role, wrapped};
 use crate::tui::surveys;
 use crate::tui::theme::Theme;
@@ -32,15 +34,25 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
     let terms = model.terms();
     let fillers = rows::fillers(list.kind(), &fitted);
     cut(model, theme, screen, buffer);
-    let group = rows::groups_by(list.kind()).filter(|_| list.query().sort.is_empty());
+    let group =
+        rows::groups_by(list.kind()).filter(|_| list.query().sort.is_empty() && list.grouped_by().is_none());
     let mut above = None;
+    let said = list.grouped_by().filter(|column| grouping(list.kind(), *column) != Some(Grouping::Month));
     for (place, row) in list.visible(usize::from(margin.height)) {
         let offset = u16::try_from(place - list.top()).unwrap_or(u16::MAX);
         let line = Rect { y: margin.y.saturating_add(offset), height: 1, ..margin };
         match row {
-            Some(row) => {
+            Seen::Head { group, folded } => {
+                let heading = Heading { group, folded, fitted: &fitted };
+                heading.draw(model, theme, line, buffer);
+            }
+            Seen::Row(Some(row)) => {
                 for (column, filler) in fitted.iter().zip(&fillers) {
                     let area = Rect { x: line.x + column.x, width: column.width, ..line };
+                    // What the heading says is not said again.
+                    if said == Some(column.column) {
+                        continue;
+                    }
                     let mut cell = filler.draw(row, &terms);
                     if group == Some(column.column) {
                         let is_same = above.as_ref() == Some(&cell);
@@ -59,7 +71,7 @@ pub fn draw(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) 
                     }
                 }
             }
-            None => {
+            Seen::Row(None) => {
                 paint::text(buffer, line, "…", theme.style(Role::Dim));
             }
         }
@@ -95,7 +107,7 @@ fn cut(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
     let chords = model.keymap.chords(crate::tui::context::Context::List, Action::ShowClosed);
     let key = chords.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
     let text = model.locale.ta("today-cut", &[("count", head.below_cut.into()), ("key", key.into())]);
-    let under = model.list().len().saturating_sub(model.list().top()).min(model.list_height());
+    let under = model.list().line_count().saturating_sub(model.list().top()).min(model.list_height());
     let rows = layout::columns(screen.rows);
     let offset = u16::try_from(under).unwrap_or(u16::MAX).min(rows.height.saturating_sub(1));
     paint::text(buffer, Rect { y: rows.y + offset, height: 1, ..rows }, &text, theme.style(Role::Dim));

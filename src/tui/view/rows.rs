@@ -108,8 +108,8 @@ pub fn groups_by(kind: ListKind) -> Option<Column> {
     match kind {
         ListKind::Activity => Some(Column::Date),
         ListKind::Totals => Some(Column::Week),
-        ListKind::TodayByCity => Some(Column::City),
         ListKind::Today
+        | ListKind::TodayByCity
         | ListKind::PutOff
         | ListKind::Clients
         | ListKind::Contacts
