@@ -419,6 +419,7 @@ form-days-earlier = { $count ->
 }
 form-price-by = { $part } of each price
 form-saving = Saving…
+form-from-filter = From the filter: { $fields }
 form-pick-as-text = { $name } · no product, just text
 form-pick-new-survey = { $name } · new survey
 form-pick-none = There is none like that

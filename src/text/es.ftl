@@ -419,6 +419,7 @@ form-days-earlier = { $count ->
 }
 form-price-by = { $part } de cada precio
 form-saving = Guardando…
+form-from-filter = Del filtro: { $fields }
 form-pick-as-text = { $name } · sin producto, solo texto
 form-pick-new-survey = { $name } · encuesta nueva
 form-pick-none = No hay ninguno así

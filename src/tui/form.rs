@@ -7,6 +7,7 @@
 mod choice;
 mod draft;
 mod field;
+mod inherit;
 mod keys;
 mod kind;
 pub mod layout;
@@ -182,6 +183,8 @@ pub enum Notice {
     Saving,
     /// What it does is being worked out.
     WorkingOut,
+    /// The labels of what was filled in as the filter says.
+    FromFilter(String),
 }
 
 /// A row being filled in or edited.
@@ -195,6 +198,8 @@ pub struct Form {
     /// The cursor has just come here: what is typed replaces a short value instead of going on with it.
     fresh: bool,
     notice: Option<Notice>,
+    /// Names of the filter that are being looked up.
+    inherited: Vec<inherit::Named>,
     /// What the edited row was called; raw text of the data.
     subject: String,
     /// What the row, or the empty form, was when the user began.
@@ -285,6 +290,7 @@ impl Form {
             focus: Stop::Field(0),
             fresh: true,
             notice: None,
+            inherited: Vec::new(),
             subject: String::new(),
             pristine: Snapshot::default(),
             kept: false,

@@ -26,7 +26,20 @@ pub fn add(model: &mut Model) -> Vec<Effect> {
         Tab::Salespeople => Kind::Salesperson,
     };
     let client = page::narrowed_to(model);
-    open(model, kind, client)
+    let mut effects = open(model, kind, client);
+    effects.extend(inherit(model));
+    effects
+}
+
+/// Fills the form that was just opened in with what all rows of the list have.
+fn inherit(model: &mut Model) -> Vec<Effect> {
+    if model.tab == Tab::Week || model.in_full().is_some() {
+        return Vec::new();
+    }
+    let said = model.list().filter().equalities(model.date());
+    let head = model.lists[Tab::Today.index()].head();
+    let me = head.and_then(|head| head.whose.clone());
+    with_form(model, |form| form.inherit(&said, me.as_deref()))
 }
 
 /// A form for a new row that belongs to the client of the card or of the selected row; without one it asks for it.

@@ -14,7 +14,7 @@ use crate::rating::star_line;
 use crate::repository::request::{Counted, Request, Ticket};
 use crate::text::fold::{fold, sort_key};
 use crate::text::{Terms, numbers};
-use ranges::Span;
+use ranges::Stretch;
 use std::cmp::Reverse;
 
 /// So many rows come first unless another number is typed.
@@ -53,7 +53,7 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Means {
     Value(Held),
-    Span(Span),
+    Stretch(Stretch),
     /// So many of the lines below it.
     Group(usize),
 }
@@ -263,7 +263,7 @@ impl Panel {
     fn leaves(&self, at: usize) -> Vec<usize> {
         match self.entries[at].means {
             Means::Group(lines) => (at + 1..=at + lines).collect(),
-            Means::Value(_) | Means::Span(_) => vec![at],
+            Means::Value(_) | Means::Stretch(_) => vec![at],
         }
     }
 
@@ -353,7 +353,7 @@ impl Panel {
         for at in &ticked {
             match &self.entries[*at].means {
                 Means::Value(value) => values.push(value.clone()),
-                Means::Span(span) => spans.push((*at, *span)),
+                Means::Stretch(span) => spans.push((*at, *span)),
                 Means::Group(_) => {}
             }
         }
@@ -379,12 +379,12 @@ impl Entry {
     fn value(&self) -> Option<&Held> {
         match &self.means {
             Means::Value(value) => Some(value),
-            Means::Span(_) | Means::Group(_) => None,
+            Means::Stretch(_) | Means::Group(_) => None,
         }
     }
 
     /// Does it stand within a group?
     pub fn is_within(&self) -> bool {
-        matches!(self.means, Means::Span(Span::Month { .. }))
+        matches!(self.means, Means::Stretch(Stretch::Month { .. }))
     }
 }

@@ -167,7 +167,9 @@ fn letters_are_text_where_text_is_typed() {
     for context in Context::ALL.iter().copied().filter(|context| context.takes_text()) {
         for character in (' '..='~').chain("ñáé€".chars()) {
             let chord = Chord::plain(Key::Char(character));
-            assert_eq!(keymap.action(context, chord), None, "{character} in {context:?}");
+            // Among values it ticks: a part of a word finds them.
+            let ticks = context == Context::Values && character == ' ';
+            assert!(ticks || keymap.action(context, chord).is_none(), "{character} in {context:?}");
         }
     }
 }

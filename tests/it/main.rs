@@ -42,6 +42,8 @@ mod import;
 #[cfg(test)]
 mod import_shell;
 #[cfg(test)]
+mod inheriting;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod keymap;

@@ -17,6 +17,10 @@ pub const PROPOSALS: usize = 8;
 /// Tickets of forms never meet those of anybody else, nor those of a form that was open before.
 static NEXT_TICKET: AtomicU64 = AtomicU64::new(1 << 32);
 
+pub(super) fn next_ticket() -> Ticket {
+    Ticket(NEXT_TICKET.fetch_add(1, Ordering::Relaxed))
+}
+
 impl Form {
     pub(super) fn reference(&self, stop: Stop) -> Option<&Reference> {
         match &self.field(stop)?.input {
@@ -50,7 +54,7 @@ impl Form {
             | Target::Survey
             | Target::Tag => None,
         };
-        let ticket = Ticket(NEXT_TICKET.fetch_add(1, Ordering::Relaxed));
+        let ticket = next_ticket();
         reference.ask(ticket);
         let (text, limit) = (reference.wanted().trim().to_owned(), PROPOSALS);
         Some(FormEffect::LookUp(match reference.target.list() {
@@ -68,6 +72,9 @@ impl Form {
     /// Takes the storage's proposals. Where the cursor has gone on meanwhile, or saving waits for them, only an exact name is
     /// taken.
     pub fn looked_up(&mut self, ticket: Ticket, candidates: Vec<Candidate>) -> Vec<FormEffect> {
+        if self.named(ticket, &candidates) {
+            return Vec::new();
+        }
         let asked = |stop: &Stop| self.reference(*stop).is_some_and(|reference| reference.asked_for(ticket));
         let Some(stop) = self.stops().into_iter().find(asked) else { return Vec::new() };
         let focused = stop == self.focus && self.state != State::SaveWhenFound;

@@ -15,7 +15,7 @@ const PARTS: usize = 8;
 
 /// A part of the days or numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Span {
+pub enum Stretch {
     Month {
         year: i32,
         month: u32,
@@ -47,7 +47,7 @@ pub fn days(values: &[Counted]) -> Vec<Entry> {
         });
         for (month, (rows, ticked)) in months.into_iter().rev() {
             let label = format!("{year:04}-{month:02}");
-            let means = Means::Span(Span::Month { year, month });
+            let means = Means::Stretch(Stretch::Month { year, month });
             entries.push(Entry { label, key: String::new(), rows, means, ticked });
         }
     }
@@ -83,7 +83,7 @@ pub fn numbers(values: &[Counted], kind: Kind, terms: &Terms) -> Vec<Entry> {
                     format!("{} – {}", side(from), side(to))
                 }
             };
-            let means = Means::Span(Span::Numbers { from, to });
+            let means = Means::Stretch(Stretch::Numbers { from, to });
             entries.push(Entry { label, key: String::new(), rows, means, ticked });
         }
     }
@@ -145,14 +145,14 @@ pub fn number(number: i64, kind: Kind, terms: &Terms) -> String {
 }
 
 /// The conditions of these spans, each with its place in the panel: those that stand side by side are one.
-pub fn conditions(subject: Subject, spans: &[(usize, Span)]) -> Vec<Node> {
+pub fn conditions(subject: Subject, spans: &[(usize, Stretch)]) -> Vec<Node> {
     let mut parts = Vec::new();
     let mut rest = spans;
     while let [(at, first), ..] = rest {
         let run = rest.iter().enumerate().take_while(|(more, (place, span))| {
             // Between two years stands the second one's own line.
             let years = match (first, span) {
-                (Span::Month { year: a, .. }, Span::Month { year: b, .. }) => (a - b).unsigned_abs(),
+                (Stretch::Month { year: a, .. }, Stretch::Month { year: b, .. }) => (a - b).unsigned_abs(),
                 _ => 0,
             };
             *place == at + more + usize::try_from(years).unwrap_or(0)
@@ -167,9 +167,9 @@ pub fn conditions(subject: Subject, spans: &[(usize, Span)]) -> Vec<Node> {
 }
 
 /// All from the first span to the last. Of days the last is the earliest.
-fn together(first: Span, last: Span) -> Test {
+fn together(first: Stretch, last: Stretch) -> Test {
     match (first, last) {
-        (Span::Month { year, month }, Span::Month { year: early_year, month: early }) => {
+        (Stretch::Month { year, month }, Stretch::Month { year: early_year, month: early }) => {
             let bound = if (year, month) == (early_year, early) {
                 Bound::Is(DateValue::Month(year, month))
             } else if year == early_year && (early, month) == (1, 12) {
@@ -179,7 +179,7 @@ fn together(first: Span, last: Span) -> Test {
             };
             Test::Date { not: false, bound }
         }
-        (Span::Numbers { from, .. }, Span::Numbers { to, .. }) => {
+        (Stretch::Numbers { from, .. }, Stretch::Numbers { to, .. }) => {
             let bound = match (from, to) {
                 (Some(from), Some(to)) if from == to => Bound::Is(from),
                 (from, to) => Bound::Range(from, to),
@@ -187,9 +187,8 @@ fn together(first: Span, last: Span) -> Test {
             Test::Number { not: false, any: vec![bound] }
         }
         // One panel has spans of one kind.
-        (Span::Month { .. }, Span::Numbers { .. }) | (Span::Numbers { .. }, Span::Month { .. }) => {
-            Test::Present
-        }
+        (Stretch::Month { .. }, Stretch::Numbers { .. })
+        | (Stretch::Numbers { .. }, Stretch::Month { .. }) => Test::Present,
     }
 }
 

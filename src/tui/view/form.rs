@@ -248,6 +248,10 @@ impl Brush<'_> {
                 let lines = wrapped(message, usize::from(area.width)).into_iter();
                 lines.map(|line| RichLine::new(Role::Error, line)).collect()
             }
+            Some(Notice::FromFilter(labels)) => {
+                let fields = [("fields", labels.as_str().into())];
+                vec![RichLine::new(Role::Success, self.form.context().lang.ta("form-from-filter", &fields))]
+            }
             Some(Notice::WorkingOut) => vec![RichLine::new(Role::Success, self.t("form-working-out"))],
             Some(Notice::Saving) => vec![RichLine::new(Role::Success, self.t("form-saving"))],
             None => vec![self.hint()],
