@@ -56,6 +56,7 @@
 //! |---|---|
 //! | a column to the clients | a new file in `migrations/`, [`domain::client`], `repository/clients.rs`, the form in `tui/form/kind/client.rs`, the cell in `tui/columns.rs`, both `.ftl` |
 //! | a column that only lists | [`domain::list`], `repository/lists/order.rs` (sorting) and `repository/list_rows.rs`, `tui/columns.rs` |
+//! | a column by which rows are grouped | `domain/list/group.rs`, `repository/lists/gather.rs`, `text/groups.rs` |
 //! | a list, or another face of a tab | [`domain::list`], `repository/lists/source.rs`, `repository/list_rows.rs`, `tui/row.rs`, `tui/tab.rs` (its digit), a file in `tui/view/rows/` |
 //! | a key or an action | `src/default.toml`, `tui/action.rs`, `tui/act.rs`; help and footer follow |
 //! | a field of the filter | `filter/field.rs` (names, kind, lists), `repository/filter/clients.rs` or `own.rs` (its statement or column), a line in `tests/it/filter_laws.rs` |
