@@ -8,6 +8,7 @@ pub mod card;
 pub mod client;
 pub mod contact;
 pub mod currency;
+pub mod custom;
 pub mod day;
 pub mod follow_up;
 pub mod goal;

@@ -36,6 +36,20 @@ pub use when::{DateValue, DaySpan, Unit, Window};
 use crate::domain::list::{Column, Sort};
 use crate::text::fold::fold;
 
+/// The name by which a filter knows a field with this label: its letters and digits, folded, the rest hyphens. `None` when
+/// it would not begin with a letter, as names must.
+pub fn key_of(label: &str) -> Option<String> {
+    let letters = |it: char| if it.is_alphanumeric() { it } else { ' ' };
+    let folded: String = fold(label).chars().map(letters).collect();
+    let key = folded.split_whitespace().collect::<Vec<_>>().join("-");
+    key.starts_with(char::is_alphabetic).then_some(key)
+}
+
+/// Does the language itself mean something by this name, in either language?
+pub fn is_name(key: &str) -> bool {
+    Field::from_name(key).is_some() || parse::is_directive(key)
+}
+
 /// Which rows are wanted, in which order, and how many of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Filter {

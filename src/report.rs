@@ -118,6 +118,7 @@ fn parts(error: &Error, lang: Lang) -> (&'static str, Vec<(&'static str, Arg)>) 
             "in-use",
             vec![("count", (*count).into()), ("by", lang.t(&format!("failure-in-use-{by}")).into())],
         ),
+        Error::Unfit { count } => ("unfit", vec![("count", (*count).into())]),
         Error::NothingToUndo => ("nothing-to-undo", vec![]),
         Error::NothingToRedo => ("nothing-to-redo", vec![]),
         Error::UndoConflict { subject } => {
@@ -182,6 +183,7 @@ mod tests {
             Error::Inactive { name: "Taladro".into() },
             Error::Withdrawn { name: "NPS".into() },
             Error::InUse { by: "sales", count: 3 },
+            Error::Unfit { count: 3 },
             Error::NothingToUndo,
             Error::NothingToRedo,
             Error::UndoConflict { subject: "López".into() },

@@ -8,6 +8,7 @@ mod bulk;
 mod cards;
 mod clients;
 mod contacts;
+mod custom_fields;
 pub mod doctor;
 mod drafts;
 mod dump;

@@ -3,6 +3,7 @@
 //! It knows neither files nor screen nor the clock: the day and the environment are passed in.
 
 mod catalogue;
+pub mod custom;
 pub mod dates;
 pub mod fold;
 pub mod fuzzy;

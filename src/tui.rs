@@ -21,6 +21,7 @@ pub mod chord;
 pub mod columns;
 pub mod context;
 pub mod copying;
+mod defining;
 pub mod ending;
 pub mod footer;
 pub mod form;
@@ -130,6 +131,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     // The list first: it is what everybody waits for.
     let mut effects = Vec::new();
     settle::settle(model, &mut effects);
+    effects.push(Effect::Store(Request::LoadCustomFields));
     effects.push(Effect::Store(Request::LoadDrafts));
     effects.push(Effect::Store(Request::CheckHealth));
     effects

@@ -2,6 +2,7 @@
 
 use super::client::{ClientDraft, ClientRow};
 use super::contact::ContactRow;
+use super::custom::{CustomField, CustomValue};
 use super::day::Day;
 use super::follow_up::FollowUpRow;
 use super::ids::{FollowUpId, InteractionId, OfferId, SaleId, SurveyAnswerId};
@@ -16,6 +17,8 @@ use crate::rating::{Calibration, Rating};
 pub struct ClientCard {
     pub row: ClientRow,
     pub file: ClientDraft,
+    /// What the file has in the fields that users defined, in their order.
+    pub custom: Vec<(CustomField, CustomValue)>,
     /// The main contact first, then by name; those who left last.
     pub contacts: Vec<ContactRow>,
     /// The main contact in purchasing, else the main one.

@@ -1,5 +1,6 @@
 //! The client: the company that buys, its file and what the lists show of it.
 
+use super::custom::CustomValues;
 use super::day::Day;
 use super::ids::{ClientId, SalespersonId};
 use super::kinds::Stage;
@@ -48,6 +49,9 @@ pub struct ClientDraft {
     pub do_not_contact: bool,
     pub they_call: Option<TheyCall>,
     pub notes: String,
+    /// In the fields that users defined.
+    #[serde(default)]
+    pub custom: CustomValues,
 }
 
 /// The client said that it will call us; until then it is left in peace.
@@ -84,6 +88,7 @@ impl Default for ClientDraft {
             do_not_contact: false,
             they_call: None,
             notes: String::new(),
+            custom: CustomValues::new(),
         }
     }
 }

@@ -42,6 +42,8 @@ ids! {
     ActionId,
     /// One frozen set of star thresholds.
     CalibrationId,
+    /// A field that users defined.
+    CustomFieldId,
     /// One imported file.
     BatchId,
 }

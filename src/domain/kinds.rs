@@ -46,6 +46,10 @@ kinds! {
     OfferAnswer { Pending = "pending", Interested = "interested", Bought = "bought", Rejected = "rejected" }
     /// What a salesperson may do.
     SalespersonRole { Seller = "seller", Manager = "manager" }
+    /// Of what users may define fields.
+    CustomEntity { Client = "client", Contact = "contact", Product = "product", Sale = "sale" }
+    /// What a field that users define holds.
+    CustomKind { Text = "text", Number = "number", Money = "money", Date = "date", Flag = "flag", Choice = "choice" }
     /// What a goal counts.
     GoalMetric { Sales = "sales", Visits = "visits", Touches = "touches", Coverage = "coverage", NewClients = "new_clients", Offers = "offers", WonBack = "won_back" }
 }

@@ -100,6 +100,11 @@ impl Directive {
     ];
 }
 
+/// Is it one of the words that say something besides conditions?
+pub fn is_directive(folded: &str) -> bool {
+    Directive::NAMES.iter().any(|(name, _)| *name == folded)
+}
+
 impl Parser<'_> {
     /// `None` when there is no condition.
     fn any(&mut self, depth: usize) -> Result<Option<Node>> {

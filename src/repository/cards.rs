@@ -3,14 +3,17 @@
 use super::error::Error;
 use super::list_rows::{self, PRODUCTS_OF_SALE};
 use super::rows::{day, stars, text, word};
-use super::{clients, ratings, surveys};
+use super::{clients, custom_fields, ratings, surveys};
 use crate::domain::card::{ClientCard, StarOverride, TIMELINE_LIMIT, TimelineEvent, TimelineItem};
+use crate::domain::client::ClientDraft;
 use crate::domain::contact::ContactRow;
+use crate::domain::custom::{CustomField, CustomValue};
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, SaleId, SurveyAnswerId};
 use crate::domain::kinds::{
-    ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
+    ContactRole, CustomEntity, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome,
+    SaleKind,
 };
 use crate::domain::offer::OfferRow;
 use crate::domain::survey::Scale;
@@ -25,9 +28,11 @@ pub fn read(connection: &Connection, client: ClientId, today: Day) -> Result<Cli
         .prepare_cached("SELECT coalesce(sum(base_minor), 0), count(*) FROM sale WHERE client_id = ?1")?
         .query_row([client.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let counts = touches_of_year(connection, client, today)?;
+    let file = clients::open(connection, client)?;
     Ok(ClientCard {
         sales_year: row.sales_year,
-        file: clients::open(connection, client)?,
+        custom: custom(connection, &file)?,
+        file,
         buyer: buyer(&contacts),
         last_buyer: last_buyer(connection, client, today)?,
         rating: ratings::rating(connection, client)?,
@@ -142,6 +147,16 @@ fn touches_of_year(connection: &Connection, client: ClientId, today: Day) -> Res
             Ok([row.get(0)?, row.get(1)?, row.get(2)?])
         })?;
     Ok(counts)
+}
+
+/// The values that the file has in the fields that users defined.
+fn custom(connection: &Connection, file: &ClientDraft) -> Result<Vec<(CustomField, CustomValue)>, Error> {
+    if file.custom.values().all(Option::is_none) {
+        return Ok(Vec::new());
+    }
+    let fields = custom_fields::all(connection)?;
+    let with_value = |field: &CustomField| Some((field.clone(), file.custom.get(&field.id)?.clone()?));
+    Ok(fields.of(CustomEntity::Client).filter_map(with_value).collect())
 }
 
 /// An interaction that no survey tells of already.

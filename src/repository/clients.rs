@@ -1,14 +1,16 @@
 //! The client table: saving, opening, archiving.
 
+use super::custom_fields;
 use super::error::Error;
 use super::journal::Action;
 use super::request::Verb;
 use super::rows::{clean, clean_lines, day, flag};
 use super::tables::{Key, Table};
 use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
+use crate::domain::custom::CustomValues;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, SalespersonId};
-use crate::domain::kinds::Stage;
+use crate::domain::kinds::{CustomEntity, Stage};
 use crate::text::fold::{fold, sort_key};
 use crate::text::tags;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -26,6 +28,7 @@ pub fn open(connection: &Connection, id: ClientId) -> Result<ClientDraft, Error>
         .optional()?
         .ok_or(Error::Gone)?;
     draft.tags = tags(connection, id)?;
+    draft.custom = custom_fields::values(connection, CustomEntity::Client, id.0)?;
     Ok(draft)
 }
 
@@ -60,6 +63,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ClientDraft> {
         do_not_contact: flag(row, 22)?,
         they_call: if flag(row, 24)? { Some(TheyCall { until: day(row, 25)? }) } else { None },
         notes: row.get(23)?,
+        custom: CustomValues::new(),
     })
 }
 
@@ -102,7 +106,9 @@ pub fn save(action: &mut Action<'_>, draft: &ClientDraft) -> Result<(ClientId, V
     let id = match draft.id {
         None => insert(action, draft)?,
         Some(id) => {
-            if open(&action.transaction, id)? == *draft {
+            let known = open(&action.transaction, id)?;
+            let custom = custom_fields::over(known.custom.clone(), &draft.custom);
+            if known == (ClientDraft { custom, ..draft.clone() }) {
                 return Ok((id, Verb::EditClient));
             }
             update(action, id, draft)?;
@@ -110,6 +116,7 @@ pub fn save(action: &mut Action<'_>, draft: &ClientDraft) -> Result<(ClientId, V
         }
     };
     save_tags(action, id, &draft.tags)?;
+    custom_fields::save_values(action, CustomEntity::Client, id.0, &draft.custom)?;
     action.touch(id);
     action.describe(&draft.name, Some(id))?;
     Ok((id, if draft.id.is_none() { Verb::AddClient } else { Verb::EditClient }))

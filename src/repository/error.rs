@@ -70,6 +70,9 @@ pub enum Error {
     /// Something else refers to the row.
     #[error("still in use: {count} {by}")]
     InUse { by: &'static str, count: i64 },
+    /// So many values do not fit into what the field is to be.
+    #[error("{count} values do not fit")]
+    Unfit { count: i64 },
     #[error("nothing to undo")]
     NothingToUndo,
     #[error("nothing to redo")]
@@ -97,6 +100,8 @@ const FIELDS: &[(&str, FieldName)] = &[
     ("potential_source", "potential_source"),
     ("notes", "notes"),
     ("name", "name"),
+    ("label", "label"),
+    ("text_value", "custom"),
     ("code", "code"),
     ("sku", "sku"),
     ("tax_id", "tax_id"),

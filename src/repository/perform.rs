@@ -5,10 +5,11 @@ use super::follow_ups::Ending;
 use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
-    bulk, clients, contacts, follow_ups, goals, interactions, mail_templates, offers, products, ratings,
-    sales, salespeople, surveys, views,
+    bulk, clients, contacts, custom_fields, follow_ups, goals, interactions, mail_templates, offers,
+    products, ratings, sales, salespeople, surveys, views,
 };
 use crate::domain::currency::Currency;
+use crate::domain::ids::FollowUpId;
 
 /// Does what the request asks inside the action. Gives the row that it wrote, and what undo or redo turned back.
 pub fn perform(
@@ -28,6 +29,10 @@ pub fn perform(
         Request::SaveOffer(draft) => Some(RecordId::Offer(offers::save(action, draft)?)),
         Request::SaveMailTemplate(draft) => {
             Some(RecordId::MailTemplate(mail_templates::save(action, draft)?))
+        }
+        Request::SaveCustomField(draft) => Some(RecordId::CustomField(custom_fields::save(action, draft)?)),
+        Request::ShiftCustomField { id, down } => {
+            Some(RecordId::CustomField(custom_fields::shift(action, *id, *down)?))
         }
         Request::SaveView(view) => {
             views::save(action, view)?;
@@ -54,14 +59,8 @@ pub fn perform(
             bulk::edit(action, edit, *seal)?;
             None
         }
-        Request::CompleteFollowUp(id) => {
-            follow_ups::close(action, *id, Ending::Done)?;
-            Some(RecordId::FollowUp(*id))
-        }
-        Request::SkipFollowUp(id) => {
-            follow_ups::close(action, *id, Ending::Skipped)?;
-            Some(RecordId::FollowUp(*id))
-        }
+        Request::CompleteFollowUp(id) => Some(close(action, *id, Ending::Done)?),
+        Request::SkipFollowUp(id) => Some(close(action, *id, Ending::Skipped)?),
         Request::SnoozeFollowUp { id, to } => {
             follow_ups::snooze(action, *id, *to)?;
             Some(RecordId::FollowUp(*id))
@@ -107,6 +106,7 @@ pub fn perform(
         | Request::Open(_)
         | Request::LoadDrafts
         | Request::LoadViews
+        | Request::LoadCustomFields
         | Request::CheckHealth
         | Request::KeepDraft(_)
         | Request::DropDraft { .. }
@@ -129,7 +129,13 @@ fn remove(action: &mut Action<'_>, id: RecordId) -> Result<(), Error> {
         RecordId::Survey(id) => surveys::delete(action, id),
         RecordId::Salesperson(id) => salespeople::delete(action, id),
         RecordId::MailTemplate(id) => mail_templates::delete(action, id),
+        RecordId::CustomField(id) => custom_fields::delete(action, id),
     }
+}
+
+fn close(action: &mut Action<'_>, id: FollowUpId, ending: Ending) -> Result<RecordId, Error> {
+    follow_ups::close(action, id, ending)?;
+    Ok(RecordId::FollowUp(id))
 }
 
 /// Can the request be one of many in one action?

@@ -9,12 +9,13 @@ use crate::domain::bulk::{ManyEdit, Preview};
 use crate::domain::card::ClientCard;
 use crate::domain::client::{ClientDraft, ClientRow};
 use crate::domain::contact::{ContactDraft, ContactRow};
+use crate::domain::custom::{CustomFieldDraft, CustomFields};
 use crate::domain::day::Day;
 use crate::domain::follow_up::{FollowUpDraft, FollowUpRow};
 use crate::domain::goal::GoalDraft;
 use crate::domain::ids::{
-    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId,
-    SalespersonId, SurveyAnswerId, ViewId,
+    ClientId, ContactId, CustomFieldId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId,
+    SaleId, SalespersonId, SurveyAnswerId, ViewId,
 };
 use crate::domain::interaction::{InteractionDraft, InteractionRow, LogDraft};
 use crate::domain::list::{Column, Group, Layout, ListKind, ListQuery};
@@ -49,6 +50,7 @@ pub enum RecordId {
     Interaction(InteractionId),
     Salesperson(SalespersonId),
     MailTemplate(MailTemplateId),
+    CustomField(CustomFieldId),
 }
 
 /// A row as a form edits it.
@@ -64,6 +66,7 @@ pub enum Record {
     Interaction(InteractionDraft),
     Salesperson(SalespersonDraft),
     MailTemplate(MailTemplateDraft),
+    CustomField(CustomFieldDraft),
 }
 
 /// The rows of one kind that a screen shows now.
@@ -197,6 +200,8 @@ pub enum Request {
     LoadDrafts,
     /// All saved views in their order.
     LoadViews,
+    /// The fields that users defined.
+    LoadCustomFields,
     /// Is the file whole, as far as a quick look tells? Reads all of it: asked last of all at the start.
     CheckHealth,
     // Writes: each is one action, one transaction
@@ -209,6 +214,12 @@ pub enum Request {
     SaveSalesperson(SalespersonDraft),
     SaveOffer(OfferDraft),
     SaveMailTemplate(MailTemplateDraft),
+    SaveCustomField(CustomFieldDraft),
+    /// Up or down among those of its entity.
+    ShiftCustomField {
+        id: CustomFieldId,
+        down: bool,
+    },
     SaveView(Box<View>),
     DeleteView(ViewId),
     /// Lets a view change places with the one after it, or before it.
@@ -285,6 +296,10 @@ impl Request {
             Self::SaveOffer(_) => Some(Verb::EditOffer),
             Self::SaveMailTemplate(draft) if draft.id.is_none() => Some(Verb::AddMailTemplate),
             Self::SaveMailTemplate(_) => Some(Verb::EditMailTemplate),
+            Self::SaveCustomField(draft) if draft.id.is_none() => Some(Verb::AddCustomField),
+            Self::SaveCustomField(_) => Some(Verb::EditCustomField),
+            Self::ShiftCustomField { .. } => Some(Verb::MoveCustomField),
+            Self::Remove(RecordId::CustomField(_)) => Some(Verb::DeleteCustomField),
             Self::SaveView(view) if view.id.is_none() => Some(Verb::AddView),
             Self::SaveView(_) => Some(Verb::EditView),
             Self::DeleteView(_) => Some(Verb::DeleteView),
@@ -329,6 +344,7 @@ impl Request {
             | Self::Open(_)
             | Self::LoadDrafts
             | Self::LoadViews
+            | Self::LoadCustomFields
             | Self::CheckHealth
             | Self::KeepLayout { .. }
             | Self::KeepDraft(_)
@@ -407,6 +423,7 @@ pub enum Reply {
     },
     DraftsLoaded(Vec<FormDraft>),
     ViewsLoaded(Vec<View>),
+    CustomFieldsLoaded(CustomFields),
     /// What SQLite says of the damage, empty when it sees none.
     HealthChecked {
         damage: Vec<String>,
@@ -492,6 +509,10 @@ verbs! {
     AddMailTemplate = "add_mail_template",
     EditMailTemplate = "edit_mail_template",
     DeleteMailTemplate = "delete_mail_template",
+    AddCustomField = "add_custom_field",
+    EditCustomField = "edit_custom_field",
+    MoveCustomField = "move_custom_field",
+    DeleteCustomField = "delete_custom_field",
     AddView = "add_view",
     EditView = "edit_view",
     ShiftView = "shift_view",

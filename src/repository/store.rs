@@ -8,11 +8,12 @@ use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    briefs, bulk, cards, clients, contacts, doctor, drafts, dump, facts, follow_ups, import, interactions,
-    list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings, sales,
-    salespeople, settings, surveys, today, values, views, week,
+    briefs, bulk, cards, clients, contacts, custom_fields, doctor, drafts, dump, facts, follow_ups, import,
+    interactions, list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings,
+    sales, salespeople, settings, surveys, today, values, views, week,
 };
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ProductId};
 use crate::domain::list::{Column, Layout, ListKind, ListQuery};
@@ -71,6 +72,11 @@ impl Store {
     /// The base currency of the portfolio.
     pub fn currency(&self) -> Currency {
         self.currency
+    }
+
+    /// The fields that users defined.
+    pub fn custom_fields(&self) -> Result<CustomFields, Error> {
+        custom_fields::all(&self.connection)
     }
 
     /// How lists were laid out when they were last used, those that are not as usual.
@@ -143,6 +149,7 @@ impl Store {
                 Ok(Reply::PreviewedMany { ticket: *ticket, preview })
             }
             Request::Open(id) => self.open_record(*id),
+            Request::LoadCustomFields => Ok(Reply::CustomFieldsLoaded(self.custom_fields()?)),
             Request::LoadDrafts => Ok(Reply::DraftsLoaded(drafts::all(&self.connection)?)),
             Request::LoadViews => Ok(Reply::ViewsLoaded(views::all(&self.connection)?)),
             Request::CheckHealth => {
@@ -177,6 +184,8 @@ impl Store {
             | Request::SaveSalesperson(_)
             | Request::SaveOffer(_)
             | Request::SaveMailTemplate(_)
+            | Request::SaveCustomField(_)
+            | Request::ShiftCustomField { .. }
             | Request::SaveView(_)
             | Request::DeleteView(_)
             | Request::ShiftView { .. }
@@ -364,6 +373,7 @@ impl Store {
             RecordId::Interaction(id) => Record::Interaction(interactions::open(connection, id)?),
             RecordId::Salesperson(id) => Record::Salesperson(salespeople::open(connection, id)?),
             RecordId::MailTemplate(id) => Record::MailTemplate(mail_templates::open(connection, id)?),
+            RecordId::CustomField(id) => Record::CustomField(custom_fields::open(connection, id)?),
         };
         let labels = self.labels(&record)?;
         Ok(Reply::Opened { record, labels })
@@ -375,7 +385,7 @@ impl Store {
         match record {
             Record::Client(draft) => person = draft.owner,
             Record::Contact(draft) => client = Some(draft.client),
-            Record::Product(_) | Record::MailTemplate(_) => {}
+            Record::Product(_) | Record::MailTemplate(_) | Record::CustomField(_) => {}
             Record::Sale(draft) => {
                 (client, contact, person) = (Some(draft.client), draft.contact, draft.salesperson);
             }

@@ -534,8 +534,8 @@ action-column-right = Move this column to the right
 action-group = Group the rows by this column; again, take them apart
 action-fold-groups = Show only what the groups add up to, or their rows again
 action-toggle = Show this column, or hide it
-action-carry-up = Move this column before the one above
-action-carry-down = Move this column after the one below
+action-carry-up = Move this one before the one above
+action-carry-down = Move this one after the one below
 action-as-at-first = Everything as at first: columns, widths, order
 action-search = Filter as you type: words and field:value
 action-clear-search = Clear the filter
@@ -1808,3 +1808,47 @@ columns-no-room = (no room here)
 
 group-month = { $month } { $year }
 group-empty = (empty)
+
+## Fields that users define
+
+field-custom = Your own fields
+field-choices = Choices
+form-section-custom = Your own fields
+form-choice-none = –
+form-title-new-custom-field = New field
+form-title-edit-custom-field = Field: { $name }
+form-error-label = A label begins with a letter, for filters to name it
+form-error-label-taken = “{ $name }” already means something in filters: call it “{ $near }”, say
+form-error-no-choices = Give something to choose from, parted by commas: north, south
+fields-title = Your own fields of clients
+fields-none = There are none yet: “n” adds one
+fields-values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+}
+confirm-remove-field = { $count ->
+    [0] Delete the field “{ $label }”? It can be undone.
+    [one] Delete the field “{ $label }” and the value that a row has in it? It can be undone.
+   *[other] Delete the field “{ $label }” and the { $count } values that rows have in it? It can be undone.
+}
+failure-unfit = { $count ->
+    [one] 1 value does not fit into that.
+   *[other] { $count } values do not fit into that.
+}
+failure-unfit-advice = Change them first, or leave the field as it is.
+done-add-custom-field = Field added: { $subject }
+done-edit-custom-field = Field saved: { $subject }
+done-move-custom-field = Field moved: { $subject }
+done-delete-custom-field = Field deleted: { $subject }
+action-define-fields = Define fields of your own
+footer-define-fields = fields
+kind-custom-entity-client = client
+kind-custom-entity-contact = contact
+kind-custom-entity-product = product
+kind-custom-entity-sale = sale
+kind-custom-text = text
+kind-custom-number = number
+kind-custom-money = money
+kind-custom-date = date
+kind-custom-flag = yes or no
+kind-custom-choice = choice

@@ -540,8 +540,8 @@ action-column-right = Mover esta columna a la derecha
 action-group = Agrupar las filas por esta columna; otra vez, separarlas
 action-fold-groups = Ver solo lo que suman los grupos, o de nuevo sus filas
 action-toggle = Mostrar esta columna u ocultarla
-action-carry-up = Poner esta columna antes de la de arriba
-action-carry-down = Poner esta columna después de la de abajo
+action-carry-up = Subir un puesto
+action-carry-down = Bajar un puesto
 action-as-at-first = Todo como al principio: columnas, anchos, orden
 action-search = Filtrar mientras se escribe: palabras y campo:valor
 action-clear-search = Quitar el filtro
@@ -1817,3 +1817,47 @@ columns-no-room = (aquí no cabe)
 
 group-month = { $month } de { $year }
 group-empty = (vacío)
+
+## Fields that users define
+
+field-custom = Campos propios
+field-choices = Opciones
+form-section-custom = Campos propios
+form-choice-none = –
+form-title-new-custom-field = Campo nuevo
+form-title-edit-custom-field = Campo: { $name }
+form-error-label = La etiqueta empieza por una letra, para que los filtros puedan nombrarla
+form-error-label-taken = «{ $name }» ya significa algo en los filtros: llámelo, por ejemplo, «{ $near }»
+form-error-no-choices = Escriba entre qué se elige, separado por comas: norte, sur
+fields-title = Campos propios de los clientes
+fields-none = Todavía no hay ninguno: «n» añade uno
+fields-values = { $count ->
+    [one] 1 valor
+   *[other] { $count } valores
+}
+confirm-remove-field = { $count ->
+    [0] ¿Borrar el campo «{ $label }»? Se puede deshacer.
+    [one] ¿Borrar el campo «{ $label }» y el valor que tiene una fila en él? Se puede deshacer.
+   *[other] ¿Borrar el campo «{ $label }» y los { $count } valores que tienen las filas en él? Se puede deshacer.
+}
+failure-unfit = { $count ->
+    [one] Hay 1 valor que no cabe ahí.
+   *[other] Hay { $count } valores que no caben ahí.
+}
+failure-unfit-advice = Cámbielos antes, o deje el campo como está.
+done-add-custom-field = Campo añadido: { $subject }
+done-edit-custom-field = Campo guardado: { $subject }
+done-move-custom-field = Campo movido: { $subject }
+done-delete-custom-field = Campo borrado: { $subject }
+action-define-fields = Definir campos propios
+footer-define-fields = campos
+kind-custom-entity-client = cliente
+kind-custom-entity-contact = contacto
+kind-custom-entity-product = producto
+kind-custom-entity-sale = venta
+kind-custom-text = texto
+kind-custom-number = número
+kind-custom-money = dinero
+kind-custom-date = fecha
+kind-custom-flag = sí o no
+kind-custom-choice = opción

@@ -2,8 +2,8 @@
 
 use super::Lang;
 use crate::domain::kinds::{
-    Consent, ContactRole, Direction, FollowUpKind, FollowUpState, GoalMetric, InteractionKind, OfferAnswer,
-    Outcome, SaleKind, SalespersonRole, Stage,
+    Consent, ContactRole, CustomEntity, CustomKind, Direction, FollowUpKind, FollowUpState, GoalMetric,
+    InteractionKind, OfferAnswer, Outcome, SaleKind, SalespersonRole, Stage,
 };
 
 /// A kind that has its words in the catalogue, under `kind-<LIST>-<word>`.
@@ -57,6 +57,8 @@ labels! {
     OfferAnswer = "offer-answer",
     SalespersonRole = "salesperson-role",
     GoalMetric = "goal-metric",
+    CustomEntity = "custom-entity",
+    CustomKind = "custom",
 }
 
 #[cfg(test)]

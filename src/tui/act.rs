@@ -9,8 +9,8 @@ use super::help::{Command, Help, Scope};
 use super::modal::{Confirm, Line, Modal, Yes};
 use super::status::Tone;
 use super::{
-    Action, Effect, Model, TextEdit, bulk, chooser, copying, forms, layout, logging, mailing, page, settle,
-    tab, views,
+    Action, Effect, Model, TextEdit, bulk, chooser, copying, defining, forms, layout, logging, mailing, page,
+    settle, tab, views,
 };
 use crate::filter::parse;
 use crate::repository::request::Request;
@@ -48,6 +48,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::Choose => logging::choose(model, action),
         Context::Templates => mailing::choose(model, action),
         Context::Columns => chooser::act(model, action),
+        Context::Own => defining::act(model, action),
         Context::PutOff => logging::put_off(model, action),
         Context::Values => super::values::act(model, action),
         Context::Name => views::act_on_name(model, action),

@@ -107,6 +107,8 @@ actions! {
     AddContact = "add_contact",
     Edit = "edit",
     Remove = "remove",
+    /// Fields of the user's own.
+    DefineFields = "define_fields",
     LogVisit = "log_visit",
     LogCall = "log_call",
     LogEmail = "log_email",

@@ -134,7 +134,7 @@ pub fn lines(card: &ClientCard, terms: Terms, width: usize, order: Order) -> Vec
         timeline::push_history(&mut lines, card, terms, width);
     }
     file::push_contacts(&mut lines, card, terms, width);
-    file::push_file(&mut lines, &card.file, terms, width);
+    file::push_file(&mut lines, card, terms, width);
     if order == Order::Whole {
         timeline::push_history(&mut lines, card, terms, width);
     }

@@ -45,6 +45,8 @@ pub enum Context {
     Templates,
     /// The columns of a list, to choose from.
     Columns,
+    /// The fields that users defined.
+    Own,
 }
 
 impl Context {
@@ -70,6 +72,7 @@ impl Context {
         Self::Values,
         Self::Templates,
         Self::Columns,
+        Self::Own,
     ];
 
     /// The table under `[keys]` in the config file.
@@ -96,6 +99,7 @@ impl Context {
             Self::Values => "values",
             Self::Templates => "templates",
             Self::Columns => "columns",
+            Self::Own => "own_fields",
         }
     }
 
@@ -126,7 +130,8 @@ impl Context {
             | Self::Drafts
             | Self::Choose
             | Self::Templates
-            | Self::Columns => false,
+            | Self::Columns
+            | Self::Own => false,
         }
     }
 }

@@ -78,6 +78,7 @@ impl Model {
             | Modal::Copy(_)
             | Modal::Columns(_)
             | Modal::Views(_)
+            | Modal::Own(_)
             | Modal::Templates(_) => None,
         }
     }

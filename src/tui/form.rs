@@ -33,6 +33,7 @@ pub use rule::{Rule, Understood};
 
 use super::TextEdit;
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::domain::survey::SurveyFigures;
@@ -56,6 +57,7 @@ pub enum RecordKind {
     Interaction,
     Salesperson,
     MailTemplate,
+    CustomField,
 }
 
 impl RecordKind {
@@ -70,6 +72,7 @@ impl RecordKind {
         Self::Interaction,
         Self::Salesperson,
         Self::MailTemplate,
+        Self::CustomField,
     ];
 
     /// The name under which its drafts are kept.
@@ -85,6 +88,7 @@ impl RecordKind {
             Self::Interaction => "interaction",
             Self::Salesperson => "salesperson",
             Self::MailTemplate => "mail_template",
+            Self::CustomField => "custom_field",
         }
     }
 
@@ -105,6 +109,7 @@ impl RecordKind {
             Record::Interaction(_) => Self::Interaction,
             Record::Salesperson(_) => Self::Salesperson,
             Record::MailTemplate(_) => Self::MailTemplate,
+            Record::CustomField(_) => Self::CustomField,
         }
     }
 }
@@ -119,6 +124,8 @@ pub struct FormContext {
     pub currency: Currency,
     /// The client that a new row is for, with its name.
     pub client: Option<(ClientId, String)>,
+    /// The fields that users defined.
+    pub custom: CustomFields,
 }
 
 /// What a key asks of a form.

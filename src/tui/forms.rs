@@ -87,6 +87,7 @@ pub fn context(model: &Model, client: Option<(ClientId, String)>) -> FormContext
         today: model.date(),
         currency: model.currency(),
         client,
+        custom: model.custom.clone(),
     }
 }
 
@@ -189,6 +190,7 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
             | Modal::Templates(_)
             | Modal::Columns(_)
             | Modal::Views(_)
+            | Modal::Own(_)
             | Modal::Mail(_),
         )
         | None => {

@@ -4,6 +4,7 @@ use super::Model;
 use super::bulk::{FieldChoice, Told};
 use super::chooser::Chooser;
 use super::copying::CopyMenu;
+use super::defining;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry};
 use super::mailing::{Question, Templates};
@@ -37,6 +38,8 @@ pub enum Modal {
     Columns(Chooser),
     /// The saved views.
     Views(Picker),
+    /// The fields that users defined, by the place of the highlighted one.
+    Own(usize),
     /// A question about an email.
     Mail(Box<Question>),
     Form(Box<Form>),
@@ -81,6 +84,7 @@ impl Modal {
             Self::Templates(templates) => {
                 (templates.title(locale), templates.names(locale), Some(templates.index))
             }
+            Self::Own(index) => (model.t("fields-title"), defining::names(model), Some(*index)),
             Self::Columns(chooser) => (chooser.title(model), chooser.names(model), Some(chooser.index)),
             Self::Confirm(_)
             | Self::Fields(_)
@@ -106,6 +110,7 @@ impl Modal {
             Self::Templates(templates) => templates.index = line,
             Self::Columns(chooser) => chooser.index = line,
             Self::Views(picker) => picker.index = line,
+            Self::Own(index) => *index = line,
             Self::Confirm(_)
             | Self::Fields(_)
             | Self::Told(_)

@@ -22,6 +22,7 @@ use super::tab::Tab;
 use super::week::WeekPage;
 use super::{Action, logging, settle, views};
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, OfferId, ProductId};
 use crate::domain::list::{Layout, ListKind};
@@ -107,6 +108,10 @@ pub struct Model {
     pub figures: Vec<SurveyFigures>,
     /// The client of which something is to be copied as soon as its card is here.
     pub(super) copying: Option<ClientId>,
+    /// The fields that users defined.
+    pub(super) custom: CustomFields,
+    /// The place of the field on which the screen of fields stands, as long as it is open.
+    pub(super) defining: Option<usize>,
     /// The email that is being written.
     pub(super) mailing: Option<Mailing>,
     /// How far the editing of notes outside has come.
@@ -152,6 +157,8 @@ impl Model {
             answering: None,
             figures: Vec::new(),
             copying: None,
+            custom: CustomFields::default(),
+            defining: None,
             mailing: None,
             noting: Noting::default(),
             views: None,
@@ -190,6 +197,7 @@ impl Model {
             (None, Some(Modal::Templates(_)), _) => Context::Templates,
             (None, Some(Modal::Values(_)), _) => Context::Values,
             (None, Some(Modal::Columns(_)), _) => Context::Columns,
+            (None, Some(Modal::Own(_)), _) => Context::Own,
             (None, Some(Modal::Fields(_)), _) => Context::Field,
             (None, Some(Modal::Choose(_) | Modal::Copy(_) | Modal::Told(_)), _) => Context::Choose,
             (None, Some(Modal::Views(_)), _) => Context::Views,
@@ -385,6 +393,7 @@ impl Model {
                 | Modal::Templates(_)
                 | Modal::Columns(_)
                 | Modal::Views(_)
+                | Modal::Own(_)
                 | Modal::Mail(_),
             )
             | None => None,

@@ -15,7 +15,9 @@ use super::modal::Line;
 use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, act, bulk, chooser, copying, forms, logging, noting, settle, views};
+use super::{
+    Action, Effect, Model, act, bulk, chooser, copying, defining, forms, logging, noting, settle, views,
+};
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
 use crate::domain::today::TodayHead;
@@ -166,6 +168,7 @@ fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::EditNotes => return noting::begin(model),
         Action::ExplainToday => return explain::ask_why(model),
         Action::SurveyFigures => explain::figures(model),
+        Action::DefineFields => return defining::open(model),
         Action::Views => return views::wish(model, views::Wish::Choose(None)),
         Action::Undo => return vec![Effect::Store(Request::Undo)],
         Action::Redo => return vec![Effect::Store(Request::Redo)],

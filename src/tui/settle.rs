@@ -48,7 +48,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     effects.extend(mailing::wanted(model).map(Effect::Store));
     if model.modal.is_none() && model.line.is_none() && model.help.is_none() && model.mailing.is_none() {
-        model.modal = model.drafts.take().map(Modal::Drafts);
+        model.modal = model.drafts.take().map(Modal::Drafts).or(model.defining.map(Modal::Own));
     }
     if let Some(Modal::Reader(reader)) = &mut model.modal {
         let text = layout::modal_text(layout::modal(model.width, model.height));
@@ -173,7 +173,8 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
         | Context::Drafts
         | Context::Choose
         | Context::Templates
-        | Context::Columns => false,
+        | Context::Columns
+        | Context::Own => false,
     }
 }
 

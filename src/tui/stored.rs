@@ -7,7 +7,7 @@ use super::noting::Noting;
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, bulk, copying, forms, logging, mailing, page, row, views};
+use super::{Action, Effect, Model, bulk, copying, defining, forms, logging, mailing, page, row, views};
 use crate::domain::list::ListKind;
 use crate::report;
 use crate::repository::error::Error;
@@ -41,6 +41,7 @@ impl Writer {
                 | Request::SaveInteraction(_)
                 | Request::SaveSalesperson(_)
                 | Request::SaveMailTemplate(_)
+                | Request::SaveCustomField(_)
         );
         Some(if is_of_form { Self::Form } else { Self::Other })
     }
@@ -93,6 +94,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             return if taken { Vec::new() } else { forms::looked_up(model, ticket, candidates) };
         }
         Reply::Opened { record, labels } => return forms::opened(model, &record, &labels),
+        Reply::CustomFieldsLoaded(fields) => defining::take(model, fields),
         Reply::DraftsLoaded(drafts) => {
             let named = |draft: FormDraft| Kept { name: page::draft_name(model, &draft), draft };
             let drafts: Vec<Kept> = drafts.into_iter().map(named).collect();
@@ -162,14 +164,16 @@ fn saved(model: &mut Model, record: Option<RecordId>, done: &Done) -> Vec<Effect
     };
     let text = said(model, done, what);
     model.say(Tone::Done, text);
-    match writer {
+    let mut effects = match writer {
         Some(Writer::Form) => forms::saved(model),
         Some(Writer::Log) => logging::stored(model),
         Some(Writer::Other) | None => Vec::new(),
-    }
+    };
+    effects.extend(defining::saved(model, record, done).map(Effect::Store));
+    effects
 }
 
-/// The list that shows a row, and its key there; templates are shown in none.
+/// The list that shows a row, and its key there; templates and fields are shown in none.
 fn key(record: RecordId) -> Option<(ListKind, i64)> {
     Some(match record {
         RecordId::Client(id) => (ListKind::Clients, id.0),
@@ -181,7 +185,7 @@ fn key(record: RecordId) -> Option<(ListKind, i64)> {
         RecordId::Offer(id) => (ListKind::Offers, id.0),
         RecordId::Survey(id) => (ListKind::Surveys, id.0),
         RecordId::Salesperson(id) => (ListKind::Salespeople, id.0),
-        RecordId::MailTemplate(_) => return None,
+        RecordId::MailTemplate(_) | RecordId::CustomField(_) => return None,
     })
 }
 

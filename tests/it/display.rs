@@ -3,8 +3,9 @@
 use super::support::{App, ago, store, write};
 use cartera::domain::client::{ClientDraft, PotentialEstimate};
 use cartera::domain::contact::ContactDraft;
+use cartera::domain::custom::{CustomFieldDraft, CustomValue, CustomValues};
 use cartera::domain::follow_up::FollowUpDraft;
-use cartera::domain::ids::{ClientId, ContactId, ProductId, SalespersonId};
+use cartera::domain::ids::{ClientId, ContactId, CustomFieldId, ProductId, SalespersonId};
 use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::*;
 use cartera::domain::mail::MailTemplateDraft;
@@ -63,6 +64,17 @@ fn portfolio(text: &str) -> Store {
             active: true,
         }),
     );
+    let own = CustomFieldId(write(
+        &mut store,
+        Request::SaveCustomField(CustomFieldDraft {
+            id: None,
+            rev: 0,
+            entity: CustomEntity::Client,
+            label: format!("x{}", text()),
+            kind: CustomKind::Text,
+            choices: Vec::new(),
+        }),
+    ));
     let client = ClientId(write(
         &mut store,
         Request::SaveClient(Box::new(ClientDraft {
@@ -90,6 +102,7 @@ fn portfolio(text: &str) -> Store {
             do_not_contact: false,
             they_call: None,
             notes: text(),
+            custom: CustomValues::from([(own, Some(CustomValue::Text(text())))]),
         })),
     ));
     let contact = write(

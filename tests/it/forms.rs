@@ -299,6 +299,7 @@ fn there_is_room_in_the_database_for_whatever_a_form_takes() {
         today: today(),
         currency: Currency::EUR,
         client: Some((ClientId(lopez), "López".into())),
+        custom: store.custom_fields().unwrap(),
     };
     for kind in RecordKind::ALL {
         let mut form = Form::new(*kind, &ctx);

@@ -20,6 +20,8 @@ mod cli;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod custom_fields;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod display;

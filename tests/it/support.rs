@@ -376,6 +376,7 @@ pub fn write(store: &mut Store, request: Request) -> i64 {
             Some(RecordId::Interaction(id)) => id.0,
             Some(RecordId::Salesperson(id)) => id.0,
             Some(RecordId::MailTemplate(id)) => id.0,
+            Some(RecordId::CustomField(id)) => id.0,
             None => 0,
         },
         other => panic!("not saved: {other:?}"),

@@ -3,12 +3,11 @@
 use super::{push_heading, push_labelled};
 use crate::domain::brief::Wallet;
 use crate::domain::card::ClientCard;
-use crate::domain::client::ClientDraft;
 use crate::domain::contact::ContactRow;
 use crate::domain::kinds::ContactRole;
 use crate::rating::{explain, star_line};
 use crate::text::Terms;
-use crate::text::{Label as _, numbers};
+use crate::text::{Label as _, custom, numbers};
 use crate::tui::rich::{RichLine, Role, wrapped};
 
 /// Who the client is, what it is worth and what it buys: what stands above all else.
@@ -149,7 +148,8 @@ fn push_trade(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms, width:
 }
 
 /// Every field of the file that is filled in.
-pub fn push_file(lines: &mut Vec<RichLine>, file: &ClientDraft, terms: Terms, width: usize) {
+pub fn push_file(lines: &mut Vec<RichLine>, card: &ClientCard, terms: Terms, width: usize) {
+    let file = &card.file;
     push_heading(lines, &terms.t("card-file"));
     let place = [file.postcode.as_str(), &file.city, &file.region, &file.country];
     let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
@@ -175,6 +175,10 @@ pub fn push_file(lines: &mut Vec<RichLine>, file: &ClientDraft, terms: Terms, wi
     }
     for (label, value) in [("card-label-visit-every", visit), ("card-label-touch-every", touch)] {
         push_labelled(lines, &terms.t(label), Role::Normal, &value, width);
+    }
+    for (field, value) in &card.custom {
+        let value = custom::shown(field.kind, value, terms.currency, &terms.locale);
+        push_labelled(lines, &field.label, Role::Normal, &value, width);
     }
 }
 

@@ -52,6 +52,7 @@ impl Context {
                     A::FoldGroups,
                     A::ShowClosed,
                     A::SaveView,
+                    A::DefineFields,
                     A::Mark,
                     A::MarkNext,
                     A::MarkPrev,
@@ -109,6 +110,10 @@ impl Context {
             Self::Reader => [&[A::Cancel], MOVE].concat(),
             Self::Drafts => vec![A::Submit, A::Discard, A::Cancel, A::SelectNext, A::SelectPrev],
             Self::Templates => [&[A::Submit, A::Add, A::Edit, A::Remove, A::Cancel], MOVE].concat(),
+            Self::Own => {
+                let own = [A::Submit, A::Add, A::Edit, A::Remove, A::CarryUp, A::CarryDown];
+                [&own, BACK_AND_FORTH, &[A::Cancel], MOVE].concat()
+            }
             Self::Columns => {
                 let own = [A::Toggle, A::CarryUp, A::CarryDown, A::AsAtFirst];
                 [&[A::Submit], own.as_slice(), &[A::Cancel], MOVE].concat()

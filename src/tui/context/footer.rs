@@ -58,6 +58,17 @@ impl Context {
             Self::Templates => {
                 &[A::Submit, A::Add, A::Edit, A::Remove, A::Cancel, A::SelectNext, A::SelectPrev]
             }
+            Self::Own => &[
+                A::Submit,
+                A::Add,
+                A::Remove,
+                A::CarryUp,
+                A::CarryDown,
+                A::Undo,
+                A::Cancel,
+                A::SelectNext,
+                A::SelectPrev,
+            ],
             Self::Columns => &[
                 A::Toggle,
                 A::Submit,

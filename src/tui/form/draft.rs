@@ -36,7 +36,7 @@ struct Kept {
 impl Form {
     /// All that is typed now.
     pub(super) fn snapshot(&self) -> Snapshot {
-        let fields = self.sheet.fields.iter().map(|field| (field.name.to_owned(), field.raw())).collect();
+        let fields = self.sheet.fields.iter().map(|field| (field.name.to_string(), field.raw())).collect();
         let lines = self.sheet.lines.as_ref().map(super::lines::Lines::raw).unwrap_or_default();
         Snapshot { fields, lines }
     }
@@ -97,7 +97,7 @@ impl Form {
     /// Puts all that was typed back.
     pub(super) fn put(&mut self, snapshot: &Snapshot) {
         for field in &mut self.sheet.fields {
-            if let Some(raw) = snapshot.fields.get(field.name) {
+            if let Some(raw) = snapshot.fields.get(&*field.name) {
                 field.set_raw(raw);
                 field.touched = true;
             }

@@ -6,9 +6,10 @@ use super::notes::Notes;
 use super::reference::{Chosen, Reference, Target};
 use super::rule::{Rule, Understood};
 use crate::repository::error::FieldName;
-use crate::text::tags;
+use crate::text::{Lang, safe, tags};
 use crate::tui::TextField;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The room for a name or an address; some fields have less, some more.
 const USUAL: usize = 300;
@@ -36,9 +37,11 @@ pub enum Raw {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// The draft's name of it, by which the storage refuses it.
-    pub name: FieldName,
+    pub name: Cow<'static, str>,
     /// The catalogue's name of its label.
     pub label: &'static str,
+    /// What users call a field that they defined: raw text of the data, in place of the label.
+    pub caption: Option<String>,
     pub input: Input,
     pub required: bool,
     /// How many characters there is room for in the database.
@@ -55,8 +58,9 @@ pub struct Field {
 impl Field {
     fn new(name: FieldName, label: &'static str, input: Input) -> Self {
         Self {
-            name,
+            name: name.into(),
             label,
+            caption: None,
             input,
             required: false,
             most: USUAL,
@@ -117,6 +121,11 @@ impl Field {
         self
     }
 
+    /// What users call it, safe to show.
+    pub fn called(&self, lang: Lang) -> String {
+        self.caption.as_deref().map_or_else(|| lang.field(self.label), |caption| safe::fit(caption, 100))
+    }
+
     /// Does the storage mean this field? It knows some by what users call them, and a line's product by its text.
     pub fn is_called(&self, name: &str) -> bool {
         let synonym = match name {
@@ -157,7 +166,7 @@ impl Field {
     /// How the value is understood, or what is wrong with it.
     pub fn check(&self, ctx: &FormContext) -> Result<Understood, String> {
         if self.required && self.is_empty() {
-            return Err(ctx.lang.ta("form-error-required", &[("field", ctx.lang.field(self.label).into())]));
+            return Err(ctx.lang.ta("form-error-required", &[("field", self.called(ctx.lang).into())]));
         }
         let length = match &self.input {
             Input::Notes(notes) => notes.text().trim().chars().count(),

@@ -137,8 +137,8 @@ impl Form {
         let Some(field) = self.field_mut(stop) else { return Vec::new() };
         field.touched = true;
         field.recheck(&ctx);
-        let name = field.name;
-        kind::follow(self.kind, &mut self.sheet, name, &self.ctx);
+        let name = field.name.clone();
+        kind::follow(self.kind, &mut self.sheet, &name, &self.ctx);
         let Some(reference) = self.reference_mut(stop) else { return Vec::new() };
         if reference.chosen() == Chosen::Nothing {
             if reference.text().trim().is_empty() && !reference.target.is_few() {

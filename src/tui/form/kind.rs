@@ -2,6 +2,8 @@
 
 mod client;
 mod contact;
+mod custom;
+mod custom_field;
 mod follow_up;
 mod interaction;
 mod mail_template;
@@ -21,7 +23,6 @@ use crate::domain::currency::Currency;
 use crate::domain::day::Day;
 use crate::domain::sale::RATE_ONE;
 use crate::domain::survey::{Scale, SurveyFigures};
-use crate::repository::error::FieldName;
 use crate::repository::request::{Record, RecordId, Request};
 use crate::text::safe;
 
@@ -53,6 +54,7 @@ pub fn blank(kind: RecordKind, ctx: &FormContext) -> Sheet {
         RecordKind::Interaction => (interaction::fields(ctx), None),
         RecordKind::Salesperson => (salesperson::fields(ctx), None),
         RecordKind::MailTemplate => (mail_template::fields(ctx), None),
+        RecordKind::CustomField => (custom_field::fields(ctx), None),
     };
     let mut sheet = Sheet { fields, lines };
     if let Some((client, name)) = &ctx.client {
@@ -82,6 +84,7 @@ pub fn filled(
         Record::Interaction(draft) => interaction::fill(draft, &mut filler),
         Record::Salesperson(draft) => salesperson::fill(draft, &mut filler),
         Record::MailTemplate(draft) => mail_template::fill(draft, &mut filler),
+        Record::CustomField(draft) => custom_field::fill(draft, &mut filler),
     };
     (kind, edited, sheet)
 }
@@ -100,6 +103,7 @@ pub fn request(kind: RecordKind, edited: Edited, sheet: &Sheet, ctx: &FormContex
         RecordKind::Interaction => Request::SaveInteraction(interaction::read(edited, values)),
         RecordKind::Salesperson => Request::SaveSalesperson(salesperson::read(edited, values)),
         RecordKind::MailTemplate => Request::SaveMailTemplate(mail_template::read(edited, values)),
+        RecordKind::CustomField => Request::SaveCustomField(custom_field::read(edited, values)),
     }
 }
 
@@ -114,12 +118,13 @@ pub fn check_together(kind: RecordKind, edited: Edited, sheet: &mut Sheet, ctx: 
         RecordKind::Interaction => interaction::check(sheet, ctx),
         RecordKind::Salesperson => salesperson::check(sheet, edited, ctx),
         RecordKind::MailTemplate => mail_template::check(sheet, ctx),
+        RecordKind::CustomField => custom_field::check(sheet, edited, ctx),
         RecordKind::Contact | RecordKind::Product => {}
     }
 }
 
 /// Brings the fields that depend on others up to date; `changed` is the one that the user just changed.
-pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &FormContext) {
+pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: &str, ctx: &FormContext) {
     match kind {
         RecordKind::Client => client::follow(sheet, changed, ctx),
         RecordKind::Sale => sale::follow(sheet, changed, ctx),
@@ -133,6 +138,7 @@ pub fn follow(kind: RecordKind, sheet: &mut Sheet, changed: FieldName, ctx: &For
             survey::follow(sheet, changed, ctx);
         }
         RecordKind::Interaction => forget_contact(sheet, changed),
+        RecordKind::CustomField => custom_field::follow(sheet, ctx),
         RecordKind::Contact | RecordKind::Product | RecordKind::Salesperson | RecordKind::MailTemplate => {}
     }
 }
@@ -153,7 +159,7 @@ pub fn set_scale(sheet: &mut Sheet, scale: Scale, ctx: &FormContext) {
 }
 
 /// Does Enter save from this field on? What follows it is filled in as it mostly is, and Tab goes to it.
-pub fn is_enough(kind: RecordKind, edited: Edited, field: FieldName) -> bool {
+pub fn is_enough(kind: RecordKind, edited: Edited, field: &str) -> bool {
     match kind {
         RecordKind::Offer => offer::is_enough(edited, field),
         RecordKind::Survey => survey::is_enough(edited, field),
@@ -164,7 +170,8 @@ pub fn is_enough(kind: RecordKind, edited: Edited, field: FieldName) -> bool {
         | RecordKind::FollowUp
         | RecordKind::Interaction
         | RecordKind::Salesperson
-        | RecordKind::MailTemplate => false,
+        | RecordKind::MailTemplate
+        | RecordKind::CustomField => false,
     }
 }
 
@@ -180,7 +187,8 @@ pub fn currency(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> Currency 
         | RecordKind::Survey
         | RecordKind::Interaction
         | RecordKind::Salesperson
-        | RecordKind::MailTemplate => ctx.currency,
+        | RecordKind::MailTemplate
+        | RecordKind::CustomField => ctx.currency,
     }
 }
 
@@ -196,12 +204,13 @@ pub fn rate(kind: RecordKind, sheet: &Sheet, ctx: &FormContext) -> i64 {
         | RecordKind::Survey
         | RecordKind::Interaction
         | RecordKind::Salesperson
-        | RecordKind::MailTemplate => RATE_ONE,
+        | RecordKind::MailTemplate
+        | RecordKind::CustomField => RATE_ONE,
     }
 }
 
 /// A contact belongs to one client; with another client it must be chosen anew.
-fn forget_contact(sheet: &mut Sheet, changed: FieldName) {
+fn forget_contact(sheet: &mut Sheet, changed: &str) {
     if changed == "client"
         && let Some(contact) = sheet.field_mut("contact")
         && matches!(&contact.input, Input::Reference(reference) if matches!(reference.chosen(), Chosen::Row(_)))
@@ -211,22 +220,22 @@ fn forget_contact(sheet: &mut Sheet, changed: FieldName) {
 }
 
 impl Sheet {
-    pub fn field(&self, name: FieldName) -> Option<&Field> {
+    pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    pub fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut Field> {
         self.fields.iter_mut().find(|field| field.name == name)
     }
 
-    pub fn set_row(&mut self, name: FieldName, label: &str, row: i64) {
+    pub fn set_row(&mut self, name: &str, label: &str, row: i64) {
         if let Some(Input::Reference(reference)) = self.field_mut(name).map(|field| &mut field.input) {
             reference.set(label, Chosen::Row(row));
         }
     }
 
     /// Puts an error at a field that has none yet.
-    fn accuse(&mut self, name: FieldName, message: impl FnOnce() -> String) {
+    fn accuse(&mut self, name: &str, message: impl FnOnce() -> String) {
         if let Some(field) = self.field_mut(name)
             && field.error.is_none()
         {
@@ -243,29 +252,29 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
-    fn text(&mut self, name: FieldName, text: &str) {
+    fn text(&mut self, name: &str, text: &str) {
         if let Some(field) = self.sheet.field_mut(name) {
             field.set_text(text);
         }
     }
 
-    fn flag(&mut self, name: FieldName, value: bool) {
+    fn flag(&mut self, name: &str, value: bool) {
         if let Some(Input::Flag(flag)) = self.sheet.field_mut(name).map(|field| &mut field.input) {
             *flag = value;
         }
     }
 
-    fn day(&mut self, name: FieldName, day: Option<Day>) {
+    fn day(&mut self, name: &str, day: Option<Day>) {
         let text = day.map_or_else(String::new, |day| rule::day_text(day, self.ctx));
         self.text(name, &text);
     }
 
-    fn whole(&mut self, name: FieldName, number: Option<i64>) {
+    fn whole(&mut self, name: &str, number: Option<i64>) {
         self.text(name, &number.map_or_else(String::new, |number| number.to_string()));
     }
 
     /// A row without a name that we were told is shown by its key: the reference must not be lost.
-    fn row(&mut self, name: FieldName, id: Option<RecordId>) {
+    fn row(&mut self, name: &str, id: Option<RecordId>) {
         let Some(id) = id else { return };
         let known = self.labels.iter().find(|(known, _)| *known == id).map(|(_, label)| label.clone());
         let Some(Input::Reference(reference)) = self.sheet.field_mut(name).map(|field| &mut field.input)
@@ -301,6 +310,7 @@ pub fn subject(record: &Record, labels: &[(RecordId, String)]) -> String {
         Record::Survey(draft) => [draft.name.as_str(), &client(draft.client)].join(" · "),
         Record::Salesperson(draft) => draft.name.clone(),
         Record::MailTemplate(draft) => draft.name.clone(),
+        Record::CustomField(draft) => draft.label.clone(),
     }
 }
 

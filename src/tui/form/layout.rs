@@ -146,7 +146,7 @@ impl Plan {
     fn column(&mut self, form: &Form, fields: &[(usize, &Field)], area: Rect) {
         let inline = area.width >= INLINE_FROM;
         let lang = form.context().lang;
-        let labels = fields.iter().map(|(_, field)| columns(&lang.field(field.label)) + 3);
+        let labels = fields.iter().map(|(_, field)| columns(&field.called(lang)) + 3);
         let label_width = labels.max().unwrap_or(0).min(WIDEST_LABEL).min(area.width * 2 / 5);
         let mut y = area.y;
         for (index, field) in fields {

@@ -72,7 +72,8 @@ impl ManyField {
             RecordKind::FollowUp => &[F::Due, F::TaskSalesperson, F::TaskKind, F::Title],
             RecordKind::Product => &[F::Price, F::Family, F::Active, F::Unit],
             RecordKind::Sale => &[F::Seller],
-            RecordKind::Offer
+            RecordKind::CustomField
+            | RecordKind::Offer
             | RecordKind::Survey
             | RecordKind::Interaction
             | RecordKind::Salesperson
@@ -148,7 +149,7 @@ impl ManyField {
     fn fields(self, kind: RecordKind, ctx: &FormContext) -> Vec<Field> {
         let all = kind::blank(kind, ctx).fields;
         let mut fields: Vec<Field> =
-            all.into_iter().filter(|field| self.names().contains(&field.name)).collect();
+            all.into_iter().filter(|field| self.names().contains(&&*field.name)).collect();
         for field in &mut fields {
             field.section = None;
             if let Input::Line(_, rule) = &mut field.input {

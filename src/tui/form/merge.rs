@@ -7,8 +7,8 @@ use super::kind;
 use super::lines::PRODUCT;
 use super::{Form, FormEffect, Notice, RecordKind, Stop};
 use crate::domain::ids::{
-    ClientId, ContactId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId, SaleId,
-    SalespersonId, SurveyAnswerId,
+    ClientId, ContactId, CustomFieldId, FollowUpId, InteractionId, MailTemplateId, OfferId, ProductId,
+    SaleId, SalespersonId, SurveyAnswerId,
 };
 use crate::repository::request::{Record, RecordId};
 use crate::text::safe;
@@ -28,6 +28,7 @@ impl Form {
             RecordKind::Survey => RecordId::Survey(SurveyAnswerId(row)),
             RecordKind::Salesperson => RecordId::Salesperson(SalespersonId(row)),
             RecordKind::MailTemplate => RecordId::MailTemplate(MailTemplateId(row)),
+            RecordKind::CustomField => RecordId::CustomField(CustomFieldId(row)),
         })
     }
 

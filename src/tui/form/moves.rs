@@ -20,7 +20,7 @@ impl Form {
             Stop::Field(_) if self.stops().last() == Some(&self.focus) => true,
             Stop::Field(_) => self
                 .field(self.focus)
-                .is_some_and(|field| super::kind::is_enough(self.kind, self.edited, field.name)),
+                .is_some_and(|field| super::kind::is_enough(self.kind, self.edited, &field.name)),
             Stop::Cell { row, cell: PRODUCT } => self.is_ending_line(row) && row > 0,
             Stop::Cell { .. } => false,
         }

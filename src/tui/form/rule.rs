@@ -34,6 +34,10 @@ pub enum Rule {
     Currency,
     /// An amount of the base currency, not negative.
     Money,
+    /// The same of either sign.
+    Amount,
+    /// A number of either sign with up to three decimals.
+    Decimal,
     /// A price of one unit, not negative.
     Price,
     /// More than nothing.
@@ -84,6 +88,9 @@ impl Rule {
             },
             Self::Money => number(money(text, ctx))
                 .map(|minor| shown(numbers::money(minor.unwrap_or(0), ctx.currency, &ctx.locale))),
+            Self::Amount => number(amount(text, ctx))
+                .map(|minor| shown(numbers::money(minor.unwrap_or(0), ctx.currency, &ctx.locale))),
+            Self::Decimal => number(decimal(text, ctx)).map(|_| Understood::default()),
             Self::Price => number(price(text, ctx))
                 .map(|micros| shown(numbers::price(micros.unwrap_or(0), ctx.currency, &ctx.locale))),
             Self::Quantity => number(quantity(text, ctx)).map(|_| Understood::default()),
@@ -149,13 +156,13 @@ impl Rule {
     pub fn example(self, ctx: &FormContext) -> Option<String> {
         match self {
             Self::Text | Self::Email | Self::Currency => None,
-            Self::Money => Some(numbers::decimal(
+            Self::Money | Self::Amount => Some(numbers::decimal(
                 123_456 * 10_i64.pow(ctx.currency.exponent()) / 100,
                 ctx.currency.exponent(),
                 &ctx.locale,
             )),
             Self::Price => Some(price_text(45_900_000, ctx)),
-            Self::Quantity => Some(numbers::quantity(2_500, &ctx.locale)),
+            Self::Quantity | Self::Decimal => Some(numbers::quantity(2_500, &ctx.locale)),
             Self::Percent => Some(numbers::percent(1_250, &ctx.locale)),
             Self::Rate => Some(rate_text(925_000_000, ctx)),
             Self::Whole { least, most } => Some(30.clamp(least, most).to_string()),
@@ -184,6 +191,8 @@ impl Rule {
             Self::Text
             | Self::Email
             | Self::Money
+            | Self::Amount
+            | Self::Decimal
             | Self::Price
             | Self::Quantity
             | Self::Percent
@@ -202,6 +211,11 @@ impl Rule {
                 let exponent = here.currency.exponent();
                 money(text, there).ok()?.map(|minor| numbers::decimal(minor, exponent, &here.locale))
             }
+            Self::Amount => {
+                let exponent = here.currency.exponent();
+                amount(text, there).ok()?.map(|minor| numbers::decimal(minor, exponent, &here.locale))
+            }
+            Self::Decimal => decimal(text, there).ok()?.map(|milli| numbers::quantity(milli, &here.locale)),
             Self::Price => price(text, there).ok()?.map(|micros| price_text(micros, here)),
             Self::Quantity => quantity(text, there).ok()?.map(|milli| numbers::quantity(milli, &here.locale)),
             Self::Percent => percent(text, there).ok()?.map(|points| numbers::percent(points, &here.locale)),
@@ -221,6 +235,8 @@ impl Rule {
             Self::Text | Self::Email => None,
             Self::Currency | Self::Percent | Self::Whole { .. } => Some(8),
             Self::Money
+            | Self::Amount
+            | Self::Decimal
             | Self::Price
             | Self::PriceOrPart
             | Self::Rate
@@ -267,6 +283,16 @@ fn positive(read: Read) -> Read {
 /// Minor units of the base currency.
 pub fn money(text: &str, ctx: &FormContext) -> Read {
     not_negative(read(text, |text| numbers::parse_money(text, ctx.currency, &ctx.locale)))
+}
+
+/// The same of either sign.
+pub fn amount(text: &str, ctx: &FormContext) -> Read {
+    read(text, |text| numbers::parse_money(text, ctx.currency, &ctx.locale))
+}
+
+/// Thousandths of either sign.
+pub fn decimal(text: &str, ctx: &FormContext) -> Read {
+    read(text, |text| numbers::parse_quantity(text, &ctx.locale))
 }
 
 /// Millionths.

@@ -27,6 +27,7 @@ fn context(tag: &str) -> FormContext {
         today: TODAY.parse().unwrap(),
         currency: Currency::EUR,
         client: None,
+        custom: rows::custom_fields(),
     }
 }
 
@@ -126,6 +127,6 @@ fn error(form: &Form, name: &str) -> Option<String> {
     form.field(stop(form, name)).unwrap().error.clone()
 }
 
-fn focused_name(form: &Form) -> &'static str {
-    form.field(form.focus()).unwrap().name
+fn focused_name(form: &Form) -> String {
+    form.field(form.focus()).unwrap().name.to_string()
 }

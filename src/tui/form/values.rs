@@ -7,7 +7,6 @@ use super::reference::Chosen;
 use super::rule::{self, Dates, Rule};
 use crate::domain::day::Day;
 use crate::domain::recurrence::Recurrence;
-use crate::repository::error::FieldName;
 use crate::text::dates::every;
 
 /// The fields of a form, or the cells of one of its lines.
@@ -18,12 +17,12 @@ pub struct Values<'a> {
 }
 
 impl Values<'_> {
-    fn field(&self, name: FieldName) -> Option<&Field> {
+    fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 
     /// A text without spaces around it.
-    pub fn text(&self, name: FieldName) -> String {
+    pub fn text(&self, name: &str) -> String {
         let text = match self.field(name).map(|field| &field.input) {
             Some(Input::Notes(notes)) => notes.text(),
             Some(Input::Choice(choice)) => choice.word().to_owned(),
@@ -35,16 +34,16 @@ impl Values<'_> {
     }
 
     /// The option of a choice, by its stored word.
-    pub fn choice<T>(&self, name: FieldName, from_word: fn(&str) -> Option<T>, otherwise: T) -> T {
+    pub fn choice<T>(&self, name: &str, from_word: fn(&str) -> Option<T>, otherwise: T) -> T {
         from_word(&self.text(name)).unwrap_or(otherwise)
     }
 
-    pub fn flag(&self, name: FieldName) -> bool {
+    pub fn flag(&self, name: &str) -> bool {
         matches!(self.field(name).map(|field| &field.input), Some(Input::Flag(true)))
     }
 
     /// The key of the row that a reference names.
-    pub fn row(&self, name: FieldName) -> Option<i64> {
+    pub fn row(&self, name: &str) -> Option<i64> {
         match self.field(name).map(|field| &field.input) {
             Some(Input::Reference(reference)) => match reference.chosen() {
                 Chosen::Row(row) => Some(row),
@@ -55,11 +54,13 @@ impl Values<'_> {
     }
 
     /// A number, in the unit of the field's rule.
-    pub fn number(&self, name: FieldName) -> Option<i64> {
+    pub fn number(&self, name: &str) -> Option<i64> {
         let Some(Input::Line(field, rule)) = self.field(name).map(|field| &field.input) else { return None };
         let (text, ctx) = (field.text(), self.ctx);
         let read = match *rule {
             Rule::Money => rule::money(text, ctx),
+            Rule::Amount => rule::amount(text, ctx),
+            Rule::Decimal => rule::decimal(text, ctx),
             Rule::Price => rule::price(text, ctx),
             Rule::Quantity => rule::quantity(text, ctx),
             Rule::Percent => rule::percent(text, ctx),
@@ -77,12 +78,12 @@ impl Values<'_> {
     }
 
     /// How often, and until the day of another field.
-    pub fn recurrence(&self, name: FieldName, until: FieldName) -> Option<Recurrence> {
+    pub fn recurrence(&self, name: &str, until: &str) -> Option<Recurrence> {
         let every = every::parse(&self.text(name)).ok().flatten()?;
         Some(Recurrence { every, until: self.day(until) })
     }
 
-    pub fn day(&self, name: FieldName) -> Option<Day> {
+    pub fn day(&self, name: &str) -> Option<Day> {
         let Some(Input::Line(field, Rule::Date(kind))) = self.field(name).map(|field| &field.input) else {
             return None;
         };

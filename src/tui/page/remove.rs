@@ -33,6 +33,8 @@ pub fn ask(model: &mut Model) {
         RecordId::Interaction(_) => "confirm-remove-interaction",
         RecordId::Salesperson(_) => "confirm-remove-salesperson",
         RecordId::MailTemplate(_) => "confirm-remove-mail-template",
+        // The screen of fields asks itself.
+        RecordId::CustomField(_) => return,
     };
     let question = model.locale.ta(key, &[("subject", subject.into())]);
     model.modal = Some(Modal::Confirm(Confirm { question, on_yes: Yes::Store(on_yes), on_this_one }));

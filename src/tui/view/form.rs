@@ -99,7 +99,7 @@ impl Brush<'_> {
     }
 
     fn label(&self, field: &Field) -> String {
-        let label = self.form.context().lang.field(field.label);
+        let label = field.called(self.form.context().lang);
         if field.required { format!("{label} *") } else { label }
     }
 
@@ -266,7 +266,7 @@ impl Brush<'_> {
         let label_room = self.layout.plan.field_box(stop).map_or(0, |it| it.label.width.saturating_sub(1));
         let label = self.label(field);
         if paint::columns(&label) > label_room {
-            line.push(Role::Key, format!("{}: ", self.form.context().lang.field(field.label)));
+            line.push(Role::Key, format!("{}: ", field.called(self.form.context().lang)));
         }
         if let Some(understood) = self.understood(stop) {
             line.0.extend(understood.0);

@@ -17,7 +17,7 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
         Modal::Fields(choice) => cursor = bulk::fields(model, choice, theme, frame.buffer_mut()),
         Modal::Told(told) => bulk::told(model, told, theme, frame.buffer_mut()),
         Modal::Reader(reader) => read(model, reader, theme, frame.buffer_mut()),
-        Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_) | Modal::Templates(_) => {
+        Modal::Drafts(_) | Modal::Choose(_) | Modal::Copy(_) | Modal::Templates(_) | Modal::Own(_) => {
             if let Some(choice) = modal.choice(model) {
                 choose(model, &choice, theme, frame.buffer_mut());
             }

@@ -7,10 +7,13 @@ use crate::support::lists;
 use cartera::domain::bulk::Change;
 use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
+use cartera::domain::custom::{CustomFieldDraft, CustomValue};
 use cartera::domain::day::Day;
 use cartera::domain::follow_up::FollowUpDraft;
 use cartera::domain::ids::{ClientId, FollowUpId, InteractionId, OfferId, ProductId, SaleId, SurveyAnswerId};
-use cartera::domain::kinds::{Consent, ContactRole, FollowUpKind, OfferAnswer, Outcome, SaleKind};
+use cartera::domain::kinds::{
+    Consent, ContactRole, CustomEntity, CustomKind, FollowUpKind, OfferAnswer, Outcome, SaleKind,
+};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::domain::mail::MailTemplateDraft;
 use cartera::domain::offer::OfferDraft;
@@ -202,12 +205,7 @@ pub fn request(store: &mut Store, step: &Step) -> Option<Request> {
                 potential.map(|minor| PotentialEstimate { minor, on: TODAY, source: String::new() });
             Request::SaveClient(draft)
         }
-        Step::TheyCall(pick, days) => {
-            let id = client(store, *pick)?;
-            let mut draft = opened_client(store, id);
-            draft.they_call = Some(TheyCall { until: days.map(|days| TODAY.plus(days)) });
-            Request::SaveClient(draft)
-        }
+        Step::TheyCall(pick, days) => return they_call(store, *pick, *days),
         Step::ArchiveClient(pick) => Request::Remove(RecordId::Client(client(store, *pick)?)),
         Step::AddContact(pick, main) => Request::SaveContact(contact(client(store, *pick)?, *main)),
         Step::AddSale { pick, ago, euros, back } => {
@@ -284,11 +282,60 @@ pub fn request(store: &mut Store, step: &Step) -> Option<Request> {
             return survey_request(store, step);
         }
         Step::EditMany { kind, change, mask } => many_request(store, *kind, change, *mask),
+        Step::SaveField(..) | Step::DeleteField(_) | Step::ShiftField(..) | Step::SetField { .. } => {
+            return field_request(store, step);
+        }
         Step::Publish(recalibrate) => Request::PublishRatings { recalibrate: *recalibrate },
         Step::Undo => Request::Undo,
         Step::Redo => Request::Redo,
         Step::Reopen => return None,
     })
+}
+
+fn they_call(store: &mut Store, pick: usize, days: Option<i32>) -> Option<Request> {
+    let id = client(store, pick)?;
+    let mut draft = opened_client(store, id);
+    draft.they_call = Some(TheyCall { until: days.map(|days| TODAY.plus(days)) });
+    Some(Request::SaveClient(draft))
+}
+
+/// Defines fields of clients, changes and deletes them, and fills them in.
+pub fn field_request(store: &mut Store, step: &Step) -> Option<Request> {
+    let fields = store.custom_fields().unwrap();
+    let picked = |pick: usize| fields.all().get(pick % fields.all().len().max(1));
+    match step {
+        Step::SaveField(pick, label, kind) => {
+            let known = match pick {
+                Some(pick) => Some(picked(*pick)?.id),
+                None => None,
+            };
+            let rev = known.map_or(0, |id| match ask(store, Request::Open(RecordId::CustomField(id))) {
+                Reply::Opened { record: Record::CustomField(draft), .. } => draft.rev,
+                other => panic!("a field that is there opens: {other:?}"),
+            });
+            let (entity, choices) = (CustomEntity::Client, ["0", "1", "2"].map(str::to_owned).to_vec());
+            let (label, kind) = (label.clone(), *kind);
+            Some(Request::SaveCustomField(CustomFieldDraft { id: known, rev, entity, label, kind, choices }))
+        }
+        Step::DeleteField(pick) => Some(Request::Remove(RecordId::CustomField(picked(*pick)?.id))),
+        Step::ShiftField(pick, down) => {
+            Some(Request::ShiftCustomField { id: picked(*pick)?.id, down: *down })
+        }
+        Step::SetField { pick, field, number } => {
+            let field = picked(*field)?;
+            let id = client(store, *pick)?;
+            let mut draft = opened_client(store, id);
+            let value = |number: i64| match field.kind {
+                CustomKind::Text | CustomKind::Choice => CustomValue::Text(number.to_string()),
+                CustomKind::Number | CustomKind::Money | CustomKind::Date | CustomKind::Flag => {
+                    CustomValue::Number(number)
+                }
+            };
+            draft.custom.insert(field.id, number.map(value));
+            Some(Request::SaveClient(draft))
+        }
+        other => panic!("{other:?} is about no field"),
+    }
 }
 
 pub fn template_request(store: &mut Store, step: &Step) -> Option<Request> {

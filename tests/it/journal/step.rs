@@ -3,7 +3,7 @@
 use crate::bulk;
 use crate::repository::TODAY;
 use cartera::domain::bulk::Change;
-use cartera::domain::kinds::OfferAnswer;
+use cartera::domain::kinds::{CustomKind, OfferAnswer};
 use cartera::domain::list::ListKind;
 use cartera::domain::recurrence::{Every, Recurrence};
 use proptest::prelude::*;
@@ -94,6 +94,16 @@ pub enum Step {
         change: Change,
         mask: u8,
     },
+    /// `None` defines one, anything else gives one another label, and its choices.
+    SaveField(Option<usize>, String, CustomKind),
+    DeleteField(usize),
+    ShiftField(usize, bool),
+    /// Of a client.
+    SetField {
+        pick: usize,
+        field: usize,
+        number: Option<i64>,
+    },
     Publish(bool),
     Undo,
     Redo,
@@ -142,6 +152,12 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (0..6_usize).prop_map(Step::DeleteSurvey),
         5 => (bulk::change(), any::<u8>())
             .prop_map(|((kind, change), mask)| Step::EditMany { kind, change, mask }),
+        2 => (proptest::option::of(0..3_usize), "[a-z]{3,6}", proptest::sample::select(CustomKind::ALL))
+            .prop_map(|(pick, label, kind)| Step::SaveField(pick, label, kind)),
+        1 => (0..3_usize).prop_map(Step::DeleteField),
+        1 => (0..3_usize, any::<bool>()).prop_map(|(pick, down)| Step::ShiftField(pick, down)),
+        4 => (0..6_usize, 0..3_usize, proptest::option::of(0..3_i64))
+            .prop_map(|(pick, field, number)| Step::SetField { pick, field, number }),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),

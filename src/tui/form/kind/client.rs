@@ -1,11 +1,10 @@
 //! The form of a client: what a visit needs first, the rest of the file after it.
 
-use super::{Edited, Filler, Sheet};
+use super::{Edited, Filler, Sheet, custom};
 use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, SalespersonId};
-use crate::domain::kinds::Stage;
-use crate::repository::error::FieldName;
+use crate::domain::kinds::{CustomEntity, Stage};
 use crate::repository::request::RecordId;
 use crate::text::tags;
 use crate::text::{dates, numbers};
@@ -21,7 +20,7 @@ const MOST_DAYS: i64 = 3_650;
 
 pub fn fields(ctx: &FormContext) -> Vec<Field> {
     let days = Rule::Whole { least: 1, most: MOST_DAYS };
-    vec![
+    let mut fields = vec![
         Field::text("name", "name").required(),
         Field::text("city", "city").most(200),
         Field::text("phone", "phone").most(100),
@@ -47,7 +46,11 @@ pub fn fields(ctx: &FormContext) -> Vec<Field> {
         Field::flag("do_not_contact", "do-not-contact", false),
         Field::flag("they_call", "they-call", false),
         Field::line("they_call_until", "they-call-until", Rule::Date(Dates::Due)),
-    ]
+    ];
+    // After what a visit needs, before the rest of the file.
+    let file = fields.iter().position(|field| field.name == "code").unwrap_or(fields.len());
+    fields.splice(file..file, custom::fields(CustomEntity::Client, ctx));
+    fields
 }
 
 pub fn fill(draft: &ClientDraft, filler: &mut Filler) -> Edited {
@@ -84,6 +87,7 @@ pub fn fill(draft: &ClientDraft, filler: &mut Filler) -> Edited {
     filler.flag("do_not_contact", draft.do_not_contact);
     filler.flag("they_call", draft.they_call.is_some());
     filler.day("they_call_until", draft.they_call.and_then(|it| it.until));
+    custom::fill(CustomEntity::Client, &draft.custom, filler);
     Edited { row: draft.id.map_or(0, |id| id.0), rev: draft.rev }
 }
 
@@ -117,6 +121,7 @@ pub fn read(edited: Edited, values: Values) -> ClientDraft {
         do_not_contact: values.flag("do_not_contact"),
         they_call: values.flag("they_call").then(|| TheyCall { until: values.day("they_call_until") }),
         notes: values.text("notes"),
+        custom: custom::read(CustomEntity::Client, values),
     }
 }
 
@@ -131,7 +136,7 @@ pub fn check(sheet: &mut Sheet, ctx: &FormContext) {
 }
 
 /// A new estimate is of today, until its date is given by hand.
-pub fn follow(sheet: &mut Sheet, changed: FieldName, ctx: &FormContext) {
+pub fn follow(sheet: &mut Sheet, changed: &str, ctx: &FormContext) {
     if changed != "potential" {
         return;
     }

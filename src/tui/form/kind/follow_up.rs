@@ -5,7 +5,6 @@ use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpDraft;
 use crate::domain::ids::{ClientId, ContactId, FollowUpId, SalespersonId};
 use crate::domain::kinds::FollowUpKind;
-use crate::repository::error::FieldName;
 use crate::repository::request::RecordId;
 use crate::text::dates::every;
 use crate::tui::form::FormContext;
@@ -59,7 +58,7 @@ pub fn read(edited: Edited, values: Values) -> FollowUpDraft {
 }
 
 /// What does not come back has no end. What is being typed may be on the way to something that does.
-pub fn follow(sheet: &mut Sheet, changed: FieldName) {
+pub fn follow(sheet: &mut Sheet, changed: &str) {
     if changed != "recurrence" {
         return;
     }

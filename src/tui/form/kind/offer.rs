@@ -5,7 +5,6 @@ use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, InteractionId, OfferId, ProductId, SalespersonId};
 use crate::domain::kinds::OfferAnswer;
 use crate::domain::offer::OfferDraft;
-use crate::repository::error::FieldName;
 use crate::repository::request::RecordId;
 use crate::text::dates;
 use crate::tui::form::FormContext;
@@ -62,7 +61,7 @@ pub fn read(edited: Edited, values: Values) -> OfferDraft {
 
 /// An offer that waits has neither reason nor day of an answer; one that is answered was so today, unless another day is
 /// typed.
-pub fn follow(sheet: &mut Sheet, changed: FieldName, ctx: &FormContext) {
+pub fn follow(sheet: &mut Sheet, changed: &str, ctx: &FormContext) {
     if changed != "answer" {
         return;
     }
@@ -88,7 +87,7 @@ fn ask_for_answer(sheet: &mut Sheet, ctx: &FormContext) {
 }
 
 /// A new offer waits for its answer, and belongs to whom the client does; an answer is complete with its day.
-pub fn is_enough(edited: Edited, field: FieldName) -> bool {
+pub fn is_enough(edited: Edited, field: &str) -> bool {
     field == "answered_on" || field == "day" && edited.row == 0
 }
 

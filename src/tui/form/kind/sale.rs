@@ -105,7 +105,7 @@ pub fn check(sheet: &mut Sheet, ctx: &FormContext) {
     }
 }
 
-pub fn follow(sheet: &mut Sheet, changed: FieldName, ctx: &FormContext) {
+pub fn follow(sheet: &mut Sheet, changed: &str, ctx: &FormContext) {
     forget_contact(sheet, changed);
     if changed == "currency" {
         settle_rate(sheet, ctx);

@@ -4,7 +4,6 @@ use super::{Edited, Filler, Sheet};
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, ContactId, InteractionId, SurveyAnswerId, SurveyId};
 use crate::domain::survey::{Scale, SurveyDraft};
-use crate::repository::error::FieldName;
 use crate::repository::request::RecordId;
 use crate::text::dates;
 use crate::tui::form::FormContext;
@@ -115,7 +114,7 @@ fn ask_for_scale(sheet: &mut Sheet, ctx: &FormContext) {
 }
 
 /// What is answered was so today, unless another day is typed.
-pub fn follow(sheet: &mut Sheet, changed: FieldName, ctx: &FormContext) {
+pub fn follow(sheet: &mut Sheet, changed: &str, ctx: &FormContext) {
     match changed {
         "survey" | "from" | "to" => ask_for_scale(sheet, ctx),
         "score" | "comment" => {
@@ -137,7 +136,7 @@ pub fn follow(sheet: &mut Sheet, changed: FieldName, ctx: &FormContext) {
 }
 
 /// A survey is sent without an answer; an answer is complete with its day.
-pub fn is_enough(edited: Edited, field: FieldName) -> bool {
+pub fn is_enough(edited: Edited, field: &str) -> bool {
     field == "answered_on" || field == "sent_on" && edited.row == 0
 }
 

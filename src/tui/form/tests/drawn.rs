@@ -69,7 +69,8 @@ fn sale() -> Form {
 
 /// A client with errors, notes and hints of all kinds.
 fn client() -> Form {
-    let mut form = Form::new(RecordKind::Client, &for_client("es"));
+    let ctx = FormContext { custom: CustomFields::default(), ..for_client("es") };
+    let mut form = Form::new(RecordKind::Client, &ctx);
     fill(&mut form, "email", "x");
     fill(&mut form, "potential", "1.500");
     fill(&mut form, "notes", "Cierra en agosto y no abre hasta que empieza septiembre");

@@ -1,6 +1,6 @@
 use super::*;
 
-fn visited(form: &mut Form, key: &FormKey, times: usize) -> Vec<&'static str> {
+fn visited(form: &mut Form, key: &FormKey, times: usize) -> Vec<String> {
     (0..times)
         .map(|_| {
             form.input(key.clone());
@@ -32,7 +32,7 @@ fn arrows_go_up_and_down_but_not_round() {
     let down = FormKey::Edit(TextEdit::Down);
     assert_eq!(visited(&mut form, &up, 1), ["name"]);
     assert_eq!(visited(&mut form, &down, 2), ["sku", "family"]);
-    assert_eq!(visited(&mut form, &down, 9).last(), Some(&"active"));
+    assert_eq!(visited(&mut form, &down, 9).last(), Some(&"active".to_owned()));
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn a_client_is_saved_as_typed_in_both_languages() {
         ("es-MX", "$1,234.56", "vip, Obra", "c", "23/11"),
     ] {
         let mut ctx = context(tag);
+        ctx.custom = CustomFields::default();
         if tag == "es-MX" {
             ctx.currency = Currency::from_code("MXN").unwrap();
         }
@@ -256,6 +257,7 @@ fn saves(request: &Request, record: &Record) -> bool {
         (Request::SaveFollowUp(draft), Record::FollowUp(row)) => draft == row,
         (Request::SaveSalesperson(draft), Record::Salesperson(row)) => draft == row,
         (Request::SaveMailTemplate(draft), Record::MailTemplate(row)) => draft == row,
+        (Request::SaveCustomField(draft), Record::CustomField(row)) => draft == row,
         _ => false,
     }
 }

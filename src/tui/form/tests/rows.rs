@@ -3,9 +3,14 @@
 use super::*;
 use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::contact::ContactDraft;
+use crate::domain::custom::{CustomField, CustomFieldDraft, CustomFields, CustomValue, CustomValues};
 use crate::domain::follow_up::FollowUpDraft;
-use crate::domain::ids::{ContactId, FollowUpId, MailTemplateId, ProductId, SaleId, SalespersonId};
-use crate::domain::kinds::{Consent, ContactRole, FollowUpKind, SaleKind, SalespersonRole, Stage};
+use crate::domain::ids::{
+    ContactId, CustomFieldId, FollowUpId, MailTemplateId, ProductId, SaleId, SalespersonId,
+};
+use crate::domain::kinds::{
+    Consent, ContactRole, CustomEntity, CustomKind, FollowUpKind, SaleKind, SalespersonRole, Stage,
+};
 use crate::domain::mail::MailTemplateDraft;
 use crate::domain::product::ProductDraft;
 use crate::domain::recurrence::{Every, Recurrence};
@@ -31,7 +36,48 @@ pub fn all() -> Vec<Record> {
         Record::FollowUp(follow_up()),
         Record::Salesperson(salesperson()),
         Record::MailTemplate(mail_template()),
+        Record::CustomField(custom_field()),
     ]
+}
+
+/// A field of a client of each kind.
+pub fn custom_fields() -> CustomFields {
+    let field = |(id, kind): (i64, &CustomKind)| CustomField {
+        id: CustomFieldId(id),
+        entity: CustomEntity::Client,
+        key: format!("own-{}", kind.word()),
+        label: format!("Own {}", kind.word()),
+        kind: *kind,
+        choices: if *kind == CustomKind::Choice { vec!["Norte".into(), text("Sur")] } else { Vec::new() },
+        values: 0,
+    };
+    CustomFields::new((1..).zip(CustomKind::ALL).map(field).collect())
+}
+
+fn custom_values() -> CustomValues {
+    let value = |field: &CustomField| {
+        let value = match field.kind {
+            CustomKind::Text => CustomValue::Text(text("own")),
+            CustomKind::Choice => CustomValue::Text(text("Sur")),
+            CustomKind::Number => CustomValue::Number(-1_234_567),
+            CustomKind::Money => CustomValue::Number(-123_456),
+            CustomKind::Date => CustomValue::Number(day("2024-02-29").0.into()),
+            CustomKind::Flag => CustomValue::Number(0),
+        };
+        (field.id, Some(value))
+    };
+    custom_fields().all().iter().map(value).collect()
+}
+
+fn custom_field() -> CustomFieldDraft {
+    CustomFieldDraft {
+        id: Some(CustomFieldId(9)),
+        rev: 4,
+        entity: CustomEntity::Client,
+        label: text("zone"),
+        kind: CustomKind::Choice,
+        choices: vec!["Norte".into(), text("Sur")],
+    }
 }
 
 fn text(name: &str) -> String {
@@ -78,6 +124,7 @@ fn client() -> ClientDraft {
         do_not_contact: true,
         they_call: Some(TheyCall { until: Some(day("2099-05-31")) }),
         notes: "uno\n\ntres".into(),
+        custom: custom_values(),
     }
 }
 
