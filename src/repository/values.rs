@@ -127,6 +127,8 @@ fn statement(kind: ListKind, column: Column) -> Option<String> {
         return Some(sql.to_owned());
     }
     let value = match (kind, column) {
+        // They are counted, not stored.
+        (L::Totals, _) => return None,
         (L::Contacts, C::Name) | (L::Sales | L::FollowUps | L::Activity, C::Contact) => "k.name",
         (L::Products, C::Name) | (L::Offers, C::Product) => "p.name",
         (L::Salespeople, C::Name) | (_, C::Owner) => "s.name",
