@@ -20,6 +20,7 @@ mod screen;
 mod show;
 mod table;
 mod today;
+mod views;
 mod who;
 
 use crate::app;
@@ -149,6 +150,7 @@ fn carry_out(command: Option<Command>, context: &Context) -> ExitCode {
         Some(Command::Demo(args)) => printed(|out| demo::keep(&args, context, out)),
         Some(Command::Import(args)) => printed(|out| import::run(&args, context, out)),
         Some(Command::List(args)) => printed(|out| list::run(&args, context, out)),
+        Some(Command::Views(args)) => printed(|out| views::run(&args, context, out)),
         Some(Command::Activity(args)) => printed(|out| activity::run(&args, context, out)),
         Some(Command::Today(args)) => printed(|out| today::run(&args, context, out)),
         Some(Command::Show(args)) => printed(|out| show::run(&args, context, out)),

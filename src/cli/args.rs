@@ -32,6 +32,7 @@ pub enum Command {
     Today(TodayArgs),
     Activity(ActivityArgs),
     List(ListArgs),
+    Views(ViewsArgs),
     Show(ShowArgs),
     Brief(ShowArgs),
     Log(LogArgs),
@@ -127,9 +128,11 @@ pub struct RateArgs {
 
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
-    #[arg(value_parser = kind)]
-    pub kind: ListKind,
+    #[arg(value_parser = kind, required_unless_present = "view")]
+    pub kind: Option<ListKind>,
     pub words: Vec<String>,
+    #[arg(long)]
+    pub view: Option<String>,
     #[arg(long, value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -138,6 +141,14 @@ pub struct ListArgs {
     pub limit: Option<usize>,
     #[arg(long)]
     pub closed: bool,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ViewsArgs {
     #[arg(long)]
     pub json: bool,
 }

@@ -6,6 +6,7 @@ use crate::domain::currency::Currency;
 use crate::domain::ids::ClientId;
 use crate::domain::list::{Group, ListKind, ListQuery};
 use crate::domain::today::TodayHead;
+use crate::domain::view::View;
 use crate::repository::error::Error;
 use crate::repository::request::{Candidate, Done, Reply, Request, Rows, Ticket};
 use crate::repository::store::Store;
@@ -64,6 +65,17 @@ impl Desk {
         self.ask(Request::Rows { ticket: TICKET, kind, ids: ids.to_vec() }, |reply| {
             if let Reply::RowsLoaded { rows, .. } = reply {
                 found = Some(rows);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// The saved views in their order.
+    pub fn views(&mut self) -> Result<Vec<View>, Error> {
+        let mut found = Vec::new();
+        self.ask(Request::LoadViews, |reply| {
+            if let Reply::ViewsLoaded(views) = reply {
+                found = views;
             }
         })?;
         Ok(found)

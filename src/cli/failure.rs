@@ -44,6 +44,16 @@ pub enum Failure {
         line: String,
         error: FilterError,
     },
+    NoView {
+        view: String,
+        /// Those that there are.
+        views: String,
+    },
+    /// A view shows another kind of list than the one that was named.
+    OtherList {
+        view: String,
+        list: String,
+    },
     NoColumn {
         column: String,
         /// Those that there are.
@@ -117,6 +127,13 @@ impl Failure {
                 lang.t("cli-advice-date"),
             ],
             Self::BadFilter { line, error } => bad_filter(line, error, lang),
+            Self::NoView { view, views } => vec![
+                lang.ta("cli-error-view", &[("view", view.into())]),
+                lang.ta("cli-error-choices", &[("choices", views.into())]),
+            ],
+            Self::OtherList { view, list } => {
+                vec![lang.ta("cli-error-view-list", &[("view", view.into()), ("list", list.into())])]
+            }
             Self::NoColumn { column, columns } => vec![
                 lang.ta("cli-error-column", &[("column", column.into())]),
                 lang.ta("cli-error-choices", &[("choices", columns.into())]),
@@ -135,9 +152,12 @@ impl Failure {
             | Self::NotImported { .. }
             | Self::Missing(_)
             | Self::Exists(_) => Exit::Failed,
-            Self::NoClient | Self::BadDate { .. } | Self::NoColumn { .. } | Self::BadFilter { .. } => {
-                Exit::Misused
-            }
+            Self::NoClient
+            | Self::BadDate { .. }
+            | Self::NoColumn { .. }
+            | Self::NoView { .. }
+            | Self::OtherList { .. }
+            | Self::BadFilter { .. } => Exit::Misused,
         }
     }
 }

@@ -3,37 +3,45 @@
 use super::args::ListArgs;
 use super::desk::{CHUNK, Desk, Listing};
 use super::print::{self, Output};
-use super::record::{Record, records};
+use super::record::{Record, Value, records};
 use super::table::{Cell, Table};
-use super::{Context, Exit, Failure};
-use crate::domain::list::{Column, Group, ListKind, ListQuery, Sort};
+use super::{Context, Exit, Failure, views};
+use crate::domain::list::{Column, Group, Layout, ListKind, ListQuery, Sort};
 use crate::filter::{self, Filter, Reading, parse};
 use crate::text::{Terms, groups, numbers};
 
+/// What a command asks for.
+struct Wanted {
+    query: ListQuery,
+    columns: Vec<Column>,
+    limit: usize,
+}
+
 pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
-    let sort = sort_levels(args)?;
-    let columns = columns(args)?;
+    // A misuse is told before anything is opened.
+    if let (Some(kind), None) = (args.kind, &args.view) {
+        sort_levels(kind, args)?;
+        named_columns(kind, args)?;
+    }
     let mut desk = context.desk()?;
-    let filter = filter(args, &desk, context)?;
-    let sort = if sort.is_empty() { filter.sort.clone() } else { sort };
-    let limit = args.limit.or(filter.limit).unwrap_or(usize::MAX);
-    let group = filter.group;
-    // All are counted, also those that are not shown; but in the groups only those that are.
-    let filter = Filter { limit: args.limit.or(filter.limit).filter(|_| group.is_some()), ..filter };
-    let query = ListQuery { closed: args.closed, sort, group, filter, ..ListQuery::all(args.kind) };
+    let Wanted { query, columns, limit } = wanted(args, &mut desk, context)?;
+    let (kind, group) = (query.kind, query.group);
     let Listing { ids, sum_minor: sum, groups } = desk.list(query)?;
     let shown = ids.get(..limit.min(ids.len())).unwrap_or_default();
+    let is_for_people = !args.json && !args.csv;
     if args.json {
-        print_json(args.kind, shown, &mut desk, out)?;
+        print_json(kind, shown, &mut desk, context, out)?;
+    } else if args.csv {
+        print_csv(kind, shown, &columns, &mut desk, context, out)?;
     } else {
         let grouped = Grouped { column: group, groups: &groups };
-        print_table(args.kind, shown, &columns, grouped, &mut desk, context, out)?;
+        print_table(kind, shown, &columns, grouped, &mut desk, context, out)?;
     }
     if ids.is_empty() {
         out.note(&context.locale.t("cli-nothing-found"))?;
         return Ok(Exit::NothingFound);
     }
-    if print::is_terminal() && !args.json {
+    if print::is_terminal() && is_for_people {
         let base = desk.currency();
         let mut parts = vec![
             context
@@ -46,21 +54,80 @@ pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit,
     Ok(Exit::Done)
 }
 
-fn filter(args: &ListArgs, desk: &Desk, context: &Context) -> Result<Filter, Failure> {
-    let line = args.words.join(" ");
+/// The rows of the view, if one is named, that the words keep too; what the options say goes before what they say, and that
+/// before what the view does.
+fn wanted(args: &ListArgs, desk: &mut Desk, context: &Context) -> Result<Wanted, Failure> {
+    let view = args.view.as_deref().map(|name| views::called(name, args.kind, desk, context)).transpose()?;
+    let kind = view.as_ref().map(|view| view.kind).or(args.kind).unwrap_or(ListKind::Clients);
+    let sort = sort_levels(kind, args)?;
     let reading =
-        Reading { list: args.kind, today: context.today, locale: &context.locale, currency: desk.currency() };
-    parse(&line, &reading).map_err(|error| Failure::BadFilter { line, error })
+        Reading { list: kind, today: context.today, locale: &context.locale, currency: desk.currency() };
+    let line = args.words.join(" ");
+    let mut filter = parse(&line, &reading).map_err(|error| Failure::BadFilter { line, error })?;
+    let mut layout = Layout::usual(kind, kind.columns());
+    if let Some(view) = &view {
+        let kept = Filter::from_stored(&view.filter, &reading)
+            .map_err(|error| Failure::BadFilter { line: view.filter.clone(), error })?;
+        for condition in kept.conditions() {
+            filter = filter.and(condition.clone());
+        }
+        filter.limit = filter.limit.or(kept.limit);
+        filter.group = filter.group.or(kept.group);
+        if filter.sort.is_empty() {
+            filter.sort = kept.sort;
+        }
+        if let Some(own) = &view.layout {
+            layout = own.kept_to(kind.columns());
+        }
+    }
+    let sort = [sort, filter.sort.clone(), layout.sort].into_iter().find(|sort| !sort.is_empty());
+    let columns = if args.columns.is_empty() {
+        layout.columns.iter().map(|shown| shown.column).collect()
+    } else {
+        named_columns(kind, args)?
+    };
+    let limit = args.limit.or(filter.limit).unwrap_or(usize::MAX);
+    let group = filter.group.or(layout.group);
+    // All are counted, also those that are not shown; but in the groups only those that are.
+    let filter = Filter { limit: args.limit.or(filter.limit).filter(|_| group.is_some()), ..filter };
+    let sort = sort.unwrap_or_default();
+    let query = ListQuery { closed: args.closed, sort, group, filter, ..ListQuery::all(kind) };
+    Ok(Wanted { query, columns, limit })
 }
 
-fn print_json(kind: ListKind, ids: &[i64], desk: &mut Desk, out: &mut Output) -> Result<(), Failure> {
+fn print_json(
+    kind: ListKind,
+    ids: &[i64],
+    desk: &mut Desk,
+    context: &Context,
+    out: &mut Output,
+) -> Result<(), Failure> {
     out.begin_array()?;
     for chunk in ids.chunks(CHUNK) {
-        for record in read(kind, chunk, desk)? {
+        for record in read(kind, chunk, desk, context)? {
             out.item(&record.json())?;
         }
     }
     Ok(out.end_array()?)
+}
+
+/// Heads in English words, then the values: amounts with a point, days as `YYYY-MM-DD`, what is absent empty.
+fn print_csv(
+    kind: ListKind,
+    ids: &[i64],
+    columns: &[Column],
+    desk: &mut Desk,
+    context: &Context,
+    out: &mut Output,
+) -> Result<(), Failure> {
+    out.csv_row(columns.iter().map(|&column| word(column)))?;
+    for chunk in ids.chunks(CHUNK) {
+        for record in read(kind, chunk, desk, context)? {
+            let cell = |&column: &Column| record.value(column).map(Value::csv).unwrap_or_default();
+            out.csv_row(columns.iter().map(cell))?;
+        }
+    }
+    Ok(())
 }
 
 /// The rows that stand together.
@@ -96,7 +163,7 @@ fn print_table(
     let heads = columns.iter().map(|&column| lang.field(&word(column).replace('_', "-"))).collect();
     let mut table = Table::new(heads, print::terminal_width());
     for chunk in ids.chunks(CHUNK) {
-        for record in read(kind, chunk, desk)? {
+        for record in read(kind, chunk, desk, context)? {
             table.measure(&cells(&record, columns, context));
         }
     }
@@ -105,7 +172,7 @@ fn print_table(
     let terms = Terms { locale: context.locale, currency: desk.currency(), today: context.today.into() };
     for (at, chunk) in ids.chunks(CHUNK).enumerate() {
         // What is gone meanwhile has no row: places are those of the keys only while all are there.
-        for (place, record) in (at * CHUNK..).zip(read(kind, chunk, desk)?) {
+        for (place, record) in (at * CHUNK..).zip(read(kind, chunk, desk, context)?) {
             if let Some(head) = grouped.head(kind, place, &terms) {
                 out.line(&head)?;
             }
@@ -118,9 +185,9 @@ fn print_table(
     Ok(())
 }
 
-fn read(kind: ListKind, ids: &[i64], desk: &mut Desk) -> Result<Vec<Record>, Failure> {
+fn read(kind: ListKind, ids: &[i64], desk: &mut Desk, context: &Context) -> Result<Vec<Record>, Failure> {
     let base = desk.currency();
-    Ok(desk.rows(kind, ids)?.map(|rows| records(rows, base)).unwrap_or_default())
+    Ok(desk.rows(kind, ids)?.map(|rows| records(rows, base, &context.locale)).unwrap_or_default())
 }
 
 fn cells(record: &Record, columns: &[Column], context: &Context) -> Vec<Cell> {
@@ -133,19 +200,15 @@ fn cells(record: &Record, columns: &[Column], context: &Context) -> Vec<Cell> {
     columns.iter().map(cell).collect()
 }
 
-/// The columns asked for, or all of the kind.
-fn columns(args: &ListArgs) -> Result<Vec<Column>, Failure> {
-    if args.columns.is_empty() {
-        return Ok(args.kind.columns().to_vec());
-    }
-    args.columns.iter().map(|text| column(args.kind, text)).collect()
+fn named_columns(kind: ListKind, args: &ListArgs) -> Result<Vec<Column>, Failure> {
+    args.columns.iter().map(|text| column(kind, text)).collect()
 }
 
 /// `name,-sales_year`: a hyphen turns the order round.
-fn sort_levels(args: &ListArgs) -> Result<Vec<Sort>, Failure> {
+fn sort_levels(kind: ListKind, args: &ListArgs) -> Result<Vec<Sort>, Failure> {
     let level = |text: &String| {
         let (descending, text) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
-        Ok(Sort { column: column(args.kind, text)?, descending })
+        Ok(Sort { column: column(kind, text)?, descending })
     };
     args.sort.iter().map(level).collect()
 }
@@ -173,8 +236,7 @@ mod tests {
 
     #[test]
     fn every_column_of_every_list_has_a_head_in_both_languages() {
-        // Today has a command of its own.
-        for &kind in ListKind::ALL.iter().filter(|kind| !kind.is_today()) {
+        for &kind in ListKind::ALL {
             for &named in kind.columns() {
                 for lang in Lang::ALL {
                     let head = lang.field(&word(named).replace('_', "-"));

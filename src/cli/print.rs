@@ -51,6 +51,14 @@ impl Output {
         writeln!(self.stdout, "{end}")
     }
 
+    /// A line of CSV; on a terminal its texts are made safe.
+    pub fn csv_row(&mut self, cells: impl Iterator<Item = String>) -> io::Result<()> {
+        let mut line = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        line.write_record(cells.map(|cell| if is_terminal() { safe(&cell).into_owned() } else { cell }))?;
+        let bytes = line.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+        self.stdout.write_all(&bytes)
+    }
+
     /// A remark beside the result, after what was written of it so far.
     pub fn note(&mut self, text: &str) -> io::Result<()> {
         self.stdout.flush()?;

@@ -2,6 +2,7 @@
 //! columns of the table.
 
 use crate::analysis::trend::Trend;
+use crate::attention::tell;
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::currency::Currency;
@@ -88,6 +89,32 @@ impl Value {
         matches!(self, Self::Number(_) | Self::Money(..) | Self::Price(..) | Self::Trend(_))
     }
 
+    /// As a spreadsheet reads it, in any country.
+    pub fn csv(&self) -> String {
+        match self {
+            Self::Text(text) => harmless(text),
+            Self::Texts(texts) => harmless(&tags::joined(texts)),
+            Self::Money(Some(minor), currency) => {
+                numbers::plain(*minor, currency.map_or(0, Currency::exponent))
+            }
+            Self::Price(Some(micros), _) => numbers::plain(*micros, 6),
+            Self::Word(..)
+            | Self::OptionalWord(_)
+            | Self::Every(_)
+            | Self::Number(_)
+            | Self::Flag(_)
+            | Self::Day(_)
+            | Self::Stars(..)
+            | Self::Money(None, _)
+            | Self::Trend(_)
+            | Self::Price(None, _) => {
+                let json = self.json();
+                let text = json.as_str().map(str::to_owned);
+                text.unwrap_or_else(|| if json.is_null() { String::new() } else { json.to_string() })
+            }
+        }
+    }
+
     fn json(&self) -> Json {
         match self {
             Self::Text(text) if text.is_empty() => Json::Null,
@@ -103,6 +130,17 @@ impl Value {
             Self::Stars(stars, _) => json!(stars.map(Stars::get)),
         }
     }
+}
+
+/// A text that a spreadsheet would run as a formula, with an apostrophe before it. A sign before digits is a telephone.
+fn harmless(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_number = |text: &str| {
+        let mut rest = text.chars().skip(1);
+        rest.all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '(' | ')' | '.' | '/' | '-'))
+    };
+    let is_phone = text.starts_with('+') && is_number(text);
+    if is_formula && !is_phone { format!("'{text}") } else { text.to_owned() }
 }
 
 /// One field of a row.
@@ -145,9 +183,9 @@ impl Record {
 }
 
 /// The rows in order; `base` is the currency of the portfolio.
-pub fn records(rows: Rows, base: Currency) -> Vec<Record> {
+pub fn records(rows: Rows, base: Currency, locale: &Locale) -> Vec<Record> {
     match rows {
-        Rows::Today(rows) => rows.into_iter().map(|row| today(row, base)).collect(),
+        Rows::Today(rows) => rows.into_iter().map(|row| today(row, base, locale)).collect(),
         Rows::Clients(rows) => rows.into_iter().map(|row| client(row, base)).collect(),
         Rows::Contacts(rows) => rows.into_iter().map(contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(|row| sale(row, base)).collect(),
@@ -187,8 +225,9 @@ pub fn client(row: ClientRow, base: Currency) -> Record {
 }
 
 /// A client in Today; why it is there is for whoever knows the language.
-pub fn today(row: TodayRow, base: Currency) -> Record {
+pub fn today(row: TodayRow, base: Currency, locale: &Locale) -> Record {
     use Value as V;
+    let why = tell::line(&row, false, locale);
     let next = row.follow_up;
     let (due, kind, title) = match next {
         Some(next) => (Some(next.due), V::word(next.kind), next.title),
@@ -214,6 +253,7 @@ pub fn today(row: TodayRow, base: Currency) -> Record {
         .hidden("launch", V::Text(row.launch))
         .shown(Column::PutOffs, "put_offs", V::Number(Some(row.times_put_off)))
         .hidden("put_off_to", V::Day(row.put_off_to))
+        .shown(Column::Why, "why", V::Text(why))
 }
 
 /// A contact.

@@ -132,10 +132,8 @@ fn print_json(
     out.begin_array()?;
     for chunk in ids.chunks(CHUNK) {
         for row in rows(desk, kind, chunk)? {
-            let (line, reasons) =
-                (tell::line(&row, false, &terms.locale), row.reasons.iter().map(reason).collect::<Vec<_>>());
-            let mut object: Map<String, Json> = record::today(row, terms.currency).json();
-            object.insert("why".to_owned(), json!(line));
+            let reasons = row.reasons.iter().map(reason).collect();
+            let mut object: Map<String, Json> = record::today(row, terms.currency, &terms.locale).json();
             object.insert("reasons".to_owned(), Json::Array(reasons));
             out.item(&object)?;
         }

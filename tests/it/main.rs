@@ -50,6 +50,8 @@ mod journal;
 #[cfg(test)]
 mod keymap;
 #[cfg(test)]
+mod list_shell;
+#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod many;
