@@ -118,11 +118,11 @@ fn with_clients(count: i64) -> Model {
 }
 
 #[test]
-fn the_first_requests_are_for_the_currency_the_drafts_and_the_clients() {
+fn the_first_requests_are_for_the_clients_the_fields_of_ones_own_and_the_drafts() {
     let mut model = model(Lang::Es, 80, 24);
     let asked = requests(start(&mut model));
     let list = Request::List { ticket: Ticket(1), query: ListQuery::all(ListKind::Clients) };
-    assert_eq!(asked, [list, Request::LoadDrafts, Request::CheckHealth]);
+    assert_eq!(asked, [list, Request::LoadCustomFields, Request::LoadDrafts, Request::CheckHealth]);
 }
 
 #[test]
