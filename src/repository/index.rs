@@ -4,10 +4,12 @@
 //! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
 
 mod care;
+mod kept;
 mod order;
 mod pick;
 mod search;
 
+pub use kept::Lost;
 pub use order::{Order, in_memory};
 
 use super::error::Error;
@@ -19,6 +21,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::list::ListKind;
 use crate::text::fold::sort_key;
 use care::{Care, Last, Ruler};
+use kept::Kept;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::HashMap;
 
@@ -167,6 +170,7 @@ pub struct ClientIndex {
     far_slots: HashMap<i64, u32>,
     cities: Words,
     owners: Words,
+    kept: Kept,
 }
 
 const SELECT: &str =
@@ -347,6 +351,11 @@ impl ClientIndex {
         slots.truncate(limit.unwrap_or(usize::MAX));
         let sum = slots.iter().fold(0_i64, |sum, slot| sum.saturating_add(self.facts[*slot].sales_year));
         (slots.into_iter().map(|slot| self.facts[slot].id).collect(), sum)
+    }
+
+    /// What was found for conditions since the last write.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// Are there no clients at all, not even archived ones?

@@ -12,10 +12,11 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_today.sql"),
     include_str!("../../migrations/0004_mail_template.sql"),
     include_str!("../../migrations/0005_views.sql"),
+    include_str!("../../migrations/0006_windows.sql"),
 ];
 
 /// The schema that this program reads and writes.
-pub const LATEST: i64 = 5;
+pub const LATEST: i64 = 6;
 
 /// Brings the schema to [`LATEST`]; a step that fails leaves the version before it.
 pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {

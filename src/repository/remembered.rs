@@ -24,6 +24,14 @@ impl Remembered {
         self.index = None;
     }
 
+    /// Our own write changed something of these clients (`None`: of more than is known).
+    pub fn forget_found(&self, clients: Option<&[ClientId]>) {
+        if let Some(index) = &self.index {
+            let keys = clients.map(|clients| clients.iter().map(|client| client.0).collect::<Vec<_>>());
+            index.kept().forget(keys.as_deref());
+        }
+    }
+
     /// The index as the file is now.
     pub fn fresh(&mut self, connection: &Connection, today: Day) -> Result<&ClientIndex, Error> {
         // Asked before the index is read: what others write meanwhile makes it stale.

@@ -493,6 +493,8 @@ impl Store {
         if !followed {
             self.index.forget();
         }
+        // Products, tags and salespeople have no list of whom they concern.
+        self.index.forget_found(stale.clients.as_deref().filter(|clients| !clients.is_empty()));
     }
 }
 

@@ -17,6 +17,18 @@ pub fn sort_key(text: &str) -> String {
 
 fn key(text: &str, enye: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    // Most text is ASCII already, and then needs no tables: the same, several times as fast.
+    if text.is_ascii() {
+        for c in text.chars() {
+            if c.is_ascii_control() || c == ' ' {
+                push_space(&mut key);
+            } else {
+                key.push(c.to_ascii_lowercase());
+            }
+        }
+        key.truncate(key.trim_end_matches(' ').len());
+        return key;
+    }
     for c in text.nfkc() {
         match c {
             'ñ' | 'Ñ' => key.push_str(enye),

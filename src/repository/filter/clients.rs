@@ -25,14 +25,14 @@ pub fn set(source: &Source<'_>, term: &Term) -> Result<SlotSet, Error> {
         (Field::LastTouch, _) => return Ok(index.pick(|it| probe.day(it.last_touch()))),
         (Field::Due, _) => return Ok(index.pick(|it| probe.day(it.next_due()))),
         (_, Kind::Count | Kind::Sum) => return counted::amounts(source, term, &probe),
-        (_, Kind::Product) => return counted::products(source, term, &probe),
-        (Field::LastEmail, _) => {
-            return days(source, "SELECT client_id, last_email FROM client_fact", &probe);
-        }
-        (Field::Created, _) => return days(source, "SELECT id, created_day FROM client", &probe),
         _ => {}
     }
-    texts(source, term.field, &probe)
+    index.kept().set(term, || match (term.field, term.field.kind()) {
+        (_, Kind::Product) => counted::products(source, term, &probe),
+        (Field::LastEmail, _) => days(source, "SELECT client_id, last_email FROM client_fact", &probe),
+        (Field::Created, _) => days(source, "SELECT id, created_day FROM client", &probe),
+        _ => texts(source, term.field, &probe),
+    })
 }
 
 /// The statement that tells the texts of a field, and how to take them apart.

@@ -35,19 +35,26 @@ pub fn statement(field: Field) -> Option<&'static str> {
 /// Those for whom it amounts to what is asked; to nothing for whoever has no row.
 pub fn amounts(source: &Source<'_>, term: &Term, probe: &Probe) -> Result<SlotSet, Error> {
     let Some(sql) = statement(term.field) else { return Ok(source.index.none()) };
-    let (from, to) = Window::days(term.window, source.session.today);
-    let mut amounts = source.index.amounts();
-    let mut statement = source.connection.prepare_cached(sql)?;
-    let mut rows = statement.query(params![from.0, to.0])?;
-    while let Some(row) = rows.next()? {
-        amounts.add(row.get(0)?, row.get(1)?);
-    }
     // Nothing and none are one thing here.
-    Ok(amounts.pick(|amount| match probe {
+    let is_meant = |amount: i64| match probe {
         Probe::Missing => amount == 0,
         Probe::Present => amount != 0,
         probe => probe.number(Some(amount)),
-    }))
+    };
+    source.index.kept().amounts(
+        (term.field, term.window),
+        || {
+            let (from, to) = Window::days(term.window, source.session.today);
+            let mut amounts = source.index.amounts();
+            let mut statement = source.connection.prepare_cached(sql)?;
+            let mut rows = statement.query(params![from.0, to.0])?;
+            while let Some(row) = rows.next()? {
+                amounts.add(row.get(0)?, row.get(1)?);
+            }
+            Ok(amounts.all())
+        },
+        |amounts| source.index.pick_amounts(amounts, is_meant),
+    )
 }
 
 /// Those who bought, or were offered, one of the products meant.
@@ -57,12 +64,18 @@ pub fn products(source: &Source<'_>, term: &Term, probe: &Probe) -> Result<SlotS
     let opposite = match probe {
         Probe::Text { not, any } => {
             let any = Probe::Text { not: false, any: any.clone() };
-            let sql = if term.field == Field::Bought { BOUGHT } else { OFFERED };
+            let (sql, returns) = if term.field == Field::Bought {
+                (BOUGHT, returns(source)?)
+            } else {
+                (OFFERED, HashSet::new())
+            };
             let mut statement = source.connection.prepare_cached(sql)?;
             for product in matching(source, &any)? {
                 let mut rows = statement.query(params![product, from.0, to.0])?;
                 while let Some(row) = rows.next()? {
-                    source.index.insert(&mut found, row.get(0)?);
+                    if returns.is_empty() || !returns.contains(&row.get(1)?) {
+                        source.index.insert(&mut found, row.get(0)?);
+                    }
                 }
             }
             *not
@@ -75,10 +88,16 @@ pub fn products(source: &Source<'_>, term: &Term, probe: &Probe) -> Result<SlotS
     Ok(if opposite { found.opposite() } else { found })
 }
 
-/// Read from the index of the products' lines alone, but for whether it was a sale or a return.
-pub const BOUGHT: &str = "SELECT l.client_id FROM sale_line l JOIN sale d ON d.id = l.sale_id
-    WHERE l.product_id = ?1 AND l.day BETWEEN ?2 AND ?3 AND d.kind = 'sale'";
+/// Read from the index of the products' lines alone; which sales are returns is known beforehand.
+pub const BOUGHT: &str =
+    "SELECT client_id, sale_id FROM sale_line WHERE product_id = ?1 AND day BETWEEN ?2 AND ?3";
+pub const RETURNS: &str = "SELECT id FROM sale WHERE kind = 'return'";
 const OFFERED: &str = "SELECT client_id FROM offer WHERE product_id = ?1 AND day BETWEEN ?2 AND ?3";
+
+fn returns(source: &Source<'_>) -> Result<HashSet<i64>, Error> {
+    let mut statement = source.connection.prepare_cached(RETURNS)?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
 
 fn insert_all(
     source: &Source<'_>,

@@ -2,7 +2,7 @@
 
 use super::{Probe, Source, lost};
 use crate::attention::{Reason, reasons};
-use crate::filter::Flag;
+use crate::filter::{Field, Flag, Term, Test};
 use crate::repository::error::Error;
 use crate::repository::facts::YEAR_DAYS;
 use crate::repository::index::SlotSet;
@@ -21,6 +21,11 @@ const DUPLICATE: &str = "SELECT id FROM client WHERE archived_at IS NULL AND sor
         (SELECT tax_id FROM client WHERE archived_at IS NULL AND tax_id <> '' GROUP BY tax_id HAVING count(*) > 1)";
 
 pub fn set(source: &Source<'_>, flag: Flag) -> Result<SlotSet, Error> {
+    let term = Term { field: Field::Is, window: None, test: Test::Flag(vec![flag]) };
+    source.index.kept().set(&term, || read(source, flag))
+}
+
+fn read(source: &Source<'_>, flag: Flag) -> Result<SlotSet, Error> {
     let (index, today) = (source.index, source.session.today);
     Ok(match flag {
         Flag::Overdue => index.pick(|it| it.next_due().is_some_and(|due| due < today)),

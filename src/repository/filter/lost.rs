@@ -4,34 +4,59 @@ use super::Source;
 use crate::analysis::habit::{HISTORY_DAYS, Habit};
 use crate::domain::day::Day;
 use crate::repository::error::Error;
-use crate::repository::index::SlotSet;
+use crate::repository::index::{Lost, SlotSet};
 use crate::repository::ratings::{self, Current};
-use std::collections::HashSet;
+use crate::repository::rows::json_ids;
+use rusqlite::{ToSql, params};
+use std::collections::{BTreeSet, HashSet};
 
 /// A client's lines stand together.
 const LINES: &str = "SELECT client_id, product_id, day, base_minor FROM sale_line
-    WHERE product_id IS NOT NULL AND day > ?1 AND day <= ?2 ORDER BY client_id, day";
+    WHERE product_id IS NOT NULL AND day > ?1 AND day <= ?2 ORDER BY client_id";
+const OF_SOME: &str = "SELECT client_id, product_id, day, base_minor FROM sale_line
+    WHERE client_id IN (SELECT value FROM json_each(?3)) AND product_id IS NOT NULL AND day > ?1 AND day <= ?2
+    ORDER BY client_id";
 
 /// What a line brought in: product, day, amount.
 type Line = (i64, Day, i64);
 
-/// The clients with a habit that ended, of a product that is still sold.
+/// The clients with a habit that ended, of a product that is still sold. Every line is read for it once; then, as long as
+/// no more is known to have been written, those of the clients of whom something was.
 pub fn set(source: &Source<'_>) -> Result<SlotSet, Error> {
     let today = source.session.today;
+    let (from, to) = (today.plus(-HISTORY_DAYS).0, today.0);
     let current = ratings::current(source.connection)?;
-    let prior = Current::or_default(current.as_ref()).calibration.gap_prior_millidays;
+    let prior_millidays = Current::or_default(current.as_ref()).calibration.gap_prior_millidays;
     let sold = sold(source)?;
-    let mut found = source.index.none();
-    let mut of_one = |client: Option<i64>, lines: &mut Vec<Line>| {
-        if let Some(client) = client
-            && has_stopped(lines, prior, today)
-        {
-            source.index.insert(&mut found, client);
+    let before = source.index.kept().take_lost();
+    let is_of_now = |it: &Lost| it.prior_millidays == prior_millidays && it.sold == sold;
+    let lost = if let Some(mut lost) = before.filter(is_of_now) {
+        let stale = std::mem::take(&mut lost.stale);
+        if !stale.is_empty() {
+            lost.clients.retain(|client| !stale.contains(client));
+            let stale: Vec<i64> = stale.into_iter().collect();
+            read(source, OF_SOME, params![from, to, json_ids(&stale)], &mut lost)?;
         }
+        lost
+    } else {
+        let (clients, stale) = (BTreeSet::new(), BTreeSet::new());
+        let mut lost = Lost { clients, stale, prior_millidays, sold };
+        read(source, LINES, params![from, to], &mut lost)?;
+        lost
+    };
+    let found = source.index.set(lost.clients.iter().copied());
+    source.index.kept().keep_lost(lost);
+    Ok(found)
+}
+
+fn read(source: &Source<'_>, sql: &str, parameters: &[&dyn ToSql], lost: &mut Lost) -> Result<(), Error> {
+    let (today, prior) = (source.session.today, lost.prior_millidays);
+    let mut of_one = |client: Option<i64>, lines: &mut Vec<Line>| {
+        lost.clients.extend(client.filter(|_| has_stopped(lines, prior, today)));
         lines.clear();
     };
-    let mut statement = source.connection.prepare_cached(LINES)?;
-    let mut rows = statement.query([today.plus(-HISTORY_DAYS).0, today.0])?;
+    let mut statement = source.connection.prepare_cached(sql)?;
+    let mut rows = statement.query(parameters)?;
     let (mut client, mut lines) = (None, Vec::new());
     while let Some(row) = rows.next()? {
         let (buyer, product) = (row.get(0)?, row.get(1)?);
@@ -39,12 +64,12 @@ pub fn set(source: &Source<'_>) -> Result<SlotSet, Error> {
             of_one(client, &mut lines);
             client = Some(buyer);
         }
-        if sold.contains(&product) {
+        if lost.sold.contains(&product) {
             lines.push((product, Day(row.get(2)?), row.get(3)?));
         }
     }
     of_one(client, &mut lines);
-    Ok(found)
+    Ok(())
 }
 
 fn sold(source: &Source<'_>) -> Result<HashSet<i64>, Error> {

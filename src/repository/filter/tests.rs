@@ -1,6 +1,6 @@
 //! The statements of conditions go by the indexes.
 
-use super::counted::{BOUGHT, statement};
+use super::counted::{BOUGHT, RETURNS, statement};
 use crate::filter::Field;
 use crate::repository::open;
 use rusqlite::Connection;
@@ -28,7 +28,7 @@ fn what_is_counted_in_a_window_is_found_by_its_day() {
         (Field::Touches, "interaction_day"),
     ] {
         let plan = plan(&connection, statement(field).unwrap());
-        assert!(plan.contains(&format!("INDEX {index} (day>? AND day<?)")), "{field:?}: {plan}");
+        assert!(plan.contains(&format!("COVERING INDEX {index} (day>? AND day<?)")), "{field:?}: {plan}");
     }
 }
 
@@ -38,4 +38,6 @@ fn who_bought_is_read_from_the_index_of_the_products() {
     let plan = plan(&connection, BOUGHT);
     assert!(plan.contains("COVERING INDEX sale_line_product (product_id=? AND day>? AND day<?)"), "{plan}");
     assert!(!plan.contains("SCAN"), "{plan}");
+    let plan = self::plan(&connection, RETURNS);
+    assert!(plan.contains("COVERING INDEX sale_return"), "{plan}");
 }

@@ -64,14 +64,9 @@ impl Amounts<'_> {
         }
     }
 
-    pub fn pick(&self, wanted: impl Fn(i64) -> bool) -> SlotSet {
-        let mut set = self.index.none();
-        for (slot, amount) in self.amounts.iter().enumerate() {
-            if wanted(*amount) {
-                set.insert(slot);
-            }
-        }
-        set
+    /// By slot.
+    pub fn all(self) -> Vec<i64> {
+        self.amounts
     }
 }
 
@@ -90,6 +85,17 @@ impl ClientIndex {
         let mut set = self.none();
         for (slot, facts) in self.facts.iter().enumerate() {
             if wanted(Picked(facts)) {
+                set.insert(slot);
+            }
+        }
+        set
+    }
+
+    /// The slots whose amount is wanted.
+    pub fn pick_amounts(&self, amounts: &[i64], wanted: impl Fn(i64) -> bool) -> SlotSet {
+        let mut set = self.none();
+        for (slot, amount) in amounts.iter().enumerate() {
+            if wanted(*amount) {
                 set.insert(slot);
             }
         }

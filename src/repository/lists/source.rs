@@ -95,7 +95,8 @@ impl Source {
                 belongs: "d.client_id",
                 own: "d.number || ' ' || coalesce(s.name, '')",
                 money: "d.base_minor",
-                from: "FROM sale d JOIN client c ON c.id = d.client_id LEFT JOIN client_fact f ON f.client_id = c.id
+                // Every sale has its client; but only a LEFT JOIN is left out where nothing of it is read.
+                from: "FROM sale d LEFT JOIN client c ON c.id = d.client_id LEFT JOIN client_fact f ON f.client_id = c.id
                        LEFT JOIN contact k ON k.id = d.contact_id
                        LEFT JOIN salesperson s ON s.id = d.salesperson_id WHERE :today = :today",
                 open: "1",
