@@ -64,22 +64,13 @@ pub struct Asked {
 impl Model {
     /// What the screen asks now, before something is done.
     pub fn question(&self) -> Option<String> {
-        match self.modal.as_ref()? {
-            Modal::Confirm(confirm) => Some(confirm.question.clone()),
-            Modal::Mail(asked) => Some(asked.text(&self.locale)),
-            Modal::Discard { .. } => Some(self.t("confirm-discard")),
-            Modal::Form(_)
-            | Modal::Fields(_)
-            | Modal::Told(_)
-            | Modal::Values(_)
-            | Modal::Reader(_)
-            | Modal::Drafts(_)
-            | Modal::Choose(_)
-            | Modal::Copy(_)
-            | Modal::Columns(_)
-            | Modal::Views(_)
-            | Modal::Own(_)
-            | Modal::Templates(_) => None,
+        let modal = self.modal.as_ref()?;
+        if let Modal::Confirm(confirm) = modal {
+            Some(confirm.question.clone())
+        } else if let Modal::Mail(asked) = modal {
+            Some(asked.text(&self.locale))
+        } else {
+            matches!(modal, Modal::Discard { .. }).then(|| self.t("confirm-discard"))
         }
     }
 

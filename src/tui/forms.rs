@@ -175,28 +175,7 @@ pub fn failed(model: &mut Model, error: &Error) -> Vec<Effect> {
 }
 
 pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEffect>) -> Vec<Effect> {
-    let (form, quit) = match &mut model.modal {
-        Some(Modal::Form(form)) => (form, false),
-        Some(Modal::Discard { form, quit }) => (form, *quit),
-        Some(
-            Modal::Confirm(_)
-            | Modal::Fields(_)
-            | Modal::Told(_)
-            | Modal::Values(_)
-            | Modal::Reader(_)
-            | Modal::Drafts(_)
-            | Modal::Choose(_)
-            | Modal::Copy(_)
-            | Modal::Templates(_)
-            | Modal::Columns(_)
-            | Modal::Views(_)
-            | Modal::Own(_)
-            | Modal::Mail(_),
-        )
-        | None => {
-            return Vec::new();
-        }
-    };
+    let Some((form, quit)) = model.modal.as_mut().and_then(Modal::form_mut) else { return Vec::new() };
     let wanted = change(form);
     let mut effects = Vec::new();
     for effect in wanted {

@@ -131,6 +131,12 @@ pub fn modal_text(modal: Rect) -> Rect {
     inside(modal, 2, 1)
 }
 
+/// In such a box: the line to type in, and under it the list of what is found.
+pub fn finder(width: u16, height: u16) -> (Rect, Rect) {
+    let mut list = modal_text(modal(width, height));
+    (cut_top(&mut list, 1), list)
+}
+
 /// The area less a margin on each side.
 fn inside(area: Rect, columns: u16, lines: u16) -> Rect {
     let columns = columns.min(area.width / 2);

@@ -68,6 +68,33 @@ impl Choice {
 }
 
 impl Modal {
+    /// The form that is filled in, also while it is asked whether it is to be lost.
+    pub fn form(&self) -> Option<&Form> {
+        if let Self::Form(form) | Self::Discard { form, .. } = self { Some(form) } else { None }
+    }
+
+    /// The same to change; and does it go because the program is to end?
+    pub fn form_mut(&mut self) -> Option<(&mut Form, bool)> {
+        if let Self::Form(form) = self {
+            Some((form, false))
+        } else if let Self::Discard { form, quit } = self {
+            Some((form, *quit))
+        } else {
+            None
+        }
+    }
+
+    /// Where a line to type in stands over a list: the first line of it that is seen, and how many there are.
+    pub fn found(&self) -> Option<(usize, usize)> {
+        if let Self::Views(picker) = self {
+            Some((picker.top, picker.entries().len()))
+        } else if let Self::Values(panel) = self {
+            Some((panel.top, panel.shown().len()))
+        } else {
+            None
+        }
+    }
+
     /// What there is to choose from, where it is a list.
     pub fn choice(&self, model: &Model) -> Option<Choice> {
         let locale = &model.locale;
@@ -111,10 +138,10 @@ impl Modal {
             Self::Columns(chooser) => chooser.index = line,
             Self::Views(picker) => picker.index = line,
             Self::Own(index) => *index = line,
+            Self::Values(panel) => panel.index = line,
             Self::Confirm(_)
             | Self::Fields(_)
             | Self::Told(_)
-            | Self::Values(_)
             | Self::Reader(_)
             | Self::Mail(_)
             | Self::Form(_)

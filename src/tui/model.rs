@@ -379,25 +379,7 @@ impl Model {
 
     /// The form that is filled in, also while it is asked whether it is to be lost.
     pub(super) fn form(&self) -> Option<&Form> {
-        match &self.modal {
-            Some(Modal::Form(form) | Modal::Discard { form, .. }) => Some(form),
-            Some(
-                Modal::Confirm(_)
-                | Modal::Fields(_)
-                | Modal::Told(_)
-                | Modal::Values(_)
-                | Modal::Reader(_)
-                | Modal::Drafts(_)
-                | Modal::Choose(_)
-                | Modal::Copy(_)
-                | Modal::Templates(_)
-                | Modal::Columns(_)
-                | Modal::Views(_)
-                | Modal::Own(_)
-                | Modal::Mail(_),
-            )
-            | None => None,
-        }
+        self.modal.as_ref().and_then(Modal::form)
     }
 
     pub(super) fn say(&mut self, tone: Tone, text: String) {

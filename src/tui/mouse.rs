@@ -63,9 +63,10 @@ fn target(model: &Model, at: Position) -> Option<Target> {
     };
     let on_top = if let Some(help) = &model.help {
         let count = model.help_entries(help).len();
-        let mut text = layout::modal_text(layout::modal(model.width, model.height));
-        layout::cut_top(&mut text, 1);
-        line_at(text, at).map(|line| help.top + line).filter(|entry| *entry < count).map(Target::Entry)
+        line_at(layout::finder(model.width, model.height).1, at)
+            .map(|line| help.top + line)
+            .filter(|entry| *entry < count)
+            .map(Target::Entry)
     } else if let Some(modal) = &model.modal {
         in_modal(model, modal, screen.form(), at)
     } else {
@@ -83,11 +84,9 @@ fn in_modal(model: &Model, modal: &Modal, form: Rect, at: Position) -> Option<Ta
         let answers = model.asked(&question).answers;
         return answers.into_iter().find(|it| it.area.contains(at)).map(|it| Target::Word(it.action));
     }
-    if let Modal::Views(picker) = modal {
-        let mut text = layout::modal_text(layout::modal(model.width, model.height));
-        layout::cut_top(&mut text, 1);
-        let entry = picker.top + line_at(text, at)?;
-        return (entry < picker.entries().len()).then_some(Target::Entry(entry));
+    if let Some((top, count)) = modal.found() {
+        let entry = top + line_at(layout::finder(model.width, model.height).1, at)?;
+        return (entry < count).then_some(Target::Entry(entry));
     }
     let choice = modal.choice(model)?;
     let text = layout::modal_text(layout::sized(model.width, model.height, choice.names.len()));
@@ -163,7 +162,9 @@ fn choose(model: &mut Model, entry: usize) -> Vec<Effect> {
     if model.context() == Context::Columns {
         return act::act(model, Action::Toggle);
     }
-    act::act(model, Action::Submit)
+    // Of values several are wanted.
+    let is_ticked = model.help.is_none() && matches!(model.modal, Some(Modal::Values(_)));
+    act::act(model, if is_ticked { Action::Tick } else { Action::Submit })
 }
 
 /// Moves what moves here.

@@ -1,6 +1,6 @@
 //! The choice of the field that many rows change, and what the change would do to them.
 
-use super::paint;
+use super::{finder, paint};
 use crate::tui::bulk::{FieldChoice, Told, told_height};
 use crate::tui::footer;
 use crate::tui::layout::{self, cut_bottom, cut_top};
@@ -11,15 +11,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub fn fields(model: &Model, choice: &FieldChoice, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
-    let area = layout::modal(model.width, model.height);
-    paint::frame(buffer, area, &model.t("bulk-which-field"), theme);
-    let mut text = layout::modal_text(area);
-    let mut filter = cut_top(&mut text, 1);
-    let prompt = RichLine::new(Role::Dim, format!("{} ", model.t("help-filter")));
-    let used = paint::line(buffer, Rect { width: filter.width / 2, ..filter }, &prompt, theme);
-    filter.x += used;
-    filter.width -= used;
-    let cursor = paint::field(buffer, filter, &choice.filter, theme.style(Role::Input));
+    let (title, prompt) = (model.t("bulk-which-field"), model.t("help-filter"));
+    let (text, cursor) = finder::draw(model, &title, &prompt, &choice.filter, theme, buffer);
     let found = choice.found();
     let first = choice.index.saturating_sub(usize::from(text.height.saturating_sub(1)));
     for ((index, field), y) in found.iter().enumerate().skip(first).zip(text.y..text.bottom()) {

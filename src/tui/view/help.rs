@@ -1,28 +1,20 @@
 //! The help overlay.
 
-use super::paint;
+use super::{finder, paint};
 use crate::tui::help::{Help, Scope};
-use crate::tui::layout::{self, cut_top};
-use crate::tui::rich::{RichLine, Role};
+use crate::tui::rich::Role;
 use crate::tui::theme::Theme;
 use crate::tui::{Model, settle};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub fn draw(model: &Model, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
-    let area = layout::modal(model.width, model.height);
     let title = match help.scope {
         Scope::Here => "help-title",
         Scope::Everything => "palette-title",
     };
-    paint::frame(buffer, area, &model.t(title), theme);
-    let mut text = layout::modal_text(area);
-    let mut filter = cut_top(&mut text, 1);
-    let prompt = RichLine::new(Role::Dim, format!("{} ", model.t("help-filter")));
-    let used = paint::line(buffer, Rect { width: filter.width / 2, ..filter }, &prompt, theme);
-    filter.x += used;
-    filter.width -= used;
-    let cursor = paint::field(buffer, filter, &help.filter, theme.style(Role::Input));
+    let (title, prompt) = (model.t(title), model.t("help-filter"));
+    let (text, cursor) = finder::draw(model, &title, &prompt, &help.filter, theme, buffer);
     let entries = model.help_entries(help);
     let keys = entries.iter().map(|entry| paint::columns(&entry.keys)).max().unwrap_or_default();
     let keys = keys.min(text.width / 3);

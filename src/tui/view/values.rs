@@ -1,9 +1,9 @@
 //! The panel of a column's values.
 
-use super::paint;
+use super::{finder, paint};
 use crate::text::numbers;
 use crate::tui::Model;
-use crate::tui::layout::{self, cut_bottom, cut_top};
+use crate::tui::layout::cut_bottom;
 use crate::tui::rich::{RichLine, Role};
 use crate::tui::theme::Theme;
 use crate::tui::values::{Panel, Ticked, height};
@@ -11,17 +11,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub fn draw(model: &Model, panel: &Panel, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
-    let area = layout::modal(model.width, model.height);
     let column = model.t(&format!("column-{}", super::column_word(panel.column)));
-    paint::frame(buffer, area, &model.locale.ta("values-title", &[("column", column.into())]), theme);
-    let mut text = layout::modal_text(area);
-    let mut field = cut_top(&mut text, 1);
-    let prompt = if panel.takes_condition() { "values-condition" } else { "values-find" };
-    let prompt = RichLine::new(Role::Dim, format!("{} ", model.t(prompt)));
-    let used = paint::line(buffer, Rect { width: field.width / 2, ..field }, &prompt, theme);
-    field.x += used;
-    field.width -= used;
-    let cursor = paint::field(buffer, field, &panel.field, theme.style(Role::Input));
+    let title = model.locale.ta("values-title", &[("column", column.into())]);
+    let prompt = model.t(if panel.takes_condition() { "values-condition" } else { "values-find" });
+    let (mut text, cursor) = finder::draw(model, &title, &prompt, &panel.field, theme, buffer);
     let below = cut_bottom(&mut text, 1);
     paint::line(buffer, below, &said(model, panel), theme);
     let shown = panel.shown();

@@ -1,7 +1,6 @@
 //! The list of saved views.
 
-use super::paint;
-use crate::tui::layout::{self, cut_top};
+use super::{finder, paint};
 use crate::tui::rich::{RichLine, Role};
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
@@ -12,15 +11,8 @@ use ratatui::layout::{Position, Rect};
 
 pub fn draw(model: &Model, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     let lang = model.locale.lang;
-    let area = layout::modal(model.width, model.height);
-    paint::frame(buffer, area, &model.t("views-title"), theme);
-    let mut text = layout::modal_text(area);
-    let mut line = cut_top(&mut text, 1);
-    let prompt = RichLine::new(Role::Dim, format!("{} ", model.t("views-find")));
-    let used = paint::line(buffer, Rect { width: line.width / 2, ..line }, &prompt, theme);
-    line.x += used;
-    line.width -= used;
-    let cursor = paint::field(buffer, line, &picker.field, theme.style(Role::Input));
+    let (title, prompt) = (model.t("views-title"), model.t("views-find"));
+    let (text, cursor) = finder::draw(model, &title, &prompt, &picker.field, theme, buffer);
     let entries = picker.entries();
     let seen = entries.iter().enumerate().skip(picker.top).take(views::picker_height(model));
     let titles = entries.iter().map(|entry| paint::columns(&entry.view.title(lang))).max().unwrap_or(0);
