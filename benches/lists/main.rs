@@ -174,7 +174,7 @@ impl Desk {
         let begun = Instant::now();
         let today = TODAY.date().expect("a day");
         let currency = self.store.currency();
-        let read = |locale| parse(line, &Reading { list: kind, today, locale, currency }).ok();
+        let read = |locale| parse(line, &Reading { list: kind, today, locale, currency, custom: &[] }).ok();
         let filter = self.locales.iter().find_map(read)?;
         let query = ListQuery { sort: filter.sort.clone(), filter, ..ListQuery::all(kind) };
         let mut found: Option<Vec<i64>> = None;

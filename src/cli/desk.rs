@@ -3,6 +3,7 @@
 use crate::domain::brief::Brief;
 use crate::domain::card::ClientCard;
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::ids::ClientId;
 use crate::domain::list::{Group, ListKind, ListQuery};
 use crate::domain::today::TodayHead;
@@ -34,6 +35,11 @@ impl Desk {
 
     pub fn currency(&self) -> Currency {
         self.0.currency()
+    }
+
+    /// The fields that users defined.
+    pub fn custom_fields(&self) -> Result<CustomFields, Error> {
+        self.0.custom_fields()
     }
 
     /// The keys of a list, all of them, its groups and the sum of its money column.

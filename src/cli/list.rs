@@ -7,7 +7,7 @@ use super::record::{Record, Value, records};
 use super::table::{Cell, Table};
 use super::{Context, Exit, Failure, views};
 use crate::domain::list::{Column, Group, Layout, ListKind, ListQuery, Sort};
-use crate::filter::{self, Filter, Reading, parse};
+use crate::filter::{self, Filter, parse};
 use crate::text::{Terms, groups, numbers};
 
 /// What a command asks for.
@@ -60,8 +60,8 @@ fn wanted(args: &ListArgs, desk: &mut Desk, context: &Context) -> Result<Wanted,
     let view = args.view.as_deref().map(|name| views::called(name, args.kind, desk, context)).transpose()?;
     let kind = view.as_ref().map(|view| view.kind).or(args.kind).unwrap_or(ListKind::Clients);
     let sort = sort_levels(kind, args)?;
-    let reading =
-        Reading { list: kind, today: context.today, locale: &context.locale, currency: desk.currency() };
+    let custom = desk.custom_fields()?;
+    let reading = views::reading(kind, &custom, desk, context);
     let line = args.words.join(" ");
     let mut filter = parse(&line, &reading).map_err(|error| Failure::BadFilter { line, error })?;
     let mut layout = Layout::usual(kind, kind.columns());

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::print::{self, Output};
 use super::table::{Cell, Table};
 use super::{Context, Exit, Failure};
+use crate::domain::custom::CustomFields;
 use crate::domain::list::ListKind;
 use crate::domain::view::{NUMBERED, View};
 use crate::filter::{Filter, Reading};
@@ -14,8 +15,9 @@ pub fn run(args: &ViewsArgs, context: &Context, out: &mut Output) -> Result<Exit
     let lang = context.lang();
     let mut desk = context.desk()?;
     let views = desk.views()?;
+    let custom = desk.custom_fields()?;
     let told = |view: &View| {
-        let reading = Reading { list: view.kind, ..reading(&desk, context) };
+        let reading = reading(view.kind, &custom, &desk, context);
         Filter::from_stored(&view.filter, &reading)
             .map_or_else(|_| view.filter.clone(), |filter| filter.print(&reading, lang))
     };
@@ -49,9 +51,15 @@ pub fn run(args: &ViewsArgs, context: &Context, out: &mut Output) -> Result<Exit
     Ok(Exit::Done)
 }
 
-fn reading<'a>(desk: &Desk, context: &'a Context) -> Reading<'a> {
-    let (list, today, locale) = (ListKind::Clients, context.today, &context.locale);
-    Reading { list, today, locale, currency: desk.currency() }
+/// How a line for a list is read, with the fields that users defined.
+pub fn reading<'a>(
+    list: ListKind,
+    custom: &'a CustomFields,
+    desk: &Desk,
+    context: &'a Context,
+) -> Reading<'a> {
+    let (today, locale, currency) = (context.today, &context.locale, desk.currency());
+    Reading { list, today, locale, currency, custom: custom.all() }
 }
 
 /// The view that is called so, in either language, or has this number; of the kind that was named, if one was.

@@ -1,6 +1,7 @@
 //! The fields: their names in both languages, what kind of value each takes, and on which lists each is.
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
+use super::custom::Custom;
 use crate::domain::kinds::{
     FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind, Stage,
 };
@@ -27,6 +28,12 @@ pub enum Kind {
     Product,
     Date,
     Flag,
+    /// A number, in thousandths.
+    Decimal,
+    /// 1 or 0.
+    YesNo,
+    /// One of the words of a field that users defined.
+    Word,
 }
 
 impl Kind {
@@ -39,19 +46,29 @@ macro_rules! fields {
     ($($field:ident: $kind:ident, $en:expr, $es:expr;)+) => {
         /// What a term asks about.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Field { $($field),+ }
+        pub enum Field {
+            $($field,)+
+            /// One that users defined.
+            Custom(Custom),
+        }
 
         impl Field {
+            /// But for those that users defined.
             pub const ALL: &'static [Self] = &[$(Self::$field),+];
 
             pub fn kind(self) -> Kind {
-                match self { $(Self::$field => Kind::$kind),+ }
+                match self {
+                    $(Self::$field => Kind::$kind,)+
+                    Self::Custom(custom) => custom.takes(),
+                }
             }
 
-            /// Its names, folded: the first is the one that is printed.
+            /// Its names, folded: the first is the one that is printed. Those that users defined are named by their
+            /// definitions.
             pub fn names(self, lang: Lang) -> &'static [&'static str] {
                 match (self, lang) {
                     $((Self::$field, Lang::En) => &$en, (Self::$field, Lang::Es) => &$es,)+
+                    (Self::Custom(_), _) => &[],
                 }
             }
         }
@@ -144,6 +161,7 @@ impl Field {
             Self::State | Self::Title => list == ListKind::FollowUps,
             Self::Answer | Self::Reason => list == ListKind::Offers,
             Self::Family => list == ListKind::Products,
+            Self::Custom(custom) => custom.is_on(list),
             Self::Email => has_client(list) || list == ListKind::Salespeople,
             _ => has_client(list),
         }
@@ -194,6 +212,6 @@ pub fn choice_names(field: Field, list: ListKind, word: &str, lang: Lang) -> Opt
 }
 
 /// Do its rows belong to clients?
-fn has_client(list: ListKind) -> bool {
+pub(super) fn has_client(list: ListKind) -> bool {
     !matches!(list, ListKind::Totals | ListKind::Products | ListKind::Salespeople)
 }

@@ -5,13 +5,15 @@ mod value;
 
 pub use column::{column, column_name, column_word};
 
+use super::custom::{self, Custom};
 use super::error::{FilterError, Trouble};
 use super::field::Field;
 use super::lex::{self, Piece, Token};
 use super::value::Test;
 use super::when::{DateValue, Unit, Window};
-use super::{Filter, Node, Term};
+use super::{Filter, Node, Term, key_of};
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomField;
 use crate::domain::list::{Column, ListKind, Sort, grouping};
 use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
@@ -27,6 +29,8 @@ pub struct Reading<'a> {
     pub today: NaiveDate,
     pub locale: &'a Locale,
     pub currency: Currency,
+    /// The fields that users defined.
+    pub custom: &'a [CustomField],
 }
 
 impl Reading<'_> {
@@ -200,7 +204,7 @@ impl Parser<'_> {
             self.direct(*directive, &name, window.is_some(), value, &span)?;
             return Ok(None);
         }
-        let Some(field) = Field::from_name(&folded) else {
+        let Some(field) = self.field(&folded) else {
             return Err(self.unknown_field(name, &folded, name_span));
         };
         if !field.is_on(self.reading.list) {
@@ -233,9 +237,19 @@ impl Parser<'_> {
         window.map(Some).ok_or_else(|| FilterError::new(at, Trouble::BadWindow { text }))
     }
 
+    /// What a folded name means: what the language itself means by it, or a field that users defined.
+    fn field(&self, folded: &str) -> Option<Field> {
+        let custom = || custom::named(self.reading.custom, folded).map(|it| Field::Custom(Custom::from(it)));
+        Field::from_name(folded).or_else(custom)
+    }
+
     fn unknown_field(&self, name: String, folded: &str, span: Range<usize>) -> FilterError {
         let here = Field::ALL.iter().filter(|field| field.is_on(self.reading.list));
-        let names = here.flat_map(|field| field.names_of_both());
+        let own = self.reading.custom.iter().filter(|field| Custom::from(*field).is_on(self.reading.list));
+        let own: Vec<String> =
+            own.flat_map(|field| [Some(field.key.clone()), key_of(&field.label)]).flatten().collect();
+        let builtin = here.flat_map(|field| field.names_of_both()).map(|name| -> &str { name });
+        let names = builtin.chain(own.iter().map(String::as_str));
         let near = near::nearest(folded, names.chain(Directive::NAMES.iter().map(|(name, _)| *name)));
         FilterError::new(span, Trouble::UnknownField { name, near: near.map(str::to_owned) })
     }

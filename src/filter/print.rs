@@ -1,6 +1,7 @@
 //! A filter → a line that reads as the same filter.
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
+use super::custom;
 use super::field::{Kind, choice_names};
 use super::parse::Reading;
 use super::value::{Bound, Op, Pattern, Test, Wanted, Who};
@@ -76,7 +77,7 @@ impl Printer<'_> {
     }
 
     fn term(&self, term: &Term) -> String {
-        let mut name = term.field.name(self.lang).to_owned();
+        let mut name = self.name(term.field);
         match term.window {
             Some(Window::Last(count, unit)) => {
                 name.extend([".", &count.to_string(), &unit.letter(self.lang).to_string()]);
@@ -89,7 +90,9 @@ impl Printer<'_> {
             Test::Missing => String::new(),
             Test::Present => "*".to_owned(),
             Test::Text { not: is_not, any } => {
-                let exact = any.iter().any(|it| it.how == Wanted::Exact);
+                // Words of a closed list are whole as they are.
+                let is_word = term.field.kind() == Kind::Word;
+                let exact = !is_word && any.iter().any(|it| it.how == Wanted::Exact);
                 let op = if *is_not {
                     "!="
                 } else if exact {
@@ -128,6 +131,15 @@ impl Printer<'_> {
         format!("{name}:{value}")
     }
 
+    fn name(&self, field: Field) -> String {
+        match field {
+            // What was deleted meanwhile has no name, and is refused when it is read again.
+            Field::Custom(of) => custom::definition(self.reading.custom, field)
+                .map_or_else(|| format!("custom-{}", of.id.0), |known| known.key.clone()),
+            field => field.name(self.lang).to_owned(),
+        }
+    }
+
     fn who(&self, who: &Who) -> String {
         match (who, self.lang) {
             (Who::Me, Lang::En) => "me".to_owned(),
@@ -145,6 +157,8 @@ impl Printer<'_> {
         bounded(bound, |&value| match field.kind() {
             Kind::Money | Kind::Sum => plain(value, currency.exponent(), locale),
             Kind::Percent => plain(value, 2, locale),
+            Kind::Decimal => numbers::quantity(value, locale).replace(locale.group, ""),
+            Kind::YesNo => self.lang.t(if value == 0 { "no" } else { "yes" }),
             _ => value.to_string(),
         })
     }

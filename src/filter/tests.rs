@@ -2,11 +2,47 @@
 
 use super::*;
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomField;
+use crate::domain::ids::CustomFieldId;
+use crate::domain::kinds::{CustomEntity, CustomKind};
 use crate::domain::list::{Column, ListKind};
 use crate::domain::view::READY;
 use crate::text::{Lang, Locale};
 use chrono::NaiveDate;
 use proptest::prelude::*;
+use std::sync::LazyLock;
+
+/// A field of each kind, that users defined; each has another label than name.
+static OWN: LazyLock<Vec<CustomField>> = LazyLock::new(|| {
+    let fields = [
+        ("zona", "Zona de Reparto", CustomKind::Text),
+        ("peso", "Weight, net", CustomKind::Number),
+        ("riesgo", "Riesgo €", CustomKind::Money),
+        ("garantia", "Garantía", CustomKind::Date),
+        ("urgente", "Urgente", CustomKind::Flag),
+        ("nivel", "Nivel", CustomKind::Choice),
+    ];
+    let field = |(id, (key, label, kind)): (i64, (&str, &str, CustomKind))| CustomField {
+        id: CustomFieldId(id),
+        entity: CustomEntity::Client,
+        key: key.to_owned(),
+        label: label.to_owned(),
+        kind,
+        choices: if kind == CustomKind::Choice { WORDS.map(str::to_owned).to_vec() } else { Vec::new() },
+        values: 0,
+    };
+    let of_contacts = CustomField {
+        entity: CustomEntity::Contact,
+        ..field((7, ("aficion", "Afición", CustomKind::Text)))
+    };
+    (1..).zip(fields).map(field).chain([of_contacts]).collect()
+});
+
+const WORDS: [&str; 3] = ["Ágil", "no", "a, b"];
+
+fn own(key: &str) -> Field {
+    Field::Custom(custom::named(&OWN, key).unwrap().into())
+}
 
 pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
@@ -17,7 +53,7 @@ pub(super) fn locale(tag: &str) -> Locale {
 }
 
 pub(super) fn reading(list: ListKind, locale: &Locale) -> Reading<'_> {
-    Reading { list, today: today(), locale, currency: Currency::from_code("EUR").unwrap() }
+    Reading { list, today: today(), locale, currency: Currency::from_code("EUR").unwrap(), custom: &OWN }
 }
 
 pub(super) fn read(line: &str, tag: &str) -> Result<Filter, FilterError> {
@@ -105,6 +141,19 @@ fn what_is_wrong_is_told_with_its_place_and_the_nearest_right_word() {
         ("vence:31/02/2026", 7, None),
         ("potencial:5,10,20k", 11, None),
         ("ñ ciudaz:x", 3, Some("ciudad")),
+        ("garantya:*", 1, Some("garantia")),
+        ("zona-reparto:x", 1, None),
+        ("zona-de-repartos:x", 1, Some("zona-de-reparto")),
+        ("aficion:x", 1, None),
+        ("zona.90d:x", 1, None),
+        ("zona:>x", 6, None),
+        ("peso:mucho", 6, None),
+        ("peso:3..1", 6, None),
+        ("urgente:quizá", 9, None),
+        ("urgente:>sí", 9, None),
+        ("nivel:agul", 7, Some("agil")),
+        ("riesgo:>6m", 9, Some("6M")),
+        ("garantia:>5", 11, Some("5d")),
     ] {
         let error = read(line, "es").expect_err(line);
         assert_eq!(error.column(line), column, "{line}: {error:?}");
@@ -127,6 +176,33 @@ fn the_views_that_come_ready_are_printed_as_themselves() {
             let printed = filter.print(&reading, locale.lang);
             assert_eq!(parse(&printed, &reading), Ok(filter), "{printed}");
         }
+    }
+}
+
+#[test]
+fn fields_that_users_defined_are_named_by_key_and_label_in_any_language() {
+    for (one, other) in [
+        ("zona:norte", "Zona-de-Reparto:norte"),
+        ("PESO:1,5..2", "weight-net:1,5..2"),
+        ("riesgo>10k", "riesgo:>10000"),
+        ("garantía:<+30d", "garantia:<+30d"),
+        ("urgente:sí", "urgente:yes"),
+        ("nivel:AGIL,no", "nivel:=ágil,No"),
+    ] {
+        assert_eq!(read(one, "es").unwrap(), read(other, "es").unwrap(), "{one}");
+    }
+    let locale = locale("es");
+    let reading = reading(ListKind::Clients, &locale);
+    for (line, spanish, english) in [
+        ("zona-de-reparto:=x", "zona:=x", "zona:=x"),
+        ("weight-net!=1234,5", "peso:!=1234,5", "peso:!=1234,5"),
+        ("urgente:yes,no", "urgente:sí,no", "urgente:yes,no"),
+        ("nivel:agil,\"a, b\"", "nivel:Ágil,\"a, b\"", "nivel:Ágil,\"a, b\""),
+        ("garantia:never", "garantia:nunca", "garantia:never"),
+    ] {
+        let filter = parse(line, &reading).unwrap();
+        assert_eq!(filter.print(&reading, Lang::Es), spanish);
+        assert_eq!(filter.print(&reading, Lang::En), english);
     }
 }
 
@@ -276,7 +352,23 @@ fn term() -> impl Strategy<Value = Node> {
         Just(Test::Date { not: false, bound: Bound::Is(DateValue::Never) }),
         bound(date_value()).prop_map(|bound| Test::Date { not: false, bound }),
     ];
+    let own_date = prop_oneof![
+        Just(Test::Date { not: true, bound: Bound::Is(DateValue::Never) }),
+        bound(date_value()).prop_map(|bound| Test::Date { not: false, bound }),
+    ];
+    let exact = |text: &str| Pattern { how: Wanted::Exact, text: text.to_owned() };
+    let words = (any::<bool>(), prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..3));
+    let flags = (any::<bool>(), prop::collection::vec((0_i64..2).prop_map(Bound::Is), 1..3));
     prop_oneof![
+        texts().prop_map(move |test| of(own("zona"), None, test)),
+        money().prop_map(move |test| of(own("peso"), None, test)),
+        money().prop_map(move |test| of(own("riesgo"), None, test)),
+        own_date.prop_map(move |test| of(own("garantia"), None, test)),
+        flags.prop_map(move |(not, any)| of(own("urgente"), None, Test::Number { not, any })),
+        words.prop_map(move |(not, words)| {
+            let any = words.into_iter().map(exact).collect();
+            of(own("nivel"), None, Test::Text { not, any })
+        }),
         text().prop_map(Node::Word),
         (prop_oneof![Just(Field::City), Just(Field::Name), Just(Field::Tag), Just(Field::Phone)], texts())
             .prop_map(move |(field, test)| of(field, None, test)),

@@ -5,6 +5,7 @@
 
 mod clients;
 mod counted;
+mod custom;
 mod flags;
 mod lost;
 mod own;
@@ -155,6 +156,14 @@ impl Sieve {
         }
         if let (ListKind::Sales, Field::Product) = (source.list, term.field) {
             return Ok(Check::Rows(counted::sales_of(source, &Probe::new(source, term)?)?));
+        }
+        if let Field::Custom(field) = term.field
+            && field.is_of_rows(source.list)
+            && source.list != ListKind::Clients
+        {
+            let (rows, opposite) = custom::rows(source, field, &Probe::new(source, term)?)?;
+            let rows = Check::Rows(rows);
+            return Ok(if opposite { Check::Not(Box::new(rows)) } else { rows });
         }
         if let Some(own) = own::of(source.list, term.field) {
             return Ok(self.own(own, Probe::new(source, term)?));

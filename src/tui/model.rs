@@ -262,7 +262,13 @@ impl Model {
     /// How the line of the list's filter is read.
     pub(super) fn reading(&self) -> Reading<'_> {
         let today = self.today.date().unwrap_or_default();
-        Reading { list: self.list().kind(), today, locale: &self.locale, currency: self.currency }
+        Reading {
+            list: self.list().kind(),
+            today,
+            locale: &self.locale,
+            currency: self.currency,
+            custom: self.custom.all(),
+        }
     }
 
     /// What is said under the line of the filter while it is not understood.

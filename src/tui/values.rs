@@ -178,7 +178,10 @@ impl Panel {
 
     /// Is what is typed a condition, not letters to find?
     pub fn takes_condition(&self) -> bool {
-        matches!(self.subject.kind(), Kind::Money | Kind::Sum | Kind::Percent | Kind::Count | Kind::Date)
+        matches!(
+            self.subject.kind(),
+            Kind::Money | Kind::Sum | Kind::Percent | Kind::Decimal | Kind::Count | Kind::Date
+        )
     }
 
     /// The places of the lines that hold what is typed.
@@ -276,7 +279,9 @@ impl Panel {
         }
         let mut entries = match self.subject.kind() {
             Kind::Date => ranges::days(&some),
-            Kind::Money | Kind::Sum | Kind::Percent | Kind::Count if some.len() > ranges::FEW => {
+            Kind::Money | Kind::Sum | Kind::Percent | Kind::Decimal | Kind::Count
+                if some.len() > ranges::FEW =>
+            {
                 ranges::numbers(&some, self.subject.kind(), terms)
             }
             _ => some.into_iter().map(|counted| self.entry_of(counted, terms)).collect(),

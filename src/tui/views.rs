@@ -268,7 +268,7 @@ fn show(model: &mut Model, view: &View) {
 /// What a view's filter says, in the user's words.
 pub fn filter_told(view: &View, model: &Model) -> String {
     let today = model.date();
-    let reading = Reading { list: view.kind, today, locale: &model.locale, currency: model.currency() };
+    let reading = Reading { list: view.kind, today, ..model.reading() };
     match Filter::from_stored(&view.filter, &reading) {
         Ok(filter) => filter.print(&reading, model.locale.lang),
         Err(_) => view.filter.clone(),

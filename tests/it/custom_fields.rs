@@ -26,7 +26,7 @@ fn field(label: &str, kind: CustomKind, choices: &[&str]) -> CustomFieldDraft {
     }
 }
 
-fn define(store: &mut Store, label: &str, kind: CustomKind, choices: &[&str]) -> CustomFieldId {
+pub fn define(store: &mut Store, label: &str, kind: CustomKind, choices: &[&str]) -> CustomFieldId {
     CustomFieldId(write(store, Request::SaveCustomField(field(label, kind, choices))))
 }
 
@@ -37,7 +37,7 @@ fn opened(store: &mut Store, id: CustomFieldId) -> CustomFieldDraft {
     }
 }
 
-fn lopez(store: &mut Store) -> ClientDraft {
+pub fn lopez(store: &mut Store) -> ClientDraft {
     let id = ClientId(found(store, ListKind::Clients, "lopez")[0]);
     match answers(store, Request::Open(RecordId::Client(id))).pop() {
         Some(Reply::Opened { record: Record::Client(draft), .. }) => *draft,
@@ -244,4 +244,32 @@ fn in_the_real_program_a_field_and_its_value_outlive_it() {
     let mut again = started(&database);
     again.send("e");
     again.wait_for_text("Harbour");
+}
+
+#[test]
+fn in_the_real_program_a_field_filters_before_and_after_a_restart() {
+    let (_folder, database) = filed();
+    let mut terminal = started(&database);
+    terminal.send("D");
+    terminal.wait_for_text("There are none yet");
+    terminal.send("nRoute\r\r");
+    terminal.wait_for_text("route:");
+    terminal.send("\x1b");
+    terminal.settle();
+    terminal.send("e");
+    terminal.wait_for_text("Your own fields");
+    terminal.send(&"\t".repeat(11));
+    terminal.send("Harbour\x13");
+    terminal.wait_for_text("u undoes it");
+    terminal.send("2/route:harb\r");
+    terminal.wait_for_text("Clients  1 ");
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+    let mut again = started(&database);
+    again.send("2/-route:harb\r");
+    again.wait_for_text("/-route:harb");
+    again.wait_for_text("Clients  0 ");
+    again.send("/\x15route:=harbour\r");
+    again.wait_for_text("Clients  1 ");
+    again.wait_for_text("/route:=harbour");
 }

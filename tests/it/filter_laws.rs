@@ -1,9 +1,9 @@
 //! The laws of the filter language, on portfolios of chance: what the storage lists is what a reader of the definition would
 //! count by hand, in both languages.
 
-mod client;
-
 mod asked;
+mod client;
+mod own;
 
 use crate::support::{portfolio as of_all, today, write};
 use asked::*;
@@ -23,7 +23,9 @@ use std::collections::BTreeSet;
 
 fn read(line: &str, tag: &str, list: ListKind, store: &Store) -> Filter {
     let locale = Locale::from_tag(tag).unwrap();
-    let reading = Reading { list, today: today(), locale: &locale, currency: store.currency() };
+    let custom = store.custom_fields().unwrap();
+    let reading =
+        Reading { list, today: today(), locale: &locale, currency: store.currency(), custom: custom.all() };
     parse(line, &reading).unwrap_or_else(|error| panic!("{line}: {error:?}"))
 }
 
@@ -215,8 +217,13 @@ fn the_views_that_come_ready_are_what_their_definitions_say() {
     for ready in READY {
         let printed = |store: &Store, tag: &str| {
             let locale = Locale::from_tag(tag).unwrap();
-            let reading =
-                Reading { list: ready.kind, today: today(), locale: &locale, currency: store.currency() };
+            let reading = Reading {
+                list: ready.kind,
+                today: today(),
+                locale: &locale,
+                currency: store.currency(),
+                custom: &[],
+            };
             parse(ready.filter, &reading).unwrap().print(&reading, locale.lang)
         };
         let (spanish, english) = (printed(&store, "es"), printed(&store, "en"));

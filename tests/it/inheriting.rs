@@ -1,6 +1,8 @@
 //! A new row begins with what the filter of its list says, and is among its rows when it is saved.
 
+use crate::custom_fields::define;
 use crate::support::{App, portfolio};
+use cartera::domain::kinds::CustomKind;
 use cartera::text::Lang;
 
 fn app() -> App {
@@ -50,4 +52,22 @@ fn a_filter_that_says_no_one_value_fills_nothing_in() {
         let mut app = app();
         app.keys("/").keys(filter).keys("<enter>n").assert_hides("Del filtro");
     }
+}
+
+#[test]
+fn a_client_begins_with_what_the_filter_says_of_fields_that_users_defined() {
+    let mut store = portfolio();
+    for (label, kind, choices) in [
+        ("Zona", CustomKind::Text, &[][..]),
+        ("Peso", CustomKind::Number, &[]),
+        ("Urgente", CustomKind::Flag, &[]),
+        ("Nivel", CustomKind::Choice, &["oro", "plata"]),
+    ] {
+        define(&mut store, label, kind, choices);
+    }
+    let mut app = App::over(store, Lang::Es, 80, 40);
+    app.keys("/zona:puerto peso:1,5 urgente:no nivel:plata<enter>n");
+    app.assert_shows("Del filtro: Zona, Peso, Urgente, Nivel");
+    app.keys("Nueva<ctrl-s>").assert_shows("Nueva");
+    assert_eq!(app.model.listed_keys().len(), 1);
 }

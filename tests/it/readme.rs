@@ -67,8 +67,13 @@ fn the_filters_of_the_readme_are_filters() {
         let cells: Vec<&str> = row.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
         let printed = [(cells[1], "en"), (cells[2], "es")].map(|(line, tag)| {
             let locale = Locale::from_tag(tag).unwrap();
-            let reading =
-                Reading { list: ListKind::Clients, today: today(), locale: &locale, currency: Currency::EUR };
+            let reading = Reading {
+                list: ListKind::Clients,
+                today: today(),
+                locale: &locale,
+                currency: Currency::EUR,
+                custom: &[],
+            };
             let filter = parse(line, &reading).unwrap_or_else(|error| panic!("{line}: {error:?}"));
             filter.print(&reading, Lang::En)
         });

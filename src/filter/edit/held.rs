@@ -51,15 +51,15 @@ impl Subject {
     fn tests(self, not: bool, values: &[&Held]) -> Vec<Test> {
         let texts = || values.iter().filter_map(|value| value.pattern());
         match self.kind() {
-            Kind::Text | Kind::Product => vec![Test::Text { not, any: texts().collect() }],
+            Kind::Text | Kind::Product | Kind::Word => vec![Test::Text { not, any: texts().collect() }],
             Kind::Person => vec![Test::Person { not, any: texts().map(Who::Called).collect() }],
             Kind::Choice | Kind::Flag => {
                 vec![Test::Choice { not, any: values.iter().filter_map(|value| value.word()).collect() }]
             }
-            Kind::Stars | Kind::Count => {
+            Kind::Stars | Kind::Count | Kind::YesNo => {
                 vec![Test::Number { not, any: values.iter().filter_map(|it| it.number()).collect() }]
             }
-            Kind::Money | Kind::Sum | Kind::Percent => {
+            Kind::Money | Kind::Sum | Kind::Percent | Kind::Decimal => {
                 let alone = |bound| Test::Number { not, any: vec![bound] };
                 values.iter().filter_map(|value| value.number()).map(alone).collect()
             }

@@ -2,6 +2,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
 use super::{Parser, Reading, Result, at, joined};
+use crate::filter::custom;
 use crate::filter::error::{FilterError, Trouble, named_like};
 use crate::filter::field::{Field, Kind, choice_names};
 use crate::filter::flag::Flag;
@@ -11,7 +12,7 @@ use crate::filter::when::{DateValue, Unit};
 use crate::text::dates::{self, DateError, Prefer};
 use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
-use crate::text::{Lang, near};
+use crate::text::{Lang, near, safe};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -43,8 +44,10 @@ impl Value<'_, '_> {
             [only] if only.is('*') && sign.is_none() && kind != Kind::Flag => return Ok(Test::Present),
             _ => {}
         }
-        if matches!(kind, Kind::Text | Kind::Person | Kind::Product | Kind::Choice | Kind::Flag)
-            && matches!(sign, Some(Sign::Than(_)))
+        if matches!(
+            kind,
+            Kind::Text | Kind::Person | Kind::Product | Kind::Choice | Kind::Flag | Kind::YesNo | Kind::Word
+        ) && matches!(sign, Some(Sign::Than(_)))
         {
             let span = at(value, self.span.end);
             return Err(FilterError::new(span, Trouble::NoOrder { name: self.name.to_owned() }));
@@ -59,6 +62,15 @@ impl Value<'_, '_> {
                 let any =
                     self.items(rest)?.into_iter().map(|item| self.choice(item)).collect::<Result<_>>()?;
                 Ok(Test::Choice { not: sign == Some(Sign::Not), any })
+            }
+            Kind::Word => {
+                let any = self.items(rest)?.into_iter().map(|item| self.word(item)).collect::<Result<_>>()?;
+                Ok(Test::Text { not: sign == Some(Sign::Not), any })
+            }
+            Kind::YesNo => {
+                let any =
+                    self.items(rest)?.into_iter().map(|item| self.yes_or_no(item)).collect::<Result<_>>()?;
+                Ok(Test::Number { not: sign == Some(Sign::Not), any })
             }
             Kind::Flag => {
                 if sign == Some(Sign::Not) {
@@ -84,7 +96,7 @@ impl Value<'_, '_> {
                     .collect::<Result<_>>()?;
                 Ok(Test::Number { not: sign == Some(Sign::Not), any })
             }
-            Kind::Money | Kind::Sum | Kind::Percent => {
+            Kind::Money | Kind::Sum | Kind::Percent | Kind::Decimal => {
                 // The comma is a decimal mark.
                 let any = vec![self.bound(rest, sign, Self::number)?];
                 Ok(Test::Number { not: sign == Some(Sign::Not), any })
@@ -156,6 +168,35 @@ impl Value<'_, '_> {
         Err(FilterError::new(at(item, self.span.end), Trouble::UnknownValue { text, near, choices }))
     }
 
+    /// One of the words of a field that users defined, as it is spelled there.
+    fn word(&mut self, item: &[Piece]) -> Result<Pattern> {
+        let text = joined(item);
+        let wanted = fold(&text);
+        let definition = custom::definition(self.parser.reading.custom, self.field);
+        let words = definition.map(|field| field.choices.as_slice()).unwrap_or_default();
+        if let Some(word) = words.iter().find(|word| fold(word) == wanted) {
+            return Ok(Pattern { how: Wanted::Exact, text: word.clone() });
+        }
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let near = near::nearest(&wanted, folded.iter().map(String::as_str)).map(str::to_owned);
+        let trouble =
+            Trouble::UnknownValue { text, near, choices: safe::safe(&words.join(", ")).into_owned() };
+        Err(FilterError::new(at(item, self.span.end), trouble))
+    }
+
+    fn yes_or_no(&mut self, item: &[Piece]) -> Result<Bound<i64>> {
+        let text = joined(item);
+        match fold(&text).as_str() {
+            "yes" | "y" | "si" | "s" => Ok(Bound::Is(1)),
+            "no" | "n" => Ok(Bound::Is(0)),
+            _ => {
+                let [yes, no] = ["yes", "no"].map(|word| self.parser.reading.locale.t(word));
+                let trouble = Trouble::UnknownValue { text, near: None, choices: format!("{yes}, {no}") };
+                Err(FilterError::new(at(item, self.span.end), trouble))
+            }
+        }
+    }
+
     fn flag(&mut self, item: &[Piece]) -> Result<Flag> {
         let text = joined(item);
         let wanted = fold(&text);
@@ -220,6 +261,7 @@ impl Value<'_, '_> {
         let number = match kind {
             Kind::Money | Kind::Sum => numbers::parse_money(&text, currency, locale),
             Kind::Percent => numbers::parse_percent(&text, locale),
+            Kind::Decimal => numbers::parse_quantity(&text, locale),
             _ => numbers::parse_int(&text, locale),
         };
         let is_list = is_money && text.contains(',');

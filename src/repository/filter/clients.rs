@@ -2,7 +2,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
 use super::own::Texts;
-use super::{Probe, Source, counted};
+use super::{Probe, Source, counted, custom};
 use crate::filter::{Field, Kind, Term};
 use crate::repository::error::Error;
 use crate::repository::index::SlotSet;
@@ -24,6 +24,7 @@ pub fn set(source: &Source<'_>, term: &Term) -> Result<SlotSet, Error> {
         (Field::LastVisit, _) => return Ok(index.pick(|it| probe.day(it.last_visit()))),
         (Field::LastTouch, _) => return Ok(index.pick(|it| probe.day(it.last_touch()))),
         (Field::Due, _) => return Ok(index.pick(|it| probe.day(it.next_due()))),
+        (Field::Custom(field), _) => return custom::clients(source, field, &probe),
         (_, Kind::Count | Kind::Sum) => return counted::amounts(source, term, &probe),
         _ => {}
     }

@@ -1,6 +1,7 @@
 //! The statements of conditions go by the indexes.
 
 use super::counted::{BOUGHT, RETURNS, statement};
+use super::custom::VALUES;
 use crate::filter::Field;
 use crate::repository::open;
 use rusqlite::Connection;
@@ -40,4 +41,11 @@ fn who_bought_is_read_from_the_index_of_the_products() {
     assert!(!plan.contains("SCAN"), "{plan}");
     let plan = self::plan(&connection, RETURNS);
     assert!(plan.contains("COVERING INDEX sale_return"), "{plan}");
+}
+
+#[test]
+fn the_values_of_a_field_that_users_defined_are_found_by_its_key() {
+    let connection = open::open_in_memory().unwrap();
+    let plan = plan(&connection, VALUES);
+    assert!(plan.contains("SEARCH custom_value USING PRIMARY KEY (field_id=?)"), "{plan}");
 }

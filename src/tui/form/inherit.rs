@@ -33,6 +33,12 @@ impl Form {
     pub fn inherit(&mut self, said: &[Equality], me: Option<&str>) -> Vec<FormEffect> {
         let mut effects = Vec::new();
         for Equality { field, value } in said {
+            if let Field::Custom(own) = field {
+                if let Some((name, text)) = kind::inherited(*own, value, &self.ctx) {
+                    self.have(&name, &text);
+                }
+                continue;
+            }
             let Some(name) = asked(self.kind, *field) else { continue };
             match value {
                 Same::Person(Who::Me) => {
@@ -94,7 +100,7 @@ impl Form {
         Some(FormEffect::LookUp(Request::LookUp { ticket, kind, text, client, limit: NAMESAKES }))
     }
 
-    fn have(&mut self, name: FieldName, text: &str) {
+    fn have(&mut self, name: &str, text: &str) {
         let is_new = !self.is_dirty();
         let Some(field) = self.sheet.field_mut(name) else { return };
         match &field.input {
@@ -112,12 +118,12 @@ impl Form {
         self.follow_inherited(name, is_new);
     }
 
-    fn follow_inherited(&mut self, name: FieldName, is_new: bool) {
+    fn follow_inherited(&mut self, name: &str, is_new: bool) {
         kind::follow(self.kind, &mut self.sheet, name, &self.ctx);
         if is_new {
             self.pristine = self.snapshot();
         }
-        let label = self.sheet.field(name).map(|field| self.ctx.lang.field(field.label)).unwrap_or_default();
+        let label = self.sheet.field(name).map(|field| field.called(self.ctx.lang)).unwrap_or_default();
         let labels = match &self.notice {
             Some(Notice::FromFilter(labels)) => format!("{labels}, {label}"),
             _ => label,

@@ -13,6 +13,8 @@ mod sale;
 mod salesperson;
 mod survey;
 
+pub use custom::inherited;
+
 use super::field::{Field, Input};
 use super::lines::Lines;
 use super::reference::Chosen;

@@ -133,9 +133,12 @@ pub fn number(number: i64, kind: Kind, terms: &Terms) -> String {
     match kind {
         Kind::Money | Kind::Sum => terms.money(number),
         Kind::Percent => figures::decimal(number, 2, &terms.locale),
+        Kind::Decimal => figures::quantity(number, &terms.locale),
+        Kind::YesNo => terms.t(if number == 0 { "no" } else { "yes" }),
         Kind::Text
         | Kind::Person
         | Kind::Choice
+        | Kind::Word
         | Kind::Stars
         | Kind::Count
         | Kind::Product

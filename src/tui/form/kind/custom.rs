@@ -2,7 +2,9 @@
 
 use super::Filler;
 use crate::domain::custom::{CustomField, CustomValue, CustomValues};
+use crate::domain::day::Day;
 use crate::domain::kinds::{CustomEntity, CustomKind};
+use crate::filter::{Custom, Same};
 use crate::text::numbers;
 use crate::tui::form::FormContext;
 use crate::tui::form::choice::Choice;
@@ -18,6 +20,19 @@ const NO: &str = "no";
 /// The name of its field in a form.
 fn name(field: &CustomField) -> String {
     format!("custom-{}", field.id.0)
+}
+
+/// What a new row has in a field when the filter of its list says what that is: the name of the field, and the value as it
+/// is typed.
+pub fn inherited(of: Custom, value: &Same, ctx: &FormContext) -> Option<(String, String)> {
+    let field = ctx.custom.get(of.id)?;
+    let value = match value {
+        Same::Text(text) => CustomValue::Text(text.clone()),
+        Same::Number(number) => CustomValue::Number(*number),
+        Same::Day(day) => CustomValue::Number(Day::from(*day).0.into()),
+        Same::Person(_) | Same::Choice(_) => return None,
+    };
+    Some((name(field), text(field, &value, ctx)))
 }
 
 /// What is asked of a row of this entity.
@@ -66,8 +81,9 @@ fn text(field: &CustomField, value: &CustomValue, ctx: &FormContext) -> String {
     };
     match field.kind {
         CustomKind::Money => numbers::decimal(number, ctx.currency.exponent(), &ctx.locale),
-        CustomKind::Date => i32::try_from(number)
-            .map_or_else(|_| String::new(), |day| rule::day_text(crate::domain::day::Day(day), ctx)),
+        CustomKind::Date => {
+            i32::try_from(number).map_or_else(|_| String::new(), |day| rule::day_text(Day(day), ctx))
+        }
         CustomKind::Flag => (if number == 0 { NO } else { YES }).to_owned(),
         CustomKind::Number | CustomKind::Text | CustomKind::Choice => numbers::quantity(number, &ctx.locale),
     }

@@ -1,0 +1,63 @@
+//! Fields that users defined, as conditions name them.
+
+use super::field::{Field, Kind};
+use super::key_of;
+use crate::domain::custom::CustomField;
+use crate::domain::ids::CustomFieldId;
+use crate::domain::kinds::{CustomEntity, CustomKind};
+use crate::domain::list::ListKind;
+
+/// A field that users defined, as far as a condition knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Custom {
+    pub id: CustomFieldId,
+    pub entity: CustomEntity,
+    pub kind: CustomKind,
+}
+
+impl From<&CustomField> for Custom {
+    fn from(field: &CustomField) -> Self {
+        Self { id: field.id, entity: field.entity, kind: field.kind }
+    }
+}
+
+impl Custom {
+    /// What kind of value it takes in a condition.
+    pub(super) fn takes(self) -> Kind {
+        match self.kind {
+            CustomKind::Text => Kind::Text,
+            CustomKind::Number => Kind::Decimal,
+            CustomKind::Money => Kind::Money,
+            CustomKind::Date => Kind::Date,
+            CustomKind::Flag => Kind::YesNo,
+            CustomKind::Choice => Kind::Word,
+        }
+    }
+
+    /// Are the rows of this list what it is a field of?
+    pub fn is_of_rows(self, list: ListKind) -> bool {
+        matches!(
+            (self.entity, list),
+            (CustomEntity::Client, ListKind::Clients)
+                | (CustomEntity::Contact, ListKind::Contacts)
+                | (CustomEntity::Product, ListKind::Products)
+                | (CustomEntity::Sale, ListKind::Sales)
+        )
+    }
+
+    /// Can the rows of this list be told by it: are they what it is a field of, or do they belong to that?
+    pub(super) fn is_on(self, list: ListKind) -> bool {
+        self.is_of_rows(list) || (self.entity == CustomEntity::Client && super::field::has_client(list))
+    }
+}
+
+/// The field of these with this folded name: its key, or its label as a name.
+pub(super) fn named<'a>(fields: &'a [CustomField], folded: &str) -> Option<&'a CustomField> {
+    let by_key = fields.iter().find(|field| field.key == folded);
+    by_key.or_else(|| fields.iter().find(|field| key_of(&field.label).as_deref() == Some(folded)))
+}
+
+/// The definition of a field of a condition, where it is one that users defined.
+pub(super) fn definition(fields: &[CustomField], field: Field) -> Option<&CustomField> {
+    fields.iter().find(|known| Field::Custom(Custom::from(*known)) == field)
+}
