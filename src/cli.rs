@@ -9,6 +9,7 @@ mod desk;
 mod doctor;
 mod failure;
 mod help;
+mod hyphens;
 mod import;
 mod list;
 mod log;
@@ -129,7 +130,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn parse(arguments: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
-    let matched = help::command(lang).try_get_matches_from(arguments);
+    let command = help::command(lang);
+    let arguments = hyphens::sorted(arguments, &command);
+    let matched = command.try_get_matches_from(arguments);
     let error = match matched.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => return Ok(args),
         Err(error) => error,

@@ -62,6 +62,7 @@ pub struct ImportArgs {
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct TodayArgs {
+    pub words: Vec<String>,
     #[arg(long)]
     pub salesperson: Option<String>,
     #[arg(long)]

@@ -60,13 +60,11 @@ fn wanted(args: &ListArgs, desk: &mut Desk, context: &Context) -> Result<Wanted,
     let view = args.view.as_deref().map(|name| views::called(name, args.kind, desk, context)).transpose()?;
     let kind = view.as_ref().map(|view| view.kind).or(args.kind).unwrap_or(ListKind::Clients);
     let sort = sort_levels(kind, args)?;
-    let custom = desk.custom_fields()?;
-    let reading = views::reading(kind, &custom, desk, context);
-    let line = args.words.join(" ");
-    let mut filter = parse(&line, &reading).map_err(|error| Failure::BadFilter { line, error })?;
+    let mut filter = filter(kind, &args.words, desk, context)?;
     let mut layout = Layout::usual(kind, kind.columns());
     if let Some(view) = &view {
-        let kept = Filter::from_stored(&view.filter, &reading)
+        let custom = desk.custom_fields()?;
+        let kept = Filter::from_stored(&view.filter, &views::reading(kind, &custom, desk, context))
             .map_err(|error| Failure::BadFilter { line: view.filter.clone(), error })?;
         for condition in kept.conditions() {
             filter = filter.and(condition.clone());
@@ -93,6 +91,19 @@ fn wanted(args: &ListArgs, desk: &mut Desk, context: &Context) -> Result<Wanted,
     let sort = sort.unwrap_or_default();
     let query = ListQuery { closed: args.closed, sort, group, filter, ..ListQuery::all(kind) };
     Ok(Wanted { query, columns, limit })
+}
+
+/// The filter that the words say.
+pub fn filter(
+    kind: ListKind,
+    words: &[String],
+    desk: &mut Desk,
+    context: &Context,
+) -> Result<Filter, Failure> {
+    let custom = desk.custom_fields()?;
+    let line = words.join(" ");
+    parse(&line, &views::reading(kind, &custom, desk, context))
+        .map_err(|error| Failure::BadFilter { line, error })
 }
 
 fn print_json(

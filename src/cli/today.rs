@@ -3,12 +3,13 @@
 use super::args::TodayArgs;
 use super::desk::{CHUNK, Desk};
 use super::print::Output;
-use super::{Context, Exit, Failure, record, salesperson};
+use super::{Context, Exit, Failure, list, record, salesperson};
 use crate::attention::Reason;
 use crate::attention::tell;
 use crate::domain::day::Day;
 use crate::domain::list::{ListKind, ListQuery};
 use crate::domain::today::{TodayHead, TodayRow};
+use crate::filter::Filter;
 use crate::rating::star_line;
 use crate::repository::request::Rows;
 use crate::text::Terms;
@@ -29,9 +30,13 @@ pub fn run(args: &TodayArgs, context: &Context, out: &mut Output) -> Result<Exit
         (false, true) => ListKind::TodayByCity,
         (false, false) => ListKind::Today,
     };
-    let query = ListQuery { salesperson, closed: args.all, ..ListQuery::all(kind) };
+    let filter = list::filter(kind, &args.words, &mut desk, context)?;
+    let (sort, limit) = (filter.sort.clone(), args.limit.or(filter.limit));
+    // All are counted, also those that are not shown.
+    let filter = Filter { limit: None, ..filter };
+    let query = ListQuery { salesperson, closed: args.all, sort, filter, ..ListQuery::all(kind) };
     let (ids, head) = desk.today(query)?;
-    let shown = ids.get(..args.limit.unwrap_or(usize::MAX).min(ids.len())).unwrap_or_default();
+    let shown = ids.get(..limit.unwrap_or(usize::MAX).min(ids.len())).unwrap_or_default();
     let terms = Terms { locale: context.locale, currency: desk.currency(), today: context.today.into() };
     if args.json {
         print_json(kind, shown, &mut desk, terms, out)?;

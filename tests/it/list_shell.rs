@@ -32,7 +32,7 @@ const LISTS: &[(&str, ListKind, &[&str])] = &[
     (
         "2",
         ListKind::Clients,
-        &["", "stars:>=4", "is:neglected sort:-potential", "city:madrid,sevilla limit:3", "NOT visits.90d:0"],
+        &["", "stars:>=4", "is:neglected sort:-potential", "city:madrid,sevilla limit:3", "-visits.90d:0"],
     ),
     ("3", ListKind::Contacts, &["role:purchas,compra", "stars:5 sort:name", "by:city stars:4 limit:9"]),
     ("4", ListKind::Sales, &["date:<=30d", "amount:>500 sort:-amount limit:40"]),
@@ -90,6 +90,21 @@ fn a_view_lists_what_it_shows_on_the_screen_in_both_languages() {
             assert!(line.contains(&name(row)), "{}: {row} is not {line}", ready.word);
         }
     }
+}
+
+#[test]
+fn today_is_filtered_in_the_shell_as_on_the_screen() {
+    let shell = demo("es");
+    let all = shell.run(&["today", "--all", "--json"]).json();
+    let good = shell.run(&["today", "e:>=4", "-ciudad:madrid", "--all", "--json"]).json();
+    let is_wanted = |row: &&Json| row["stars"].as_i64() >= Some(4) && row["city"] != "Madrid";
+    let wanted: Vec<&Json> = all.iter().filter(is_wanted).collect();
+    assert!(!wanted.is_empty() && wanted.len() < all.len());
+    assert_eq!(
+        good.iter().map(|row| &row["id"]).collect::<Vec<_>>(),
+        wanted.iter().map(|row| &row["id"]).collect::<Vec<_>>()
+    );
+    assert_eq!(shell.run(&["today", "ciudaz:x"]).code, 2);
 }
 
 #[test]
