@@ -12,6 +12,7 @@
 //! [`parse()`] makes a typed [`Filter`] of it, [`print`](Filter::print) the line again; the names of both languages are
 //! always read. What is typed is compared with the data, never part of a query of the storage.
 
+mod complete;
 mod custom;
 pub mod edit;
 mod error;
@@ -26,6 +27,7 @@ mod tests;
 mod value;
 mod when;
 
+pub use complete::{Ask, Completion, Known, are_data as is_of_data, asks, complete};
 pub use custom::Custom;
 pub use edit::{Equality, Held, Same, Subject};
 pub use error::FilterError;

@@ -21,6 +21,7 @@ mod import;
 mod index;
 mod interactions;
 mod journal;
+mod known;
 mod list_rows;
 mod lists;
 mod look_up;

@@ -33,6 +33,15 @@ pub enum Lang {
 impl Lang {
     pub const ALL: [Self; 2] = [Self::Es, Self::En];
 
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Es => Self::En,
+            Self::En => Self::Es,
+        }
+    }
+
     /// `es` or `en`.
     pub fn code(self) -> &'static str {
         match self {

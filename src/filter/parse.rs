@@ -3,7 +3,7 @@
 mod column;
 mod value;
 
-pub use column::{column, column_name, column_word};
+pub use column::{column, column_name, column_said, column_word};
 
 use super::custom::{self, Custom};
 use super::error::{FilterError, Trouble};
@@ -17,7 +17,7 @@ use crate::domain::custom::CustomField;
 use crate::domain::list::{Column, ListKind, Sort, grouping};
 use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
-use crate::text::{Locale, near};
+use crate::text::{Lang, Locale, near};
 use chrono::NaiveDate;
 use std::ops::Range;
 use value::{Value, counted};
@@ -75,6 +75,12 @@ pub fn parse(line: &str, reading: &Reading<'_>) -> Result<Filter> {
     Ok(filter)
 }
 
+/// What a folded name means: what the language itself means by it, or a field that users defined.
+pub(super) fn field(reading: &Reading<'_>, folded: &str) -> Option<Field> {
+    let custom = || custom::named(reading.custom, folded).map(|it| Field::Custom(Custom::from(it)));
+    Field::from_name(folded).or_else(custom)
+}
+
 struct Parser<'a> {
     line: &'a str,
     tokens: std::iter::Peekable<std::vec::IntoIter<(Token, Range<usize>)>>,
@@ -86,8 +92,8 @@ struct Parser<'a> {
 }
 
 /// What a line says besides conditions.
-#[derive(Clone, Copy)]
-enum Directive {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Directive {
     Sort,
     By,
     Limit,
@@ -106,7 +112,24 @@ impl Directive {
 
 /// Is it one of the words that say something besides conditions?
 pub fn is_directive(folded: &str) -> bool {
-    Directive::NAMES.iter().any(|(name, _)| *name == folded)
+    directive(folded).is_some()
+}
+
+/// What a word says besides conditions.
+pub(super) fn directive(folded: &str) -> Option<Directive> {
+    Directive::NAMES.iter().find(|(name, _)| *name == folded).map(|(_, directive)| *directive)
+}
+
+/// The words of each of them, those of a language first.
+pub(super) fn directive_names(lang: Lang) -> Vec<Vec<&'static str>> {
+    let pairs = Directive::NAMES.chunks(2).map(|pair| pair.iter().map(|(name, _)| *name).collect());
+    let mut all: Vec<Vec<&'static str>> = pairs.collect();
+    if lang == Lang::Es {
+        for names in &mut all {
+            names.reverse();
+        }
+    }
+    all
 }
 
 impl Parser<'_> {
@@ -197,14 +220,14 @@ impl Parser<'_> {
         let name_span = span.start..name.last().map_or(span.end, |piece| piece.end());
         let (name, window) = split_window(&joined(name));
         let folded = fold(&name);
-        if let Some((_, directive)) = Directive::NAMES.iter().find(|(word, _)| *word == folded) {
+        if let Some(directive) = directive(&folded) {
             if depth > 0 {
                 return Err(FilterError::new(name_span, Trouble::NotACondition { name }));
             }
-            self.direct(*directive, &name, window.is_some(), value, &span)?;
+            self.direct(directive, &name, window.is_some(), value, &span)?;
             return Ok(None);
         }
-        let Some(field) = self.field(&folded) else {
+        let Some(field) = field(self.reading, &folded) else {
             return Err(self.unknown_field(name, &folded, name_span));
         };
         if !field.is_on(self.reading.list) {
@@ -235,12 +258,6 @@ impl Parser<'_> {
         };
         let at = span.start + name.len()..span.end;
         window.map(Some).ok_or_else(|| FilterError::new(at, Trouble::BadWindow { text }))
-    }
-
-    /// What a folded name means: what the language itself means by it, or a field that users defined.
-    fn field(&self, folded: &str) -> Option<Field> {
-        let custom = || custom::named(self.reading.custom, folded).map(|it| Field::Custom(Custom::from(it)));
-        Field::from_name(folded).or_else(custom)
     }
 
     fn unknown_field(&self, name: String, folded: &str, span: Range<usize>) -> FilterError {

@@ -3,16 +3,32 @@
 
 use super::custom;
 use super::field::{Kind, choice_names};
-use super::parse::Reading;
+use super::parse::{Reading, column_said, column_word};
 use super::value::{Bound, Op, Pattern, Test, Wanted, Who};
 use super::when::{DateValue, Window};
 use super::{Field, Filter, Node, Term};
+use crate::domain::list::{Column, Sort};
 use crate::text::numbers;
 use crate::text::{Lang, Locale};
 
 impl Filter {
     /// The line in the words of a language; numbers as the reading's locale writes them.
     pub fn print(&self, reading: &Reading<'_>, lang: Lang) -> String {
+        self.pieces(reading, lang).join(" ")
+    }
+
+    /// The parts that a space divides in the line: its conditions, then how it is grouped, its order and its limit.
+    pub fn pieces(&self, reading: &Reading<'_>, lang: Lang) -> Vec<String> {
+        let columns = reading.list.columns();
+        self.written(reading, lang, &|column| quoted(&column_said(columns, column, lang)))
+    }
+
+    /// The same with the columns by words that never change.
+    pub(super) fn kept(&self, reading: &Reading<'_>) -> String {
+        self.written(reading, Lang::En, &column_word).join(" ")
+    }
+
+    fn written(&self, reading: &Reading<'_>, lang: Lang, named: &dyn Fn(Column) -> String) -> Vec<String> {
         let printer = Printer { reading, lang };
         let mut parts = Vec::new();
         match &self.root {
@@ -28,17 +44,14 @@ impl Filter {
             Lang::En => ("by", "sort", "limit"),
             Lang::Es => ("agrupar", "orden", "limite"),
         };
-        parts.extend(self.group.map(|column| format!("{by}:{}", super::parse::column_word(column))));
+        parts.extend(self.group.map(|column| format!("{by}:{}", named(column))));
         if !self.sort.is_empty() {
-            let level = |it: &crate::domain::list::Sort| {
-                let sign = if it.descending { "-" } else { "" };
-                format!("{sign}{}", super::parse::column_word(it.column))
-            };
+            let level = |it: &Sort| format!("{}{}", if it.descending { "-" } else { "" }, named(it.column));
             let levels: Vec<String> = self.sort.iter().map(level).collect();
             parts.push(format!("{sort}:{}", levels.join(",")));
         }
         parts.extend(self.limit.map(|count| format!("{limit}:{count}")));
-        parts.join(" ")
+        parts
     }
 }
 
@@ -209,7 +222,7 @@ fn pattern(pattern: &Pattern) -> String {
 }
 
 /// In quotes, if it would be read as something else without them.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let means = |char: char| char.is_whitespace() || "\"():,><=!*#".contains(char);
     let is_word = matches!(text, "OR" | "O" | "NOT" | "NO");
     if text.is_empty() || is_word || text.starts_with('-') || text.contains("..") || text.contains(means) {

@@ -8,7 +8,7 @@ impl Filter {
     /// The line that is kept.
     pub fn to_stored(&self, reading: &Reading<'_>) -> String {
         let english = Locale::of(Lang::En);
-        self.print(&Reading { locale: &english, ..*reading }, Lang::En)
+        self.kept(&Reading { locale: &english, ..*reading })
     }
 
     /// The filter that a kept line says; what it names may be gone since.

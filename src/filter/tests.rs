@@ -407,6 +407,32 @@ pub(super) fn node() -> impl Strategy<Value = Node> {
     })
 }
 
+#[test]
+fn columns_are_printed_in_the_words_of_the_user_and_kept_in_words_that_stay() {
+    let filter = read("sort:-potential,sales_year by:last_buy", "es").unwrap();
+    let locale = locale("es");
+    let reading = reading(ListKind::Clients, &locale);
+    assert_eq!(filter.print(&reading, Lang::Es), "agrupar:compra orden:-potencial,ventas");
+    assert_eq!(filter.print(&reading, Lang::En), "by:last-buy sort:-potential,sales");
+    assert_eq!(filter.to_stored(&reading), "by:last_buy sort:-potential,sales_year");
+}
+
+#[test]
+fn the_word_of_a_column_names_it_again_on_every_list() {
+    for &list in ListKind::ALL {
+        for (tag, lang) in [("es", Lang::Es), ("en", Lang::En)] {
+            for &column in list.columns() {
+                let sort = vec![Sort { column, descending: true }];
+                let filter = Filter { sort, ..Filter::default() };
+                let locale = locale(tag);
+                let reading = reading(list, &locale);
+                let line = filter.print(&reading, lang);
+                assert_eq!(parse(&line, &reading), Ok(filter), "{list:?} {line}");
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_printed_reads_as_the_same_filter(

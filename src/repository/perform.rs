@@ -103,6 +103,9 @@ pub fn perform(
         | Request::Mail { .. }
         | Request::LookUp { .. }
         | Request::LookUpTags { .. }
+        | Request::Propose { .. }
+        | Request::KeepFilter { .. }
+        | Request::LoadFilters { .. }
         | Request::Open(_)
         | Request::LoadDrafts
         | Request::LoadViews

@@ -30,7 +30,7 @@ use crate::domain::today::{TodayHead, TodayRow};
 use crate::domain::totals::TotalRow;
 use crate::domain::view::View;
 use crate::domain::week::Week;
-use crate::filter::Held;
+use crate::filter::{Ask, Held, Known};
 use std::sync::Arc;
 
 /// Tells the answers to one asker's loads apart; the newest wins.
@@ -191,6 +191,12 @@ pub enum Request {
         text: String,
         limit: usize,
     },
+    /// What the data has in a field, for whoever types the filter of a list.
+    Propose {
+        ticket: Ticket,
+        list: ListKind,
+        ask: Ask,
+    },
     /// What a change would do to many rows; nothing is written.
     PreviewMany {
         ticket: Ticket,
@@ -198,6 +204,10 @@ pub enum Request {
     },
     Open(RecordId),
     LoadDrafts,
+    /// The filters of a list that were kept, the latest first.
+    LoadFilters {
+        kind: ListKind,
+    },
     /// All saved views in their order.
     LoadViews,
     /// The fields that users defined.
@@ -264,6 +274,11 @@ pub enum Request {
     KeepLayout {
         kind: ListKind,
         layout: Option<Box<Layout>>,
+    },
+    /// Remembers a filter of a list as it is stored; the one that was kept longest goes.
+    KeepFilter {
+        kind: ListKind,
+        line: String,
     },
     KeepDraft(FormDraft),
     DropDraft {
@@ -341,6 +356,9 @@ impl Request {
             | Self::Mail { .. }
             | Self::LookUp { .. }
             | Self::LookUpTags { .. }
+            | Self::Propose { .. }
+            | Self::KeepFilter { .. }
+            | Self::LoadFilters { .. }
             | Self::Open(_)
             | Self::LoadDrafts
             | Self::LoadViews
@@ -433,7 +451,16 @@ pub enum Reply {
         record: Option<RecordId>,
         done: Done,
     },
+    FiltersLoaded {
+        kind: ListKind,
+        lines: Vec<String>,
+    },
+    Proposed {
+        ticket: Ticket,
+        known: Known,
+    },
     DraftKept,
+    FilterKept,
     LayoutKept,
     DayChanged,
     /// Nothing was changed. The request comes back so that nothing typed is lost.

@@ -16,6 +16,12 @@ const FACTS_DAY: &str = "facts_day";
 /// How a list is laid out, with the word of the list after it. Not in the journal either: it is nobody's data.
 const LAYOUT: &str = "layout.";
 
+/// The filters of a list that were kept, in the same way.
+const FILTERS: &str = "filters.";
+
+/// So many filters of a list are kept.
+const MOST_FILTERS: usize = 50;
+
 fn get(connection: &Connection, key: &str) -> Result<Option<String>, Error> {
     let value = connection
         .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
@@ -79,6 +85,25 @@ pub fn keep_layout(connection: &Connection, kind: ListKind, layout: Option<&Layo
     }
     connection.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key(kind)])?;
     Ok(())
+}
+
+/// The filters of a list that were kept, the latest first; what is no list of lines is none.
+pub fn filters(connection: &Connection, kind: ListKind) -> Result<Vec<String>, Error> {
+    let kept = get(connection, &format!("{FILTERS}{}", kind.word()))?;
+    Ok(kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+}
+
+/// Puts a filter before those that were kept.
+pub fn keep_filter(connection: &mut Connection, kind: ListKind, line: &str) -> Result<(), Error> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let mut lines = filters(&transaction, kind)?;
+    lines.retain(|other| other != line);
+    lines.insert(0, line.to_owned());
+    lines.truncate(MOST_FILTERS);
+    // Texts always have a JSON form.
+    let json = serde_json::to_string(&lines).unwrap_or_default();
+    put(&transaction, &format!("{FILTERS}{}", kind.word()), &json)?;
+    Ok(transaction.commit()?)
 }
 
 fn key(kind: ListKind) -> String {

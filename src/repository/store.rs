@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::journal::{Action, Reach};
+use super::known::KnownTexts;
 use super::perform::{perform, saves_rows};
 use super::product_facts::{self, ProductFacts};
 use super::remembered::Remembered;
@@ -20,7 +21,7 @@ use crate::domain::list::{Column, Layout, ListKind, ListQuery};
 use crate::exchange::Import;
 use crate::exchange::options::Watch;
 use crate::exchange::summary::Outcome;
-use crate::filter::Subject;
+use crate::filter::{Ask, Subject};
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub struct Store {
     index: Remembered,
     /// Filled with the first list of products.
     product_facts: ProductFacts,
+    /// Filled as fields are asked for.
+    known: KnownTexts,
 }
 
 impl Store {
@@ -66,7 +69,8 @@ impl Store {
         let tables = Tables::read(&connection)?;
         product_facts::prepare(&connection)?;
         let (index, product_facts) = (Remembered::default(), ProductFacts::default());
-        Ok(Self { connection, tables, session, currency, index, product_facts })
+        let known = KnownTexts::default();
+        Ok(Self { connection, tables, session, currency, index, product_facts, known })
     }
 
     /// The base currency of the portfolio.
@@ -159,6 +163,9 @@ impl Store {
                 settings::keep_layout(&self.connection, *kind, layout.as_deref())?;
                 Ok(Reply::LayoutKept)
             }
+            Request::Propose { ticket, list, ask } => self.propose(*ticket, *list, ask),
+            Request::LoadFilters { kind } => self.filters(*kind),
+            Request::KeepFilter { kind, line } => self.keep_filter(*kind, line),
             Request::KeepDraft(draft) => {
                 drafts::keep(&self.connection, draft, (self.session.now_ms)())?;
                 Ok(Reply::DraftKept)
@@ -203,6 +210,20 @@ impl Store {
             | Request::Redo
             | Request::PublishRatings { .. } => self.write(request),
         }
+    }
+
+    /// What the data has in a field.
+    fn propose(&mut self, ticket: Ticket, list: ListKind, ask: &Ask) -> Result<Reply, Error> {
+        Ok(Reply::Proposed { ticket, known: self.known.propose(&self.connection, list, ask)? })
+    }
+
+    fn filters(&self, kind: ListKind) -> Result<Reply, Error> {
+        Ok(Reply::FiltersLoaded { kind, lines: settings::filters(&self.connection, kind)? })
+    }
+
+    fn keep_filter(&mut self, kind: ListKind, line: &str) -> Result<Reply, Error> {
+        settings::keep_filter(&mut self.connection, kind, line)?;
+        Ok(Reply::FilterKept)
     }
 
     fn rows(&mut self, ticket: Ticket, kind: ListKind, ids: &[i64]) -> Result<Reply, Error> {
@@ -483,6 +504,7 @@ impl Store {
 
     /// What was committed is saved, whatever becomes of the index: one that cannot follow is read again when needed.
     fn update_index(&mut self, stale: &Stale) {
+        self.known.forget();
         if stale.sales {
             self.product_facts.forget();
         }

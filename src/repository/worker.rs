@@ -90,6 +90,7 @@ fn makes_stale(later: &Request, earlier: &Request) -> bool {
             old < new && a == b
         }
         (Request::LookUpTags { ticket: old, .. }, Request::LookUpTags { ticket: new, .. })
+        | (Request::Propose { ticket: old, .. }, Request::Propose { ticket: new, .. })
         | (Request::Card { ticket: old, .. }, Request::Card { ticket: new, .. })
         | (Request::Values { ticket: old, .. }, Request::Values { ticket: new, .. })
         | (Request::Brief { ticket: old, .. }, Request::Brief { ticket: new, .. })

@@ -9,10 +9,9 @@ use super::help::{Command, Help, Scope};
 use super::modal::{Confirm, Line, Modal, Yes};
 use super::status::Tone;
 use super::{
-    Action, Effect, Model, TextEdit, bulk, chooser, copying, defining, forms, layout, logging, mailing, page,
-    settle, tab, views,
+    Action, Effect, Model, TextEdit, bulk, chooser, complete, copying, defining, earlier, forms, layout,
+    logging, mailing, page, settle, tab, views,
 };
-use crate::filter::parse;
 use crate::repository::request::Request;
 
 /// Carries an action out. What was said before is gone.
@@ -52,6 +51,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::PutOff => logging::put_off(model, action),
         Context::Values => super::values::act(model, action),
         Context::Name => views::act_on_name(model, action),
+        Context::Earlier => earlier::choose(model, action),
         Context::Views => views::choose(model, action),
         Context::Form => forms::act(model, action),
         Context::Confirm => confirm(model, action),
@@ -99,7 +99,13 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
     }
     if let Some(Modal::Views(picker)) = &mut model.modal {
         if change(&mut picker.field) {
-            views::typed(model);
+            return views::typed(model);
+        }
+        return Vec::new();
+    }
+    if let Some(Modal::Earlier(list)) = &mut model.modal {
+        if change(&mut list.field) {
+            (list.index, list.top) = (0, 0);
         }
         return Vec::new();
     }
@@ -116,12 +122,12 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
         return Vec::new();
     }
     match &mut model.line {
-        Some(Line::Search(field)) => {
-            if change(field) {
-                let line = field.text().to_owned();
-                let filter = parse(&line, &model.reading());
-                model.list_mut().search(filter);
-            }
+        Some(Line::Search(_)) => {
+            complete::with(model, |search, _| {
+                change(&mut search.field);
+                search.changed();
+                true
+            });
             Vec::new()
         }
         Some(Line::Log(entry)) => {
@@ -162,12 +168,16 @@ fn search(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Submit => {
             if model.list_mut().end_search() {
                 model.line = None;
+                return complete::kept(model);
             }
         }
         Action::Cancel => {
             model.list_mut().cancel_search();
             model.line = None;
         }
+        Action::History => earlier::open(model),
+        Action::Complete | Action::CompleteBack => complete::go_on(model, action == Action::Complete),
+        Action::SelectPrev | Action::SelectNext if complete::recall(model, action == Action::SelectPrev) => {}
         _ => {
             page::select(model, action);
         }

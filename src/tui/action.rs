@@ -144,6 +144,9 @@ actions! {
     ChangeEnding = "change_ending",
     /// Writes a name of the line out; where there is none, as [`Self::ChangeEnding`].
     Complete = "complete",
+    CompleteBack = "complete_back",
+    /// The filters of before, to choose from.
+    History = "history",
     /// Goes on in the whole form with what the line says.
     OpenForm = "open_form",
     NextField = "next_field",

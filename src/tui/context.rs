@@ -27,6 +27,8 @@ pub enum Context {
     Name,
     /// The saved views.
     Views,
+    /// The filters of before.
+    Earlier,
     Form,
     /// A question before something is done.
     Confirm,
@@ -62,6 +64,7 @@ impl Context {
         Self::PutOff,
         Self::Name,
         Self::Views,
+        Self::Earlier,
         Self::Form,
         Self::Confirm,
         Self::Reader,
@@ -89,6 +92,7 @@ impl Context {
             Self::PutOff => "put_off",
             Self::Name => "name",
             Self::Views => "views",
+            Self::Earlier => "earlier",
             Self::Form => "form",
             Self::Confirm => "confirm",
             Self::Reader => "reader",
@@ -116,6 +120,7 @@ impl Context {
             | Self::PutOff
             | Self::Name
             | Self::Views
+            | Self::Earlier
             | Self::Form
             | Self::Help
             | Self::Field => true,

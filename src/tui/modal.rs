@@ -3,8 +3,10 @@
 use super::Model;
 use super::bulk::{FieldChoice, Told};
 use super::chooser::Chooser;
+use super::complete::Search;
 use super::copying::CopyMenu;
 use super::defining;
+use super::earlier::Earlier;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry};
 use super::mailing::{Question, Templates};
@@ -36,6 +38,8 @@ pub enum Modal {
     Values(Box<super::values::Panel>),
     /// Which columns the list shows.
     Columns(Chooser),
+    /// The filters of before.
+    Earlier(Earlier),
     /// The saved views.
     Views(Picker),
     /// The fields that users defined, by the place of the highlighted one.
@@ -88,6 +92,8 @@ impl Modal {
     pub fn found(&self) -> Option<(usize, usize)> {
         if let Self::Views(picker) = self {
             Some((picker.top, picker.entries().len()))
+        } else if let Self::Earlier(earlier) = self {
+            Some((earlier.top, earlier.entries().len()))
         } else if let Self::Values(panel) = self {
             Some((panel.top, panel.shown().len()))
         } else {
@@ -120,6 +126,7 @@ impl Modal {
             | Self::Reader(_)
             | Self::Mail(_)
             | Self::Form(_)
+            | Self::Earlier(_)
             | Self::Views(_)
             | Self::Discard { .. } => {
                 return None;
@@ -137,6 +144,7 @@ impl Modal {
             Self::Templates(templates) => templates.index = line,
             Self::Columns(chooser) => chooser.index = line,
             Self::Views(picker) => picker.index = line,
+            Self::Earlier(earlier) => earlier.index = line,
             Self::Own(index) => *index = line,
             Self::Values(panel) => panel.index = line,
             Self::Confirm(_)
@@ -220,7 +228,7 @@ impl Drafts {
 /// What is being typed on the status line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    Search(super::TextField),
+    Search(Box<Search>),
     Log(LogEntry),
     PutOff(PutOff),
     /// The name of a view.

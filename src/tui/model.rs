@@ -201,6 +201,7 @@ impl Model {
             (None, Some(Modal::Fields(_)), _) => Context::Field,
             (None, Some(Modal::Choose(_) | Modal::Copy(_) | Modal::Told(_)), _) => Context::Choose,
             (None, Some(Modal::Views(_)), _) => Context::Views,
+            (None, Some(Modal::Earlier(_)), _) => Context::Earlier,
             (None, None, Some(Line::Search(_))) => Context::Search,
             (None, None, Some(Line::Log(_))) => Context::Log,
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
@@ -279,6 +280,21 @@ impl Model {
         lines
     }
 
+    /// What stands under the line of the filter: what is proposed at its cursor, else why it is not understood.
+    pub(super) fn below_filter(&self, width: usize) -> Vec<RichLine> {
+        if let Some(status) = &self.status {
+            return vec![RichLine::new(status.tone.role(), status.text.clone())];
+        }
+        let shown = match &self.line {
+            Some(Line::Search(search)) => search.shown(&self.reading()),
+            _ => None,
+        };
+        match shown {
+            Some(shown) => vec![shown.told(width)],
+            None => self.refusal(width).into_iter().map(|line| RichLine::new(Role::Error, line)).collect(),
+        }
+    }
+
     /// The client that fills the screen: that of the briefing, else of the full card.
     pub(super) fn in_full(&self) -> Option<(ClientId, &str)> {
         self.briefing.client().or_else(|| self.card.full())
@@ -304,7 +320,7 @@ impl Model {
                 1 + logging::below(self, entry, width).len().clamp(1, MOST_LOG_LINES)
             }
             (None, Some(Status { text, .. })) => wrapped(text, width).len().min(MOST_STATUS_LINES),
-            (Some(Line::Search(_)), _) => 1 + self.refusal(width).len(),
+            (Some(Line::Search(_)), _) => 1 + self.below_filter(width).len(),
             (None, None) => 1,
         };
         layout::screen(layout::Needs {
@@ -372,6 +388,12 @@ impl Model {
         }
         if action == Action::OpenForm {
             return matches!(&self.line, Some(Line::Log(log)) if log.entry.what == What::Sale);
+        }
+        if let (Action::Complete, Some(Line::Search(search))) = (action, &self.line) {
+            return search.shown(&self.reading()).is_some();
+        }
+        if action == Action::CompleteBack {
+            return false;
         }
         if action == Action::Complete {
             return logging::completion(self).is_some();

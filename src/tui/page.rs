@@ -16,7 +16,8 @@ use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
 use super::{
-    Action, Effect, Model, act, bulk, chooser, copying, defining, forms, logging, noting, settle, views,
+    Action, Effect, Model, act, bulk, chooser, complete, copying, defining, forms, logging, noting, settle,
+    views,
 };
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
@@ -58,7 +59,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let line = model.list().filter().print(&model.reading(), model.locale.lang);
             let field = super::TextField::new(line);
             model.list_mut().begin_search();
-            model.line = Some(Line::Search(field));
+            return complete::open(model, field);
         }
         Action::ClearSearch => {
             model.list_mut().clear_filter();

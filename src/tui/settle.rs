@@ -9,7 +9,7 @@ use super::list::List;
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::tab::Tab;
-use super::{Effect, Model, Msg, input, layout, logging, mailing};
+use super::{Effect, Model, Msg, complete, input, layout, logging, mailing};
 use crate::entry::What;
 use ratatui::crossterm::event::Event;
 
@@ -46,6 +46,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         effects.extend(log.wanted(&place, || model.tickets.give()).map(Effect::Store));
     }
+    complete::settle(model, effects);
     effects.extend(mailing::wanted(model).map(Effect::Store));
     if model.modal.is_none() && model.line.is_none() && model.help.is_none() && model.mailing.is_none() {
         model.modal = model.drafts.take().map(Modal::Drafts).or(model.defining.map(Modal::Own));
@@ -134,6 +135,7 @@ pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool
 pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
     use Action as A;
     match context {
+        Context::Search if complete::is_awaited(model, action) => true,
         Context::List
         | Context::Card
         | Context::Product
@@ -165,6 +167,7 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
         | Context::PutOff
         | Context::Name
         | Context::Views
+        | Context::Earlier
         | Context::Form
         | Context::Confirm
         | Context::Reader

@@ -7,8 +7,11 @@ use super::noting::Noting;
 use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, bulk, copying, defining, forms, logging, mailing, page, row, views};
+use super::{
+    Action, Effect, Model, bulk, complete, copying, defining, forms, logging, mailing, page, row, views,
+};
 use crate::domain::list::ListKind;
+use crate::filter::Known;
 use crate::report;
 use crate::repository::error::Error;
 use crate::repository::request::{Done, FormDraft, RecordId, Reply, Request, Ticket, Verb};
@@ -107,7 +110,17 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
         }
         Reply::Saved { record, done } => return saved(model, record, &done),
-        Reply::DraftKept | Reply::LayoutKept => {}
+        Reply::FiltersLoaded { kind, lines } => {
+            if model.list().kind() == kind {
+                complete::remembered(model, &lines);
+            }
+        }
+        Reply::Proposed { ticket, known } => {
+            if let Some(Line::Search(search)) = &mut model.line {
+                search.take(ticket, known);
+            }
+        }
+        Reply::FilterKept | Reply::DraftKept | Reply::LayoutKept => {}
         Reply::DayChanged => mark_stale(model),
         Reply::Failed { request, error } => return failed(model, &request, &error),
     }
@@ -227,6 +240,21 @@ fn said(model: &Model, done: &Done, follow_up: Option<String>) -> String {
 
 /// Nothing was changed, or what was asked for could not be read.
 fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
+    match (request, &mut model.line) {
+        // What is proposed, and what was typed before, are a help: the line goes on without them.
+        (Request::Propose { ticket, .. }, Some(Line::Search(search))) => {
+            search.take(*ticket, Known::default());
+            return Vec::new();
+        }
+        (Request::LoadFilters { .. }, Some(Line::Search(search))) => {
+            search.remember(Vec::new());
+            return Vec::new();
+        }
+        (Request::Propose { .. } | Request::LoadFilters { .. } | Request::KeepFilter { .. }, _) => {
+            return Vec::new();
+        }
+        (_, _) => {}
+    }
     model.later.clear();
     if matches!(request, Request::LoadViews) {
         model.views = None;

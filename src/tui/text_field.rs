@@ -42,6 +42,15 @@ impl TextField {
         field
     }
 
+    /// With the cursor between two texts.
+    pub fn around(before: &str, after: &str) -> Self {
+        let mut field = Self::new(before);
+        let cursor = field.cursor;
+        field.insert(after);
+        field.cursor = field.edge_at_or_after(cursor);
+        field
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -5,6 +5,7 @@ mod brief;
 mod bulk;
 mod card;
 mod chooser;
+mod earlier;
 mod finder;
 pub mod form;
 mod heading;

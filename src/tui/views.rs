@@ -196,8 +196,7 @@ pub fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
     let write = match (action, selected) {
         (Action::Cancel, _) => return Vec::new(),
         (Action::Submit, Some(view)) => {
-            show(model, &view);
-            return Vec::new();
+            return show(model, &view);
         }
         (Action::Rename, Some(view)) => {
             let field = TextField::new(view.title(model.locale.lang));
@@ -230,14 +229,15 @@ pub fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 /// What is typed in the list of views: a number shows its view at once.
-pub fn typed(model: &mut Model) {
+pub fn typed(model: &mut Model) -> Vec<Effect> {
     let height = picker_height(model);
-    let Some(Modal::Views(picker)) = &mut model.modal else { return };
+    let Some(Modal::Views(picker)) = &mut model.modal else { return Vec::new() };
     picker.select(0, height);
     if let Some(view) = picker.numbered().cloned() {
         model.modal = None;
-        show(model, &view);
+        return show(model, &view);
     }
+    Vec::new()
 }
 
 /// The lines of it that are seen at once.
@@ -246,7 +246,7 @@ pub fn picker_height(model: &Model) -> usize {
 }
 
 /// Shows what a view says. A filter that is not understood any more stands on the line, to be mended.
-fn show(model: &mut Model, view: &View) {
+fn show(model: &mut Model, view: &View) -> Vec<Effect> {
     page::go(model, Tab::of_kind(view.kind));
     let list = model.list_mut();
     list.narrow(None);
@@ -260,9 +260,10 @@ fn show(model: &mut Model, view: &View) {
         Err(error) => {
             list.begin_search();
             list.search(Err(error));
-            model.line = Some(Line::Search(TextField::new(view.filter.clone())));
+            return super::complete::open(model, TextField::new(view.filter.clone()));
         }
     }
+    Vec::new()
 }
 
 /// What a view's filter says, in the user's words.

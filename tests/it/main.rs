@@ -19,6 +19,7 @@ mod cells;
 mod cli;
 #[cfg(test)]
 mod columns;
+mod completing;
 #[cfg(test)]
 mod custom_fields;
 #[cfg(test)]

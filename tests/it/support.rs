@@ -171,7 +171,7 @@ impl App {
     }
 
     /// Carries effects out at once, and those that come of the answers.
-    fn perform(&mut self, effects: Vec<Effect>) {
+    pub fn perform(&mut self, effects: Vec<Effect>) {
         let mut waiting = VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
             match effect {

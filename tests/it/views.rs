@@ -91,7 +91,7 @@ fn a_view_of_ones_own_is_the_last_and_keeps_filter_columns_and_order() {
     app.keys("/ciudad:madrid orden:-potencial<enter>WMadrid, por potencial<enter>");
     app.assert_shows("Vista guardada: Madrid, por potencial");
     app.keys("<esc>4").keys("w9");
-    assert!(heading(&app).ends_with("/ciudad:madrid orden:-potential"), "{}", heading(&app));
+    assert!(heading(&app).ends_with("/ciudad:madrid orden:-potencial"), "{}", heading(&app));
     let views = views(&mut app.crash());
     let own = views.last().unwrap();
     assert_eq!((own.name.as_str(), own.kind), ("Madrid, por potencial", ListKind::Clients));

@@ -16,30 +16,48 @@ pub fn column(columns: &[Column], text: &str) -> Option<Column> {
             || wanted == word.replace('_', "-")
             || Lang::ALL.iter().any(|lang| fold(&column_name(*column, *lang)) == wanted)
     };
-    let of_field = || match Field::from_name(&wanted)? {
-        Field::Sales => Some(Column::SalesYear),
-        Field::Name | Field::Client => {
-            [Column::Name, Column::Client].into_iter().find(|it| columns.contains(it))
-        }
-        Field::City => Some(Column::City),
-        Field::Sector => Some(Column::Sector),
-        Field::Stage => Some(Column::Stage),
-        Field::Tag => Some(Column::Tags),
-        Field::Stars => Some(Column::Stars),
-        Field::Potential => Some(Column::Potential),
-        Field::Owner => Some(Column::Owner),
-        Field::LastBuy => Some(Column::LastBuy),
-        Field::LastVisit => Some(Column::LastVisit),
-        Field::LastTouch => Some(Column::LastTouch),
-        Field::Due => [Column::Due, Column::NextDue].into_iter().find(|it| columns.contains(it)),
-        Field::Email => Some(Column::Email),
-        Field::Phone => Some(Column::Phone),
-        Field::Date => Some(Column::Date),
-        Field::Amount => Some(Column::Amount),
-        _ => None,
-    };
     let named = columns.iter().copied().find(is_named);
-    named.or_else(|| of_field().filter(|column| columns.contains(column)))
+    named.or_else(|| of_field(columns, Field::from_name(&wanted)?))
+}
+
+/// The column of these that shows what a field asks about.
+fn of_field(columns: &[Column], field: Field) -> Option<Column> {
+    let column = match field {
+        Field::Sales => Column::SalesYear,
+        Field::Name | Field::Client => {
+            [Column::Name, Column::Client].into_iter().find(|it| columns.contains(it))?
+        }
+        Field::City => Column::City,
+        Field::Sector => Column::Sector,
+        Field::Stage => Column::Stage,
+        Field::Tag => Column::Tags,
+        Field::Stars => Column::Stars,
+        Field::Potential => Column::Potential,
+        Field::Owner => Column::Owner,
+        Field::LastBuy => Column::LastBuy,
+        Field::LastVisit => Column::LastVisit,
+        Field::LastTouch => Column::LastTouch,
+        Field::Due => [Column::Due, Column::NextDue].into_iter().find(|it| columns.contains(it))?,
+        Field::Email => Column::Email,
+        Field::Phone => Column::Phone,
+        Field::Date => Column::Date,
+        Field::Amount => Column::Amount,
+        _ => return None,
+    };
+    columns.contains(&column).then_some(column)
+}
+
+/// What a line calls a column of these in a language: a word rather than several, and always one that names it again.
+pub fn column_said(columns: &[Column], column_to_say: Column, lang: Lang) -> String {
+    let label = column_name(column_to_say, lang).to_lowercase();
+    let of_fields = Field::ALL
+        .iter()
+        .filter(|field| of_field(columns, **field) == Some(column_to_say))
+        .map(|field| field.name(lang).to_owned());
+    let word = Some(label.clone()).filter(|label| !label.contains(char::is_whitespace));
+    let all = word.into_iter().chain(of_fields).chain([label]);
+    let names = |name: &String| !name.starts_with('-') && column(columns, name) == Some(column_to_say);
+    all.filter(|name| !name.is_empty()).find(names).unwrap_or_else(|| column_word(column_to_say))
 }
 
 /// The word of a column: its name in snake case.

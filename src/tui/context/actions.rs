@@ -79,7 +79,11 @@ impl Context {
                 let around = [TABS, AROUND, BACK_AND_FORTH, MOVE, LAST].concat();
                 [&[A::Back], LOG, DO, &[A::Open], CHANGE, TELL, &around].concat()
             }
-            Self::Search | Self::Help | Self::Field => {
+            Self::Search => {
+                let own = [A::Submit, A::Complete, A::Cancel, A::History, A::CompleteBack];
+                [&own[..], &[A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]].concat()
+            }
+            Self::Earlier | Self::Help | Self::Field => {
                 vec![A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }
             Self::Log => vec![A::Submit, A::Cancel, A::Complete, A::ChangeEnding, A::OpenForm],

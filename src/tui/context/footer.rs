@@ -49,6 +49,7 @@ impl Context {
             | Self::PutOff
             | Self::Name
             | Self::Views
+            | Self::Earlier
             | Self::Form
             | Self::Confirm
             | Self::Help

@@ -33,10 +33,10 @@ pub fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// What is being typed, else what was said last, else that nothing of the example is kept; gives the place of the cursor.
 pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     match (&model.line, &model.status) {
-        (Some(Line::Search(field)), _) => {
+        (Some(Line::Search(typed)), _) => {
             let key = model.keymap.chords(Context::List, Action::Search);
             let key = key.first().map(|chord| chord.label(model.locale.lang)).unwrap_or_default();
-            search(model, &key, field, theme, area, buffer)
+            search(model, &key, &typed.field, theme, area, buffer)
         }
         (Some(Line::PutOff(asked)), _) => put_off(model, asked, theme, area, buffer),
         (Some(Line::Name(naming)), _) => name(model, naming, theme, area, buffer),
@@ -91,8 +91,7 @@ fn search(
         .collect();
     let cursor = typed(buffer, area, (Role::Key, key, ""), field, &marks, theme);
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let lines = model.refusal(usize::from(area.width).saturating_sub(2));
-    let lines: Vec<RichLine> = lines.into_iter().map(|line| RichLine::new(Role::Error, line)).collect();
+    let lines = model.below_filter(usize::from(area.width).saturating_sub(2));
     paint::lines(buffer, below, &lines, theme);
     cursor
 }

@@ -1,6 +1,6 @@
 //! What stands over the screen: a form, a question, a text to read, drafts to go on with.
 
-use super::{bulk, chooser, form, paint, views};
+use super::{bulk, chooser, earlier, form, paint, views};
 use crate::tui::form::Form;
 use crate::tui::modal::{Choice, Modal, Reader};
 use crate::tui::rich::{RichLine, Role};
@@ -24,6 +24,7 @@ pub fn draw(model: &Model, modal: &Modal, theme: &Theme, frame: &mut Frame) -> O
         }
         Modal::Values(panel) => cursor = super::values::draw(model, panel, theme, frame.buffer_mut()),
         Modal::Columns(columns) => chooser::draw(model, columns, theme, frame.buffer_mut()),
+        Modal::Earlier(list) => cursor = earlier::draw(model, list, theme, frame.buffer_mut()),
         Modal::Views(picker) => cursor = views::draw(model, picker, theme, frame.buffer_mut()),
         Modal::Form(filled) => cursor = fill_in(model, filled, theme, frame.buffer_mut()),
         Modal::Discard { form: filled, .. } => {
