@@ -123,6 +123,13 @@ fields! {
     Answer: Choice, ["answer"], ["respuesta"];
     Reason: Text, ["reason"], ["motivo"];
     Family: Text, ["family"], ["familia"];
+    Price: Decimal, ["price"], ["precio"];
+    Unit: Text, ["unit"], ["unidad"];
+    Minutes: Decimal, ["minutes"], ["minutos"];
+    Survey: Text, ["survey"], ["encuesta"];
+    Score: Decimal, ["score"], ["puntuacion"];
+    Comment: Text, ["comment"], ["comentario"];
+    Answered: Date, ["answered"], ["contestado", "contestada"];
 }
 
 impl Field {
@@ -145,6 +152,7 @@ impl Field {
             (Self::LastEmail, Lang::Es) => "último-correo",
             (Self::Number, Lang::Es) => "número",
             (Self::Title, Lang::Es) => "título",
+            (Self::Score, Lang::Es) => "puntuación",
             _ => self.names(lang).first().copied().unwrap_or_default(),
         }
     }
@@ -153,14 +161,18 @@ impl Field {
     pub fn is_on(self, list: ListKind) -> bool {
         match self {
             Self::Name | Self::Code => list != ListKind::Totals,
-            Self::Date => matches!(list, ListKind::Sales | ListKind::Offers | ListKind::Activity),
+            Self::Date => {
+                matches!(list, ListKind::Sales | ListKind::Offers | ListKind::Surveys | ListKind::Activity)
+            }
             Self::Amount | Self::Number => list == ListKind::Sales,
             Self::Product => matches!(list, ListKind::Sales | ListKind::Offers),
             Self::Type => matches!(list, ListKind::Sales | ListKind::FollowUps | ListKind::Activity),
-            Self::Outcome => list == ListKind::Activity,
+            Self::Outcome | Self::Minutes => list == ListKind::Activity,
+            Self::Survey | Self::Score | Self::Comment => list == ListKind::Surveys,
+            Self::Answered => matches!(list, ListKind::Offers | ListKind::Surveys),
             Self::State | Self::Title => list == ListKind::FollowUps,
             Self::Answer | Self::Reason => list == ListKind::Offers,
-            Self::Family => list == ListKind::Products,
+            Self::Family | Self::Price | Self::Unit => list == ListKind::Products,
             Self::Custom(custom) => custom.is_on(list),
             Self::Email => has_client(list) || list == ListKind::Salespeople,
             _ => has_client(list),

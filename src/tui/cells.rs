@@ -137,6 +137,12 @@ fn held(row: &Row, column: Column) -> Option<Held> {
         (Row::Offer(row), C::Owner) => person(&row.salesperson),
         (Row::Offer(row), C::Stars) => stars(row.stars),
         (Row::Offer(row), C::Answer) => Held::Choice(row.answer.word()),
+        (Row::Offer(row), C::AnsweredOn) => day(row.answered),
+        (Row::Survey(row), C::SentOn) => day(Some(row.sent)),
+        (Row::Survey(row), C::AnsweredOn) => day(row.answered),
+        (Row::Survey(row), C::Survey) => text(&row.survey),
+        (Row::Survey(row), C::Score) => decimal(row.score),
+        (Row::Survey(row), C::Comment) => text(&row.comment),
         (Row::Survey(row), C::Client) => text(&row.client_name),
         (Row::Survey(row), C::Stars) => stars(row.stars),
         (Row::Interaction(row), C::Client) => text(&row.client_name),
@@ -146,17 +152,27 @@ fn held(row: &Row, column: Column) -> Option<Held> {
         (Row::Interaction(row), C::Owner) => person(&row.salesperson),
         (Row::Interaction(row), C::Stars) => stars(row.stars),
         (Row::Interaction(row), C::Kind) => Held::Choice(row.kind.word()),
+        (Row::Interaction(row), C::Minutes) => decimal(row.minutes),
         (Row::Interaction(row), C::Outcome) => {
             row.outcome.map_or(Held::Nothing, |outcome| Held::Choice(outcome.word()))
         }
         (Row::Product(row), C::Name) => text(&row.name),
         (Row::Product(row), C::Sku) => text(&row.sku),
         (Row::Product(row), C::Family) => text(&row.family),
+        (Row::Product(row), C::Unit) => text(&row.unit),
+        (Row::Product(row), C::Price) => {
+            row.price_micros.map_or(Held::Nothing, |micros| Held::Number(micros / 1_000))
+        }
         (Row::Salesperson(row), C::Name) => text(&row.name),
         (Row::Salesperson(row), C::Code) => text(&row.code),
         (Row::Salesperson(row), C::Email) => text(&row.email),
         _ => return None,
     })
+}
+
+/// A whole number, in thousandths as fields that take decimals have it.
+fn decimal(number: Option<i64>) -> Held {
+    number.map_or(Held::Nothing, |number| Held::Number(number.saturating_mul(1_000)))
 }
 
 fn text(text: &str) -> Held {

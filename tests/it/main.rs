@@ -33,6 +33,8 @@ mod filter_laws;
 #[cfg(test)]
 mod filter_line;
 #[cfg(test)]
+mod filter_rows;
+#[cfg(test)]
 mod follow_up_screens;
 #[cfg(test)]
 mod follow_ups;
