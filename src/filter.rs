@@ -28,7 +28,6 @@ mod value;
 mod when;
 
 pub use complete::{Ask, Completion, Known, are_data as is_of_data, asks, complete};
-pub use custom::Custom;
 pub use edit::{Equality, Held, Same, Subject};
 pub use error::FilterError;
 pub use field::{Field, Kind, choice_names};

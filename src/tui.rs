@@ -110,6 +110,7 @@ pub enum Msg {
 }
 
 /// What the runtime is to do.
+#[expect(clippy::large_enum_variant, reason = "there are few at a time, and each is soon carried out")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Ask the storage. A `KeepDraft` may wait up to two seconds so that only the newest is written, but not longer, and

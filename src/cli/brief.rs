@@ -6,6 +6,7 @@ use super::show::{USUAL_WIDTH, day, event, json_of, text_or_null};
 use super::{Context, Exit, Failure, record, who};
 use crate::domain::brief::{Alike, Brief, Wallet};
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::text::Terms;
 use crate::tui::brief;
 use serde_json::{Map, Value as Json, json};
@@ -20,7 +21,7 @@ pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit,
     let currency = desk.currency();
     if args.json {
         out.begin_array()?;
-        out.item(&object(&brief, currency))?;
+        out.item(&object(&brief, &desk.custom_fields()?, currency))?;
         out.end_array()?;
         return Ok(Exit::Done);
     }
@@ -34,8 +35,8 @@ pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit,
 }
 
 /// The row of the list, and what the briefing says besides.
-fn object(brief: &Brief, currency: Currency) -> Map<String, Json> {
-    let mut object = record::client(brief.row.clone(), currency).json();
+fn object(brief: &Brief, custom: &CustomFields, currency: Currency) -> Map<String, Json> {
+    let mut object = record::client(brief.row.clone(), currency, custom).json();
     let file = &brief.file;
     let wallet = Wallet::of(brief.row.sales_year, brief.row.potential);
     let more = json!({

@@ -6,8 +6,9 @@ use super::print::{self, Output};
 use super::record::{Record, Value, records};
 use super::table::{Cell, Table};
 use super::{Context, Exit, Failure, views};
+use crate::domain::custom::CustomField;
 use crate::domain::list::{Column, Group, Layout, ListKind, ListQuery, Sort};
-use crate::filter::{self, Filter, parse};
+use crate::filter::{self, Filter, column_name, column_word, parse};
 use crate::text::{Terms, groups, numbers};
 
 /// What a command asks for.
@@ -18,12 +19,11 @@ struct Wanted {
 }
 
 pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
-    // A misuse is told before anything is opened.
-    if let (Some(kind), None) = (args.kind, &args.view) {
-        sort_levels(kind, args)?;
-        named_columns(kind, args)?;
-    }
-    let mut desk = context.desk()?;
+    let mut desk = match (context.desk(), misuse(args)) {
+        (Ok(desk), _) => desk,
+        // Where there is nothing to open, a misuse is told first.
+        (Err(missing), misuse) => return Err(misuse.unwrap_or(missing)),
+    };
     let Wanted { query, columns, limit } = wanted(args, &mut desk, context)?;
     let (kind, group) = (query.kind, query.group);
     let Listing { ids, sum_minor: sum, groups } = desk.list(query)?;
@@ -54,16 +54,23 @@ pub fn run(args: &ListArgs, context: &Context, out: &mut Output) -> Result<Exit,
     Ok(Exit::Done)
 }
 
+/// A column that no list has, and that no user can have defined in a portfolio that is not there.
+fn misuse(args: &ListArgs) -> Option<Failure> {
+    let kind = args.kind.filter(|_| args.view.is_none())?;
+    sort_levels(kind, &[], args).err().or_else(|| named_columns(kind, &[], args).err())
+}
+
 /// The rows of the view, if one is named, that the words keep too; what the options say goes before what they say, and that
 /// before what the view does.
 fn wanted(args: &ListArgs, desk: &mut Desk, context: &Context) -> Result<Wanted, Failure> {
     let view = args.view.as_deref().map(|name| views::called(name, args.kind, desk, context)).transpose()?;
     let kind = view.as_ref().map(|view| view.kind).or(args.kind).unwrap_or(ListKind::Clients);
-    let sort = sort_levels(kind, args)?;
+    let custom = desk.custom_fields()?;
+    let sort = sort_levels(kind, custom.all(), args)?;
     let mut filter = filter(kind, &args.words, desk, context)?;
-    let mut layout = Layout::usual(kind, kind.columns());
+    let all = kind.columns_with(custom.all());
+    let mut layout = Layout::usual(kind, &all);
     if let Some(view) = &view {
-        let custom = desk.custom_fields()?;
         let kept = Filter::from_stored(&view.filter, &views::reading(kind, &custom, desk, context))
             .map_err(|error| Failure::BadFilter { line: view.filter.clone(), error })?;
         for condition in kept.conditions() {
@@ -75,14 +82,14 @@ fn wanted(args: &ListArgs, desk: &mut Desk, context: &Context) -> Result<Wanted,
             filter.sort = kept.sort;
         }
         if let Some(own) = &view.layout {
-            layout = own.kept_to(kind.columns());
+            layout = own.kept_to(&all);
         }
     }
     let sort = [sort, filter.sort.clone(), layout.sort].into_iter().find(|sort| !sort.is_empty());
     let columns = if args.columns.is_empty() {
         layout.columns.iter().map(|shown| shown.column).collect()
     } else {
-        named_columns(kind, args)?
+        named_columns(kind, custom.all(), args)?
     };
     let limit = args.limit.or(filter.limit).unwrap_or(usize::MAX);
     let group = filter.group.or(layout.group);
@@ -131,7 +138,8 @@ fn print_csv(
     context: &Context,
     out: &mut Output,
 ) -> Result<(), Failure> {
-    out.csv_row(columns.iter().map(|&column| word(column)))?;
+    let custom = desk.custom_fields()?;
+    out.csv_row(columns.iter().map(|&column| column_word(column, custom.all())))?;
     for chunk in ids.chunks(CHUNK) {
         for record in read(kind, chunk, desk, context)? {
             let cell = |&column: &Column| record.value(column).map(Value::csv).unwrap_or_default();
@@ -171,7 +179,8 @@ fn print_table(
     out: &mut Output,
 ) -> Result<(), Failure> {
     let lang = context.lang();
-    let heads = columns.iter().map(|&column| lang.field(&word(column).replace('_', "-"))).collect();
+    let custom = desk.custom_fields()?;
+    let heads = columns.iter().map(|&column| column_name(column, custom.all(), lang)).collect();
     let mut table = Table::new(heads, print::terminal_width());
     for chunk in ids.chunks(CHUNK) {
         for record in read(kind, chunk, desk, context)? {
@@ -198,7 +207,8 @@ fn print_table(
 
 fn read(kind: ListKind, ids: &[i64], desk: &mut Desk, context: &Context) -> Result<Vec<Record>, Failure> {
     let base = desk.currency();
-    Ok(desk.rows(kind, ids)?.map(|rows| records(rows, base, &context.locale)).unwrap_or_default())
+    let custom = desk.custom_fields()?;
+    Ok(desk.rows(kind, ids)?.map(|rows| records(rows, base, &custom, &context.locale)).unwrap_or_default())
 }
 
 fn cells(record: &Record, columns: &[Column], context: &Context) -> Vec<Cell> {
@@ -211,33 +221,26 @@ fn cells(record: &Record, columns: &[Column], context: &Context) -> Vec<Cell> {
     columns.iter().map(cell).collect()
 }
 
-fn named_columns(kind: ListKind, args: &ListArgs) -> Result<Vec<Column>, Failure> {
-    args.columns.iter().map(|text| column(kind, text)).collect()
+fn named_columns(kind: ListKind, custom: &[CustomField], args: &ListArgs) -> Result<Vec<Column>, Failure> {
+    args.columns.iter().map(|text| column(kind, custom, text)).collect()
 }
 
 /// `name,-sales_year`: a hyphen turns the order round.
-fn sort_levels(kind: ListKind, args: &ListArgs) -> Result<Vec<Sort>, Failure> {
+fn sort_levels(kind: ListKind, custom: &[CustomField], args: &ListArgs) -> Result<Vec<Sort>, Failure> {
     let level = |text: &String| {
         let (descending, text) = text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
-        Ok(Sort { column: column(kind, text)?, descending })
+        Ok(Sort { column: column(kind, custom, text)?, descending })
     };
     args.sort.iter().map(level).collect()
 }
 
 /// By its word, or by its head in either language.
-fn column(kind: ListKind, text: &str) -> Result<Column, Failure> {
-    filter::column(kind.columns(), text).ok_or_else(|| Failure::NoColumn {
+fn column(kind: ListKind, custom: &[CustomField], text: &str) -> Result<Column, Failure> {
+    let all = kind.columns_with(custom);
+    filter::column(&all, custom, text).ok_or_else(|| Failure::NoColumn {
         column: text.to_owned(),
-        columns: kind.columns().iter().map(|&column| word(column)).collect::<Vec<_>>().join(", "),
+        columns: all.iter().map(|&column| column_word(column, custom)).collect::<Vec<_>>().join(", "),
     })
-}
-
-/// The word of a column: its name in snake case.
-fn word(column: Column) -> String {
-    match serde_json::to_value(column) {
-        Ok(serde_json::Value::String(word)) => word,
-        Ok(_) | Err(_) => String::new(),
-    }
 }
 
 #[cfg(test)]
@@ -250,9 +253,9 @@ mod tests {
         for &kind in ListKind::ALL {
             for &named in kind.columns() {
                 for lang in Lang::ALL {
-                    let head = lang.field(&word(named).replace('_', "-"));
+                    let head = column_name(named, &[], lang);
                     assert!(!head.contains('⟦'), "{kind:?}: {head}");
-                    assert!(column(kind, &head).is_ok(), "{kind:?}: {head}");
+                    assert!(column(kind, &[], &head).is_ok(), "{kind:?}: {head}");
                 }
             }
         }

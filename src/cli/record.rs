@@ -6,9 +6,11 @@ use crate::attention::tell;
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
 use crate::domain::currency::Currency;
+use crate::domain::custom::{Custom, CustomCells, CustomField, CustomFields, CustomValue};
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::interaction::InteractionRow;
+use crate::domain::kinds::{CustomEntity, CustomKind};
 use crate::domain::list::Column;
 use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
@@ -49,6 +51,10 @@ pub enum Value {
     Trend(Trend),
     /// Millionths of a unit.
     Price(Option<i64>, Currency),
+    /// Thousandths.
+    Quantity(Option<i64>),
+    /// Yes, no, or not known.
+    YesNo(Option<bool>),
 }
 
 /// Do the stars stand because somebody said so?
@@ -73,20 +79,28 @@ impl Value {
                 day.and_then(Day::date).map_or_else(String::new, |date| dates::date(date, locale))
             }
             Self::Stars(stars, overridden) => star_line(*stars, *overridden),
+            Self::Quantity(Some(number)) => numbers::quantity(*number, locale),
+            Self::YesNo(Some(yes)) => Self::Flag(*yes).text(locale),
             Self::Trend(trend) => trend.label(locale),
             Self::Money(Some(minor), Some(currency)) => numbers::money(*minor, *currency, locale),
             // A code that is no currency: the amount has no decimals that we know of.
             Self::Money(Some(minor), None) => numbers::int(*minor, locale),
-            Self::OptionalWord(None) | Self::Every(None) | Self::Money(None, _) | Self::Price(None, _) => {
-                String::new()
-            }
+            Self::OptionalWord(None)
+            | Self::Every(None)
+            | Self::Money(None, _)
+            | Self::Price(None, _)
+            | Self::Quantity(None)
+            | Self::YesNo(None) => String::new(),
             Self::Price(Some(micros), currency) => numbers::price(*micros, *currency, locale),
         }
     }
 
     /// Is it set flush right?
     pub fn is_number(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Money(..) | Self::Price(..) | Self::Trend(_))
+        matches!(
+            self,
+            Self::Number(_) | Self::Quantity(_) | Self::Money(..) | Self::Price(..) | Self::Trend(_)
+        )
     }
 
     /// As a spreadsheet reads it, in any country.
@@ -107,6 +121,8 @@ impl Value {
             | Self::Stars(..)
             | Self::Money(None, _)
             | Self::Trend(_)
+            | Self::Quantity(_)
+            | Self::YesNo(_)
             | Self::Price(None, _) => {
                 let json = self.json();
                 let text = json.as_str().map(str::to_owned);
@@ -125,6 +141,10 @@ impl Value {
             Self::Every(every) => json!(every.map(Every::word)),
             Self::Number(number) | Self::Money(number, _) | Self::Price(number, _) => json!(number),
             Self::Flag(flag) => json!(flag),
+            Self::YesNo(flag) => json!(flag),
+            Self::Quantity(Some(number)) if number % 1_000 == 0 => json!(number / 1_000),
+            // As many digits as the data has: three decimals.
+            Self::Quantity(number) => json!(number.and_then(|it| numbers::plain(it, 3).parse::<f64>().ok())),
             Self::Trend(trend) => json!(trend.percent()),
             Self::Day(day) => day.and_then(Day::date).map_or(Json::Null, |date| json!(date.to_string())),
             Self::Stars(stars, _) => json!(stars.map(Stars::get)),
@@ -154,39 +174,81 @@ pub struct Field {
 
 /// A row, field by field.
 #[derive(Debug, Clone)]
-pub struct Record(Vec<Field>);
+pub struct Record {
+    fields: Vec<Field>,
+    /// What it has in the fields that users may define for its kind, by their names; `None` where they may not.
+    own: Option<Vec<(Custom, String, Value)>>,
+}
 
 impl Record {
     /// The value in a column; `None` where the kind has no such column.
     pub fn value(&self, column: Column) -> Option<&Value> {
-        self.0.iter().find(|field| field.column == Some(column)).map(|field| &field.value)
+        if let Column::Custom(wanted) = column {
+            let mut own = self.own.iter().flatten();
+            return own.find(|(field, _, _)| *field == wanted).map(|(_, _, value)| value);
+        }
+        self.fields.iter().find(|field| field.column == Some(column)).map(|field| &field.value)
     }
 
     /// One object: money as minor units, days as `YYYY-MM-DD`, what is absent as null.
     pub fn json(&self) -> Map<String, Json> {
-        self.0.iter().map(|field| (field.name.to_owned(), field.value.json())).collect()
+        let mut object: Map<String, Json> =
+            self.fields.iter().map(|field| (field.name.to_owned(), field.value.json())).collect();
+        if let Some(own) = &self.own {
+            let own: Map<String, Json> =
+                own.iter().map(|(_, key, value)| (key.clone(), value.json())).collect();
+            object.insert("custom".to_owned(), Json::Object(own));
+        }
+        object
+    }
+
+    /// With what it has in the fields that users defined for its kind.
+    fn with_own(
+        mut self,
+        entity: CustomEntity,
+        custom: &CustomFields,
+        has: &CustomCells,
+        base: Currency,
+    ) -> Self {
+        let value = |field: &CustomField| {
+            let (text, number) = match has.get(&field.id) {
+                None => (String::new(), None),
+                Some(CustomValue::Text(text)) => (text.clone(), None),
+                Some(CustomValue::Number(number)) => (String::new(), Some(*number)),
+            };
+            match field.kind {
+                CustomKind::Text | CustomKind::Choice => Value::Text(text),
+                CustomKind::Number => Value::Quantity(number),
+                CustomKind::Money => Value::Money(number, Some(base)),
+                CustomKind::Date => Value::Day(number.and_then(|days| i32::try_from(days).ok()).map(Day)),
+                CustomKind::Flag => Value::YesNo(number.map(|number| number != 0)),
+            }
+        };
+        let own = custom.of(entity).map(|field| (Custom::from(field), field.key.clone(), value(field)));
+        self.own = Some(own.collect());
+        self
     }
 
     fn shown(mut self, column: Column, name: &'static str, value: Value) -> Self {
-        self.0.push(Field { name, column: Some(column), value });
+        self.fields.push(Field { name, column: Some(column), value });
         self
     }
 
     fn hidden(mut self, name: &'static str, value: Value) -> Self {
-        self.0.push(Field { name, column: None, value });
+        self.fields.push(Field { name, column: None, value });
         self
     }
 
     fn starting(id: i64) -> Self {
-        Self(Vec::new()).hidden("id", Value::Number(Some(id)))
+        Self { fields: Vec::new(), own: None }.hidden("id", Value::Number(Some(id)))
     }
 }
 
-/// The rows in order; `base` is the currency of the portfolio.
-pub fn records(rows: Rows, base: Currency, locale: &Locale) -> Vec<Record> {
+/// The rows in order; `base` is the currency of the portfolio, and `custom` what users defined in it.
+pub fn records(rows: Rows, base: Currency, custom: &CustomFields, locale: &Locale) -> Vec<Record> {
     match rows {
         Rows::Today(rows) => rows.into_iter().map(|row| today(row, base, locale)).collect(),
-        Rows::Clients(rows) => rows.into_iter().map(|row| client(row, base)).collect(),
+        Rows::Clients(rows) => rows.into_iter().map(|row| client(row, base, custom)).collect(),
         Rows::Contacts(rows) => rows.into_iter().map(contact).collect(),
         Rows::Sales(rows) => rows.into_iter().map(|row| sale(row, base)).collect(),
         Rows::Activity(rows) => rows.into_iter().map(interaction).collect(),
@@ -200,8 +262,9 @@ pub fn records(rows: Rows, base: Currency, locale: &Locale) -> Vec<Record> {
 }
 
 /// A client.
-pub fn client(row: ClientRow, base: Currency) -> Record {
+pub fn client(row: ClientRow, base: Currency, custom: &CustomFields) -> Record {
     use Value as V;
+    let has = row.custom;
     Record::starting(row.id.0)
         .shown(Column::Code, "code", V::Text(row.code))
         .shown(Column::Name, "name", V::Text(row.name))
@@ -222,6 +285,7 @@ pub fn client(row: ClientRow, base: Currency) -> Record {
         .shown(Column::LastTouch, "last_touch", V::Day(row.last_touch))
         .shown(Column::NextDue, "next_due", V::Day(row.next_due))
         .hidden("archived", V::Flag(row.archived))
+        .with_own(CustomEntity::Client, custom, &has, base)
 }
 
 /// A client in Today; why it is there is for whoever knows the language.

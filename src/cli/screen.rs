@@ -36,6 +36,7 @@ pub fn run(store: Store, context: &Context, demo: bool) -> Result<ExitCode, Fail
             height: 0,
             demo,
             layouts: store.layouts()?,
+            custom: store.custom_fields()?,
             notices: config.problems.iter().map(|problem| problem.message(lang)).collect(),
         },
         colours,

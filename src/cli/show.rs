@@ -6,6 +6,7 @@ use super::record::{self, Record};
 use super::{Context, Exit, Failure, who};
 use crate::domain::card::{ClientCard, TimelineEvent, TimelineItem};
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::day::Day;
 use crate::domain::kinds::Outcome;
 use crate::text::Terms;
@@ -25,7 +26,7 @@ pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit,
     let currency = desk.currency();
     if args.json {
         out.begin_array()?;
-        out.item(&object(&card, currency))?;
+        out.item(&object(&card, &desk.custom_fields()?, currency))?;
         out.end_array()?;
         return Ok(Exit::Done);
     }
@@ -39,8 +40,8 @@ pub fn run(args: &ShowArgs, context: &Context, out: &mut Output) -> Result<Exit,
 }
 
 /// The row of the list, the rest of the file, and what belongs to the client.
-fn object(card: &ClientCard, currency: Currency) -> Map<String, Json> {
-    let mut object = record::client(card.row.clone(), currency).json();
+fn object(card: &ClientCard, custom: &CustomFields, currency: Currency) -> Map<String, Json> {
+    let mut object = record::client(card.row.clone(), currency, custom).json();
     let file = &card.file;
     let texts = [
         ("tax_id", &file.tax_id),

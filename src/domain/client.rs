@@ -1,6 +1,6 @@
 //! The client: the company that buys, its file and what the lists show of it.
 
-use super::custom::CustomValues;
+use super::custom::{CustomCells, CustomValues};
 use super::day::Day;
 use super::ids::{ClientId, SalespersonId};
 use super::kinds::Stage;
@@ -119,4 +119,6 @@ pub struct ClientRow {
     /// The earliest open follow-up.
     pub next_due: Option<Day>,
     pub archived: bool,
+    /// In the fields that users defined.
+    pub custom: CustomCells,
 }

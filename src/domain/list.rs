@@ -6,6 +6,7 @@ mod layout;
 pub use group::{Group, GroupValue, Grouping, grouping, money_column};
 pub use layout::{Layout, NARROWEST, Shown};
 
+use super::custom::{Custom, CustomField};
 use super::day::Day;
 use super::ids::{ClientId, SalespersonId};
 use crate::filter::Filter;
@@ -82,6 +83,12 @@ impl ListKind {
     /// The column by which its rows are put together unless one asks otherwise.
     pub fn group(self) -> Option<Column> {
         (self == Self::TodayByCity).then_some(Column::City)
+    }
+
+    /// The columns that the list can show and sort by, in their usual order: its own, then what users defined for its rows.
+    pub fn columns_with(self, custom: &[CustomField]) -> Vec<Column> {
+        let custom = custom.iter().map(Custom::from).filter(|field| field.is_of_rows(self));
+        self.columns().iter().copied().chain(custom.map(Column::Custom)).collect()
     }
 
     /// The columns of its own that the list can show and sort by, in their usual order.
@@ -300,6 +307,9 @@ pub enum Column {
     Messages,
     Meetings,
     Offers,
+    /// A field that users defined.
+    #[serde(untagged)]
+    Custom(Custom),
 }
 
 /// One level of order. Missing values come last whatever the direction.

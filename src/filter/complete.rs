@@ -7,9 +7,10 @@ mod tests;
 mod values;
 
 use super::field::{Field, Kind};
+use super::key_of;
 use super::parse::{Reading, column_said, directive_names, parse};
 use super::print::quoted;
-use super::{Custom, key_of};
+use crate::domain::custom::Custom;
 use crate::text::fold::fold;
 use slot::{Slot, Want};
 use std::ops::Range;
@@ -76,8 +77,10 @@ pub fn complete(
             values
         }
         Want::Column => {
-            let columns = reading.list.columns();
-            let both = |column| [lang, lang.other()].map(|lang| quoted(&column_said(columns, column, lang)));
+            let (columns, custom) = (reading.columns(), reading.custom);
+            let both = |column| {
+                [lang, lang.other()].map(|lang| quoted(&column_said(&columns, custom, column, lang)))
+            };
             best(columns.iter().map(|column| both(*column).to_vec()), &typed, true)
         }
         Want::Limit => {

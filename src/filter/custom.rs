@@ -2,24 +2,9 @@
 
 use super::field::{Field, Kind};
 use super::key_of;
-use crate::domain::custom::CustomField;
-use crate::domain::ids::CustomFieldId;
+use crate::domain::custom::{Custom, CustomField};
 use crate::domain::kinds::{CustomEntity, CustomKind};
 use crate::domain::list::ListKind;
-
-/// A field that users defined, as far as a condition knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Custom {
-    pub id: CustomFieldId,
-    pub entity: CustomEntity,
-    pub kind: CustomKind,
-}
-
-impl From<&CustomField> for Custom {
-    fn from(field: &CustomField) -> Self {
-        Self { id: field.id, entity: field.entity, kind: field.kind }
-    }
-}
 
 impl Custom {
     /// What kind of value it takes in a condition.
@@ -32,17 +17,6 @@ impl Custom {
             CustomKind::Flag => Kind::YesNo,
             CustomKind::Choice => Kind::Word,
         }
-    }
-
-    /// Are the rows of this list what it is a field of?
-    pub fn is_of_rows(self, list: ListKind) -> bool {
-        matches!(
-            (self.entity, list),
-            (CustomEntity::Client, ListKind::Clients)
-                | (CustomEntity::Contact, ListKind::Contacts)
-                | (CustomEntity::Product, ListKind::Products)
-                | (CustomEntity::Sale, ListKind::Sales)
-        )
     }
 
     /// Can the rows of this list be told by it: are they what it is a field of, or do they belong to that?

@@ -32,6 +32,9 @@ impl From<Field> for Subject {
 impl Subject {
     /// What the column of a list shows, where a field means the very same.
     pub fn of_column(list: ListKind, column: Column) -> Option<Self> {
+        if let Column::Custom(field) = column {
+            return field.is_of_rows(list).then_some(Self::from(Field::Custom(field)));
+        }
         if (list, column) == (ListKind::Clients, Column::SalesYear) {
             let year = Window::Last(365, Unit::Day);
             return Some(Self { field: Field::Sales, window: Some(year) });

@@ -1,7 +1,7 @@
 //! The fields: their names in both languages, what kind of value each takes, and on which lists each is.
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
-use super::custom::Custom;
+use crate::domain::custom::Custom;
 use crate::domain::kinds::{
     FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind, Stage,
 };

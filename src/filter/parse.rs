@@ -5,7 +5,7 @@ mod value;
 
 pub use column::{column, column_name, column_said, column_word};
 
-use super::custom::{self, Custom};
+use super::custom;
 use super::error::{FilterError, Trouble};
 use super::field::Field;
 use super::lex::{self, Piece, Token};
@@ -13,7 +13,7 @@ use super::value::Test;
 use super::when::{DateValue, Unit, Window};
 use super::{Filter, Node, Term, key_of};
 use crate::domain::currency::Currency;
-use crate::domain::custom::CustomField;
+use crate::domain::custom::{Custom, CustomField};
 use crate::domain::list::{Column, ListKind, Sort, grouping};
 use crate::text::fold::fold;
 use crate::text::numbers::{self, NumberError};
@@ -35,8 +35,8 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     /// The columns that a line can name.
-    fn columns(&self) -> &[Column] {
-        self.list.columns()
+    pub(super) fn columns(&self) -> Vec<Column> {
+        self.list.columns_with(self.custom)
     }
 }
 
@@ -300,8 +300,8 @@ impl Parser<'_> {
             }
             let (descending, word) =
                 text.strip_prefix('-').map_or((false, text.as_str()), |rest| (true, rest));
-            let column =
-                column(self.reading.columns(), word).ok_or_else(|| self.unknown_column(word, at.clone()))?;
+            let column = column(&self.reading.columns(), self.reading.custom, word)
+                .ok_or_else(|| self.unknown_column(word, at.clone()))?;
             if let (Directive::By, None) = (directive, self.filter.group) {
                 if grouping(self.reading.list, column).is_none() {
                     let text = word.to_owned();
@@ -325,8 +325,9 @@ impl Parser<'_> {
 
     fn unknown_column(&self, text: &str, at: Range<usize>) -> FilterError {
         let lang = self.reading.locale.lang;
-        let names: Vec<String> = self.reading.columns().iter().map(|it| column_name(*it, lang)).collect();
-        let words: Vec<String> = self.reading.columns().iter().map(|it| column_word(*it)).collect();
+        let (columns, custom) = (self.reading.columns(), self.reading.custom);
+        let names: Vec<String> = columns.iter().map(|it| column_name(*it, custom, lang)).collect();
+        let words: Vec<String> = columns.iter().map(|it| column_word(*it, custom)).collect();
         let all: Vec<String> = names.iter().chain(&words).map(|name| fold(name)).collect();
         let near = near::nearest(&fold(text), all.iter().map(String::as_str)).map(str::to_owned);
         let choices = names.join(", ");
@@ -336,9 +337,10 @@ impl Parser<'_> {
     /// The columns by which rows can be put together.
     fn group_names(&self) -> String {
         let list = self.reading.list;
-        let columns = self.reading.columns().iter().filter(|column| grouping(list, **column).is_some());
+        let (columns, custom) = (self.reading.columns(), self.reading.custom);
+        let columns = columns.into_iter().filter(|column| grouping(list, *column).is_some());
         let names: Vec<String> =
-            columns.map(|column| column_name(*column, self.reading.locale.lang)).collect();
+            columns.map(|column| column_name(column, custom, self.reading.locale.lang)).collect();
         names.join(", ")
     }
 

@@ -19,13 +19,13 @@ impl Filter {
 
     /// The parts that a space divides in the line: its conditions, then how it is grouped, its order and its limit.
     pub fn pieces(&self, reading: &Reading<'_>, lang: Lang) -> Vec<String> {
-        let columns = reading.list.columns();
-        self.written(reading, lang, &|column| quoted(&column_said(columns, column, lang)))
+        let columns = reading.columns();
+        self.written(reading, lang, &|column| quoted(&column_said(&columns, reading.custom, column, lang)))
     }
 
     /// The same with the columns by words that never change.
     pub(super) fn kept(&self, reading: &Reading<'_>) -> String {
-        self.written(reading, Lang::En, &column_word).join(" ")
+        self.written(reading, Lang::En, &|column| column_word(column, reading.custom)).join(" ")
     }
 
     fn written(&self, reading: &Reading<'_>, lang: Lang, named: &dyn Fn(Column) -> String) -> Vec<String> {

@@ -2,14 +2,17 @@
 
 use super::error::Error;
 use super::journal::Action;
-use super::rows::clean;
+use super::rows::{clean, json_ids};
 use super::tables::{Key, Table};
-use crate::domain::custom::{CustomField, CustomFieldDraft, CustomFields, CustomValue, CustomValues};
+use crate::domain::custom::{
+    Custom, CustomCells, CustomField, CustomFieldDraft, CustomFields, CustomValue, CustomValues,
+};
 use crate::domain::ids::CustomFieldId;
 use crate::domain::kinds::{CustomEntity, CustomKind};
 use crate::filter;
 use crate::text::fold::fold;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::HashMap;
 
 /// All fields in their order, each with how many rows have a value in it.
 pub fn all(connection: &Connection) -> Result<CustomFields, Error> {
@@ -235,6 +238,32 @@ fn value(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<CustomValue>> {
         (Some(text), _) => Some(CustomValue::Text(text)),
         (None, number) => number.map(CustomValue::Number),
     })
+}
+
+/// What rows have in the fields in which they have something.
+pub fn cells(
+    connection: &Connection,
+    entity: CustomEntity,
+    rows: &[i64],
+) -> Result<HashMap<i64, CustomCells>, Error> {
+    let mut cells: HashMap<i64, CustomCells> = HashMap::new();
+    let mut statement = connection.prepare_cached(
+        "SELECT v.row_id, f.id, v.text_value, v.int_value FROM custom_field f
+         CROSS JOIN json_each(?2) r JOIN custom_value v ON v.field_id = f.id AND v.row_id = r.value WHERE f.entity = ?1",
+    )?;
+    let mut found = statement.query(params![entity.word(), json_ids(rows)])?;
+    while let Some(row) = found.next()? {
+        if let Some(value) = value(row, 2)? {
+            cells.entry(row.get(0)?).or_default().insert(CustomFieldId(row.get(1)?), value);
+        }
+    }
+    Ok(cells)
+}
+
+/// What reads a field's value of the row with such a key within another statement: of it only numbers come in.
+pub fn value_sql(field: Custom, key: &str) -> String {
+    let column = if field.holds_text() { "text_value" } else { "int_value" };
+    format!("(SELECT w.{column} FROM custom_value w WHERE w.field_id = {} AND w.row_id = {key})", field.id.0)
 }
 
 /// With what a draft says of them over what is there. Fields that are gone meanwhile are left out.

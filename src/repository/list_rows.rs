@@ -1,5 +1,6 @@
 //! The rows of a list that a screen shows now, read by key.
 
+use super::custom_fields;
 use super::error::Error;
 use super::request::Rows;
 use super::rows::{STARS, day, flag, json_ids, recurrence, stars, text, word};
@@ -8,6 +9,7 @@ use super::totals;
 use crate::analysis::trend::Trend;
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
+use crate::domain::custom::CustomCells;
 use crate::domain::day::Day;
 use crate::domain::follow_up::{DoneBy, FollowUpRow};
 use crate::domain::ids::{
@@ -15,8 +17,8 @@ use crate::domain::ids::{
 };
 use crate::domain::interaction::InteractionRow;
 use crate::domain::kinds::{
-    ContactRole, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
-    SalespersonRole, Stage,
+    ContactRole, CustomEntity, Direction, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome,
+    SaleKind, SalespersonRole, Stage,
 };
 use crate::domain::list::ListKind;
 use crate::domain::offer::{BOUGHT_WITHIN, OfferRow};
@@ -72,7 +74,7 @@ pub fn clients(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<C
          FROM client c LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = c.owner_id
          WHERE c.id IN (SELECT value FROM json_each(:ids))"
     );
-    in_order(connection, &sql, ids, today, |row| {
+    let mut rows = in_order(connection, &sql, ids, today, |row| {
         Ok(ClientRow {
             id: ClientId(row.get(0)?),
             code: row.get(1)?,
@@ -93,8 +95,14 @@ pub fn clients(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<C
             next_due: day(row, 16)?,
             archived: flag(row, 17)?,
             tags: serde_json::from_str(&text(row, 18)?).unwrap_or_default(),
+            custom: CustomCells::new(),
         })
-    })
+    })?;
+    let mut cells = custom_fields::cells(connection, CustomEntity::Client, ids)?;
+    for row in &mut rows {
+        row.custom = cells.remove(&row.id.0).unwrap_or_default();
+    }
+    Ok(rows)
 }
 
 pub fn contacts(connection: &Connection, ids: &[i64], today: Day) -> Result<Vec<ContactRow>, Error> {

@@ -3,6 +3,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a table of those that have it; the others have none")]
 
+use super::custom_fields::value_sql;
 use super::error::Error;
 use super::lists::source::Source;
 use super::request::Counted;
@@ -125,6 +126,11 @@ fn statement(kind: ListKind, column: Column) -> Option<String> {
         let sql = "SELECT c.id, t.name FROM client c LEFT JOIN client_tag g ON g.client_id = c.id
                    LEFT JOIN tag t ON t.id = g.tag_id WHERE :today = :today";
         return Some(sql.to_owned());
+    }
+    if let C::Custom(field) = column {
+        let source = Source::of(kind);
+        let value = value_sql(field, source.key);
+        return field.is_of_rows(kind).then(|| format!("SELECT {}, {value} {}", source.key, source.from));
     }
     let value = match (kind, column) {
         // They are counted, not stored.

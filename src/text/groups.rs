@@ -2,7 +2,7 @@
 
 use super::{Label as _, Terms, dates, numbers};
 use crate::domain::kinds::{
-    ContactRole, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
+    ContactRole, CustomKind, FollowUpKind, FollowUpState, InteractionKind, OfferAnswer, Outcome, SaleKind,
     SalespersonRole, Stage,
 };
 use crate::domain::list::{Column, GroupValue, ListKind};
@@ -18,8 +18,8 @@ pub fn label(kind: ListKind, column: Column, value: &GroupValue, terms: &Terms) 
         GroupValue::Number(number) if column == Column::Stars => {
             star_line(u8::try_from(*number).ok().and_then(Stars::new), false)
         }
-        GroupValue::Number(0) if column == Column::Active => terms.t("no"),
-        GroupValue::Number(_) if column == Column::Active => terms.t("yes"),
+        GroupValue::Number(0) if is_yes_or_no(column) => terms.t("no"),
+        GroupValue::Number(_) if is_yes_or_no(column) => terms.t("yes"),
         GroupValue::Number(number) => numbers::int(*number, &terms.locale),
         GroupValue::Month(day) => day.date().map_or_else(String::new, |date| {
             let args = [
@@ -30,6 +30,10 @@ pub fn label(kind: ListKind, column: Column, value: &GroupValue, terms: &Terms) 
         }),
         GroupValue::Empty => terms.t("group-empty"),
     }
+}
+
+fn is_yes_or_no(column: Column) -> bool {
+    column == Column::Active || matches!(column, Column::Custom(field) if field.kind == CustomKind::Flag)
 }
 
 fn word(kind: ListKind, column: Column, word: &str, terms: &Terms) -> Option<String> {

@@ -2,7 +2,9 @@
 use super::row::Row;
 use super::status::Tone;
 use super::{Model, page};
+use crate::domain::custom::CustomValue;
 use crate::domain::day::Day;
+use crate::domain::kinds::CustomKind;
 use crate::domain::list::{Column, ListKind};
 use crate::domain::stars::Stars;
 use crate::filter::{Field, Filter, Held, Subject};
@@ -42,7 +44,7 @@ pub fn subject(model: &mut Model) -> Option<(Column, Subject)> {
     if let Some(subject) = Subject::of_column(kind, column) {
         return Some((column, subject));
     }
-    let name = model.t(&format!("column-{}", super::view::column_word(column)));
+    let name = model.head(column);
     let text = match further(kind, column) {
         Some(field) => {
             let field = field.name(model.locale.lang);
@@ -83,6 +85,16 @@ fn cell(model: &mut Model) -> Option<(Subject, Held)> {
 /// What a row has in a column that is a condition; `None` where it has several values.
 fn held(row: &Row, column: Column) -> Option<Held> {
     use Column as C;
+    if let C::Custom(field) = column {
+        return Some(match row.custom(field.id) {
+            None => Held::Nothing,
+            Some(CustomValue::Text(it)) => text(it),
+            Some(CustomValue::Number(days)) if field.kind == CustomKind::Date => {
+                day(i32::try_from(*days).ok().map(Day))
+            }
+            Some(CustomValue::Number(number)) => Held::Number(*number),
+        });
+    }
     Some(match (row, column) {
         (Row::Today(row), C::Name) => text(&row.name),
         (Row::Today(row), C::City) => text(&row.city),

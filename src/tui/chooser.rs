@@ -5,8 +5,7 @@
 use super::list::List;
 use super::{Action, Effect, Model, act, layout};
 use crate::domain::list::{Column, Layout, Shown};
-use crate::filter::column_word;
-use crate::text::Lang;
+use crate::filter::column_name;
 use crate::tui::modal::Modal;
 use crate::tui::status::Tone;
 
@@ -63,7 +62,7 @@ impl Chooser {
             let column = item.shown.column;
             let is_seen = item.ticked && seen.iter().any(|it| it.column == column);
             let tick = if item.ticked { 'x' } else { ' ' };
-            let mut line = format!("[{tick}] {}", name(column, model.locale.lang));
+            let mut line = format!("[{tick}] {}", name(column, model));
             if item.ticked && !is_seen {
                 line.extend(["  ", &model.t("columns-no-room")]);
             }
@@ -140,8 +139,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 /// Its head; in words where that is a sign.
-fn name(column: Column, lang: Lang) -> String {
-    let word = column_word(column).replace('_', "-");
-    let head = lang.t(&format!("column-{word}"));
-    if head.contains(char::is_alphanumeric) { head } else { lang.field(&word) }
+fn name(column: Column, model: &Model) -> String {
+    let head = model.head(column);
+    let is_sign = !head.contains(char::is_alphanumeric);
+    if is_sign { column_name(column, model.custom.all(), model.locale.lang) } else { head }
 }

@@ -1,5 +1,6 @@
 //! Which columns of a list fit a width, and how wide each is. It draws nothing.
 
+use crate::domain::kinds::CustomKind;
 use crate::domain::list::{Column, Layout, ListKind, Shown};
 
 pub use crate::domain::list::NARROWEST;
@@ -69,6 +70,14 @@ fn wish(column: Column) -> Wish {
         C::Answer => (10, 22, false),
         C::Code | C::Sku | C::Number => (8, 11, false),
         C::Snoozes | C::PutOffs | C::Active | C::Clients | C::Capacity => (8, 8, false),
+        C::Custom(field) => match field.kind {
+            CustomKind::Text => (12, 24, false),
+            CustomKind::Choice => (10, 18, false),
+            CustomKind::Number => (9, 12, false),
+            CustomKind::Money => (12, 13, false),
+            CustomKind::Date => (10, 10, false),
+            CustomKind::Flag => (8, 10, false),
+        },
     };
     Wish { min, good, grows }
 }
@@ -95,6 +104,7 @@ pub fn is_number(column: Column) -> bool {
         | C::Meetings
         | C::Offers
         | C::Trend => true,
+        C::Custom(field) => matches!(field.kind, CustomKind::Number | CustomKind::Money),
         C::Stars
         | C::Outcome
         | C::Text
@@ -148,6 +158,7 @@ pub fn is_number(column: Column) -> bool {
 pub fn largest_first(column: Column) -> bool {
     use Column as C;
     is_number(column)
+        || matches!(column, C::Custom(field) if matches!(field.kind, CustomKind::Date | CustomKind::Flag))
         || matches!(
             column,
             C::Stars

@@ -93,6 +93,9 @@ pub fn take(model: &mut Model, fields: CustomFields) {
     // The highlight stays on its field, wherever that stands now.
     let on = model.defining.and_then(|index| model.custom.all().get(index)).map(|field| field.id);
     model.custom = fields;
+    for list in &mut model.lists {
+        list.offer(list.kind().columns_with(model.custom.all()));
+    }
     if let Some(index) = model.defining {
         let now = model.custom.all().iter().position(|field| Some(field.id) == on);
         point(model, now.unwrap_or(index));

@@ -159,6 +159,7 @@ impl Modal {
 }
 
 /// What follows a yes.
+#[expect(clippy::large_enum_variant, reason = "there is one question at a time")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Yes {
     Store(Request),

@@ -25,10 +25,10 @@ use crate::domain::currency::Currency;
 use crate::domain::custom::CustomFields;
 use crate::domain::day::Day;
 use crate::domain::ids::{ClientId, OfferId, ProductId};
-use crate::domain::list::{Layout, ListKind};
+use crate::domain::list::{Column, Layout, ListKind};
 use crate::domain::survey::SurveyFigures;
 use crate::entry::{Place, What};
-use crate::filter::Reading;
+use crate::filter::{Reading, column_name};
 use crate::repository::request::{Request, Ticket};
 use crate::text::Locale;
 use crate::text::Terms;
@@ -63,6 +63,8 @@ pub struct ModelSettings {
     pub demo: bool,
     /// How the lists of this portfolio were laid out when they were last used.
     pub layouts: Vec<(ListKind, Layout)>,
+    /// The fields that users defined, of which some lists have columns.
+    pub custom: CustomFields,
     /// What went wrong before the screen was there, such as bad entries of the config file, in the user's language.
     pub notices: Vec<String>,
 }
@@ -157,7 +159,7 @@ impl Model {
             answering: None,
             figures: Vec::new(),
             copying: None,
-            custom: CustomFields::default(),
+            custom: settings.custom,
             defining: None,
             mailing: None,
             noting: Noting::default(),
@@ -168,6 +170,7 @@ impl Model {
             later: VecDeque::new(),
         };
         for list in &mut model.lists {
+            list.offer(list.kind().columns_with(model.custom.all()));
             let kept = settings.layouts.iter().find(|(kind, _)| *kind == list.kind());
             if let Some((_, layout)) = kept {
                 list.remember(layout);
@@ -258,6 +261,14 @@ impl Model {
 
     pub(super) fn terms(&self) -> Terms {
         Terms { locale: self.locale, currency: self.currency(), today: self.today }
+    }
+
+    /// What stands above a column.
+    pub(super) fn head(&self, column: Column) -> String {
+        if let Column::Custom(_) = column {
+            return column_name(column, self.custom.all(), self.locale.lang);
+        }
+        self.t(&format!("column-{}", super::view::column_word(column)))
     }
 
     /// How the line of the list's filter is read.

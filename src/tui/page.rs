@@ -212,7 +212,7 @@ pub fn show_list(model: &mut Model) {
 /// Puts the rows together by the column under the cursor, or takes them apart.
 fn group(model: &mut Model) {
     if let Err(column) = model.list_mut().group() {
-        let name = crate::filter::column_name(column, model.locale.lang);
+        let name = crate::filter::column_name(column, model.custom.all(), model.locale.lang);
         let text = model.locale.ta("hint-no-groups", &[("column", name.into())]);
         model.say(Tone::Hint, text);
     }

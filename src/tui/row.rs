@@ -2,8 +2,9 @@
 
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
+use crate::domain::custom::CustomValue;
 use crate::domain::follow_up::FollowUpRow;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, CustomFieldId};
 use crate::domain::interaction::InteractionRow;
 use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
@@ -45,6 +46,23 @@ impl Row {
             Self::Total(row) => row.of.key(),
             Self::Product(row) => row.id.0,
             Self::Salesperson(row) => row.id.0,
+        }
+    }
+
+    /// What it has in a field that users defined.
+    pub fn custom(&self, field: CustomFieldId) -> Option<&CustomValue> {
+        match self {
+            Self::Client(row) => row.custom.get(&field),
+            Self::Today(_)
+            | Self::Contact(_)
+            | Self::Sale(_)
+            | Self::FollowUp(_)
+            | Self::Offer(_)
+            | Self::Survey(_)
+            | Self::Interaction(_)
+            | Self::Total(_)
+            | Self::Product(_)
+            | Self::Salesperson(_) => None,
         }
     }
 

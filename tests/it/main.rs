@@ -21,6 +21,8 @@ mod cli;
 mod columns;
 mod completing;
 #[cfg(test)]
+mod custom_columns;
+#[cfg(test)]
 mod custom_fields;
 #[cfg(test)]
 mod demo;

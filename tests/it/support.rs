@@ -9,6 +9,7 @@ pub use portfolio::{portfolio, product};
 
 use cartera::config::Config;
 use cartera::domain::currency::Currency;
+use cartera::domain::custom::CustomFields;
 use cartera::domain::day::Day;
 use cartera::domain::list::{Layout, ListKind};
 use cartera::repository::request::{RecordId, Reply, Request};
@@ -36,11 +37,17 @@ pub fn today() -> NaiveDate {
 
 /// A screen before anything happened, on the list of clients: most tests are about those.
 pub fn model(lang: Lang, width: u16, height: u16) -> Model {
-    model_on(Tab::Clients, lang, width, height, Vec::new())
+    model_on(Tab::Clients, lang, (width, height), Vec::new(), CustomFields::default())
 }
 
 /// A screen before anything happened.
-fn model_on(tab: Tab, lang: Lang, width: u16, height: u16, layouts: Vec<(ListKind, Layout)>) -> Model {
+fn model_on(
+    tab: Tab,
+    lang: Lang,
+    (width, height): (u16, u16),
+    layouts: Vec<(ListKind, Layout)>,
+    custom: CustomFields,
+) -> Model {
     Model::new(ModelSettings {
         locale: Locale::of(lang),
         currency: Currency::EUR,
@@ -51,6 +58,7 @@ fn model_on(tab: Tab, lang: Lang, width: u16, height: u16, layouts: Vec<(ListKin
         height,
         demo: false,
         layouts,
+        custom,
         notices: Vec::new(),
     })
 }
@@ -83,7 +91,8 @@ impl App {
     }
 
     fn on(tab: Tab, store: Store, lang: Lang, width: u16, height: u16) -> Self {
-        let model = model_on(tab, lang, width, height, store.layouts().unwrap());
+        let custom = store.custom_fields().unwrap();
+        let model = model_on(tab, lang, (width, height), store.layouts().unwrap(), custom);
         let theme = Theme::new(true);
         let mut app = Self { model, store, theme, width, height, effects: Vec::new() };
         let first = start(&mut app.model);

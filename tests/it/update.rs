@@ -4,6 +4,7 @@ use crate::support::{ago, events, model, today};
 use cartera::config::Config;
 use cartera::domain::client::ClientRow;
 use cartera::domain::currency::Currency;
+use cartera::domain::custom::{CustomCells, CustomFields};
 use cartera::domain::ids::ClientId;
 use cartera::domain::interaction::{InteractionDraft, LogDraft};
 use cartera::domain::kinds::{Direction, InteractionKind, Stage};
@@ -68,6 +69,7 @@ fn row(id: i64) -> ClientRow {
         last_touch: None,
         next_due: None,
         archived: false,
+        custom: CustomCells::default(),
     }
 }
 
@@ -337,6 +339,7 @@ fn notices_are_read_first_and_drafts_after_them() {
         height: 24,
         demo: false,
         layouts: Vec::new(),
+        custom: CustomFields::default(),
         notices: vec!["config.toml: there is no setting “thme”.".into()],
     });
     start(&mut model);

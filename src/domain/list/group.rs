@@ -2,6 +2,7 @@
 
 use super::{Column, ListKind};
 use crate::domain::day::Day;
+use crate::domain::kinds::CustomKind;
 
 /// By what of a column rows are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,15 @@ pub struct Group {
 pub fn grouping(kind: ListKind, column: Column) -> Option<Grouping> {
     use Column as C;
     use ListKind as K;
+    if let Column::Custom(field) = column {
+        return match field.kind {
+            _ if !field.is_of_rows(kind) => None,
+            CustomKind::Text | CustomKind::Choice => Some(Grouping::Text),
+            CustomKind::Flag => Some(Grouping::Number),
+            CustomKind::Date => Some(Grouping::Month),
+            CustomKind::Number | CustomKind::Money => None,
+        };
+    }
     if !kind.columns().contains(&column) {
         return None;
     }

@@ -46,22 +46,26 @@ impl Layout {
     /// and a list that would show nothing shows all that it can.
     #[must_use]
     pub fn kept_to(&self, columns: &[Column]) -> Self {
+        // That of the list knows of a field that users defined what it holds now.
+        let known = |column: Column| columns.iter().copied().find(|it| *it == column);
         let mut kept = Self { columns: Vec::new(), sort: Vec::new(), group: None };
         for shown in &self.columns {
-            if columns.contains(&shown.column) && kept.place(shown.column).is_none() {
+            if let Some(column) = known(shown.column).filter(|column| kept.place(*column).is_none()) {
                 let width = shown.width.map(|width| width.clamp(NARROWEST, WIDEST));
-                kept.columns.push(Shown { width, ..*shown });
+                kept.columns.push(Shown { column, width });
             }
         }
         if kept.columns.is_empty() {
             kept.columns.extend(columns.iter().map(|&column| Shown::from(column)));
         }
         for level in &self.sort {
-            if columns.contains(&level.column) && kept.sort.iter().all(|it| it.column != level.column) {
-                kept.sort.push(*level);
+            if let Some(column) = known(level.column)
+                && kept.sort.iter().all(|it| it.column != column)
+            {
+                kept.sort.push(Sort { column, ..*level });
             }
         }
-        kept.group = self.group.filter(|column| columns.contains(column));
+        kept.group = self.group.and_then(known);
         kept
     }
 

@@ -1,8 +1,7 @@
 //! Conditions on the fields that users defined: the values of a field are read once, and what has none is all the rest.
 
 use super::{Probe, Source};
-use crate::domain::kinds::CustomKind;
-use crate::filter::Custom;
+use crate::domain::custom::Custom;
 use crate::repository::error::Error;
 use crate::repository::index::SlotSet;
 use crate::text::fold::fold;
@@ -38,7 +37,7 @@ fn unlike_none(
     probe: &Probe,
     mut take: impl FnMut(i64),
 ) -> Result<bool, Error> {
-    let holds_text = matches!(field.kind, CustomKind::Text | CustomKind::Choice);
+    let holds_text = field.holds_text();
     let of_none = if holds_text { probe.texts(std::iter::empty()) } else { probe.number(None) };
     let mut remembered: HashMap<String, bool> = HashMap::new();
     let mut statement = source.connection.prepare_cached(VALUES)?;

@@ -7,6 +7,7 @@ use super::source::Source;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
 use crate::domain::list::{Column, Group, GroupValue, Grouping, ListKind, ListQuery, grouping, money_column};
+use crate::repository::custom_fields::value_sql;
 use crate::repository::error::Error;
 use crate::repository::index::ClientIndex;
 use crate::repository::rows::STARS;
@@ -209,6 +210,7 @@ pub fn columns(kind: ListKind, column: Option<Column>) -> Option<String> {
     grouping(kind, column)?;
     let sql = match (kind, column) {
         (_, C::Stars) => return Some(format!("{STARS}, NULL")),
+        (_, C::Custom(field)) => return Some(format!("{}, NULL", value_sql(field, Source::of(kind).key))),
         (_, C::Client) => "c.id, c.name",
         (_, C::Contact) => "k.id, k.name",
         (_, C::Product) => "p.id, p.name",

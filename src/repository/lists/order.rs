@@ -1,7 +1,9 @@
 //! In which order a list stands, from a fixed table: no text of the user's becomes SQL.
 
 use super::source::Source;
+use crate::domain::custom::Custom;
 use crate::domain::list::{Column, ListKind, ListQuery, Sort};
+use crate::repository::custom_fields::value_sql;
 use crate::repository::rows::STARS;
 
 /// The ORDER BY of a query: its levels, then the usual order of the kind.
@@ -16,6 +18,13 @@ pub fn order(query: &ListQuery) -> String {
         .collect();
     levels.push(Source::of(query.kind).order.to_owned());
     levels.join(", ")
+}
+
+/// What a field that users defined sorts by.
+fn own(kind: ListKind, field: Custom) -> Option<String> {
+    let value = value_sql(field, Source::of(kind).key);
+    let sql = if field.holds_text() { format!("nullif(sort_key({value}), '')") } else { value };
+    field.is_of_rows(kind).then_some(sql)
 }
 
 /// What a column sorts by, from a fixed list: no text of the user's becomes SQL.
@@ -118,6 +127,7 @@ fn expression(kind: ListKind, column: Column) -> Option<String> {
             "(SELECT p.sort_key FROM sale_line l JOIN product p ON p.id = l.product_id
               WHERE l.sale_id = d.id ORDER BY l.position LIMIT 1)"
         }
+        (_, Column::Custom(field)) => return own(kind, field),
         _ => return None,
     };
     Some(sql.to_owned())

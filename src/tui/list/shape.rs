@@ -21,6 +21,25 @@ impl List {
         &self.columns
     }
 
+    /// Takes over which columns there are: what users define comes and goes. One that is new is shown where nobody chose.
+    pub fn offer(&mut self, columns: Vec<Column>) {
+        let known = |column: Column| columns.iter().copied().find(|it| *it == column);
+        let as_it_comes = self.layout.shows_just(&self.columns);
+        self.layout = self.layout.kept_to(&columns);
+        if as_it_comes {
+            let new = columns.iter().filter(|column| !self.layout.shows(**column)).copied();
+            let new: Vec<Shown> = new.map(Shown::from).collect();
+            self.layout.columns.extend(new);
+        }
+        if let Some((_, before)) = &mut self.view {
+            **before = before.kept_to(&columns);
+        }
+        self.query.sort.retain_mut(|level| known(level.column).map(|column| level.column = column).is_some());
+        self.query.group = self.query.group.and_then(known);
+        self.cursor = self.cursor.min(self.layout.columns.len().saturating_sub(1));
+        self.columns = columns;
+    }
+
     /// As it comes, before anybody changed anything.
     pub fn usual_layout(&self) -> Layout {
         Layout::usual(self.kind(), &self.columns)

@@ -177,8 +177,7 @@ fn averages(model: &Model) -> String {
 fn heads(model: &Model, theme: &Theme, fitted: &[Fitted], area: Rect, buffer: &mut Buffer) {
     let list = model.list();
     for column in fitted {
-        let key = format!("column-{}", rows::column_word(column.column));
-        let name = model.t(&key);
+        let name = model.head(column.column);
         let arrow = arrow(&list.query().sort, column.column);
         let role = if list.column() == Some(column.column) { Role::Cursor } else { Role::Head };
         let cell = Rect { x: area.x + column.x, width: column.width, ..area };

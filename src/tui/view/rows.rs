@@ -14,9 +14,11 @@ mod totals;
 
 use crate::domain::client::ClientRow;
 use crate::domain::contact::ContactRow;
+use crate::domain::custom::{Custom, CustomValue};
 use crate::domain::day::Day;
 use crate::domain::follow_up::FollowUpRow;
 use crate::domain::interaction::InteractionRow;
+use crate::domain::kinds::CustomKind;
 use crate::domain::list::{Column, ListKind};
 use crate::domain::offer::OfferRow;
 use crate::domain::product::ProductRow;
@@ -28,6 +30,7 @@ use crate::domain::today::TodayRow;
 use crate::domain::totals::TotalRow;
 use crate::rating::star_line;
 use crate::text::Terms;
+use crate::text::custom::shown;
 use crate::text::{Label, numbers};
 use crate::tui::columns::Fitted;
 use crate::tui::rich::Role;
@@ -55,6 +58,8 @@ pub enum Filler {
     Total(fn(&TotalRow, &Terms) -> Cell),
     Product(fn(&ProductRow, &Terms) -> Cell),
     Salesperson(fn(&SalespersonRow, &Terms) -> Cell),
+    /// What users defined, whatever the list.
+    Custom(Custom),
     /// The list has no such column.
     Nothing,
 }
@@ -73,6 +78,7 @@ impl Filler {
             (Self::Total(fill), Row::Total(row)) => fill(row, terms),
             (Self::Product(fill), Row::Product(row)) => fill(row, terms),
             (Self::Salesperson(fill), Row::Salesperson(row)) => fill(row, terms),
+            (Self::Custom(field), row) => custom(field, row, terms),
             // A row never stands in the list of another kind.
             (_, _) => Cell { role: Role::Normal, text: String::new() },
         }
@@ -85,6 +91,9 @@ pub fn fillers(kind: ListKind, fitted: &[Fitted]) -> Vec<Filler> {
 }
 
 fn filler(kind: ListKind, column: Column) -> Filler {
+    if let Column::Custom(field) = column {
+        return if field.is_of_rows(kind) { Filler::Custom(field) } else { Filler::Nothing };
+    }
     let found = match kind {
         ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => {
             find(today::CELLS, column).map(Filler::Today)
@@ -186,6 +195,16 @@ fn due(day: Option<Day>, is_open: bool, terms: &Terms) -> Cell {
 
 fn number(number: Option<i64>, terms: &Terms) -> Cell {
     plain(number.map(|number| numbers::int(number, &terms.locale)).unwrap_or_default())
+}
+
+/// As its card says it; what is negative or not so looks as elsewhere.
+fn custom(field: Custom, row: &Row, terms: &Terms) -> Cell {
+    match (field.kind, row.custom(field.id)) {
+        (_, None) => plain(""),
+        (CustomKind::Money, Some(CustomValue::Number(minor))) => money(*minor, terms),
+        (CustomKind::Flag, Some(CustomValue::Number(number))) => yes_no(*number != 0, terms),
+        (kind, Some(value)) => plain(shown(kind, value, terms.currency, &terms.locale)),
+    }
 }
 
 fn yes_no(yes: bool, terms: &Terms) -> Cell {

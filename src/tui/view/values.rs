@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub fn draw(model: &Model, panel: &Panel, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
-    let column = model.t(&format!("column-{}", super::column_word(panel.column)));
+    let column = model.head(panel.column);
     let title = model.locale.ta("values-title", &[("column", column.into())]);
     let prompt = model.t(if panel.takes_condition() { "values-condition" } else { "values-find" });
     let (mut text, cursor) = finder::draw(model, &title, &prompt, &panel.field, theme, buffer);

@@ -1,10 +1,10 @@
 //! The fields that users defined, within the form of whatever they belong to: each asked as its kind wants.
 
 use super::Filler;
-use crate::domain::custom::{CustomField, CustomValue, CustomValues};
+use crate::domain::custom::{Custom, CustomField, CustomValue, CustomValues};
 use crate::domain::day::Day;
 use crate::domain::kinds::{CustomEntity, CustomKind};
-use crate::filter::{Custom, Same};
+use crate::filter::Same;
 use crate::text::numbers;
 use crate::tui::form::FormContext;
 use crate::tui::form::choice::Choice;
