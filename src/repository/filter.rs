@@ -12,7 +12,7 @@ mod own;
 mod probe;
 
 use super::error::Error;
-use super::index::{ClientIndex, SlotSet};
+use super::index::{ClientIndex, Ledger, SlotSet};
 use super::store::Session;
 use crate::domain::list::ListKind;
 use crate::filter::{Field, Filter, Flag, Node, Term, Test};
@@ -57,13 +57,6 @@ pub struct Candidate<'a> {
     pub row: Option<(&'a Row<'a>, usize)>,
 }
 
-impl Candidate<'_> {
-    /// A client in a list of clients.
-    pub fn client(slot: usize) -> Self {
-        Self { id: 0, slot: Some(slot), searched: Some(slot), text: "", row: None }
-    }
-}
-
 /// What conditions are computed with.
 struct Source<'a> {
     connection: &'a Connection,
@@ -71,6 +64,29 @@ struct Source<'a> {
     session: &'a Session,
     list: ListKind,
 }
+
+/// Reads a part of what conditions are likely to ask for, when there is time; is there more?
+pub fn read_ahead(connection: &Connection, index: &ClientIndex, session: &Session) -> Result<bool, Error> {
+    let source = Source { connection, index, session, list: ListKind::Clients };
+    let (kept, of) = (index.kept(), (connection, index));
+    for field in AHEAD {
+        if let Some((pieces, apart)) = clients::pieces(*field)
+            && kept.texts_ahead(of, *field, (&pieces, apart))?
+        {
+            return Ok(true);
+        }
+    }
+    for ledger in [Ledger::Sales, Ledger::Done, Ledger::Offers, Ledger::Bought] {
+        if kept.ledger_ahead(of, ledger, counted::piece(ledger))? {
+            return Ok(true);
+        }
+    }
+    lost::ahead(&source)
+}
+
+/// The fields whose texts are asked for most.
+const AHEAD: &[Field] =
+    &[Field::City, Field::Role, Field::Contact, Field::Email, Field::Phone, Field::Tag, Field::Sector];
 
 impl Sieve {
     pub fn new(
@@ -125,10 +141,9 @@ impl Sieve {
         self.root.as_ref().map_or(Ok(true), |root| root.holds(candidate))
     }
 
-    /// Of a client in a list of clients.
-    pub fn keeps_client(&self, slot: usize) -> bool {
-        // Conditions on clients are sets: nothing is read that could fail.
-        self.keeps(&Candidate::client(slot)).unwrap_or(false)
+    /// All clients that it keeps in a list of clients.
+    pub fn clients(&self, index: &ClientIndex) -> SlotSet {
+        self.root.as_ref().map_or_else(|| index.none().opposite(), |root| root.clients(index))
     }
 
     fn check(&mut self, source: &Source<'_>, node: &Node) -> Result<Check, Error> {
@@ -187,6 +202,20 @@ impl Sieve {
 }
 
 impl Check {
+    /// Of clients every condition is a set.
+    fn clients(&self, index: &ClientIndex) -> SlotSet {
+        match self {
+            Self::All(parts) => {
+                parts.iter().fold(index.none().opposite(), |all, part| all.and(&part.clients(index)))
+            }
+            Self::Any(parts) => parts.iter().fold(index.none(), |any, part| any.or(&part.clients(index))),
+            Self::Not(part) => part.clients(index).opposite(),
+            Self::Word(clients, _) | Self::Clients(clients) => clients.clone(),
+            // Those of rows, which a list of clients has none of.
+            Self::Rows(_) | Self::Own(..) => index.none(),
+        }
+    }
+
     fn holds(&self, candidate: &Candidate<'_>) -> Result<bool, Error> {
         Ok(match self {
             Self::All(parts) => {

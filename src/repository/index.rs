@@ -3,13 +3,17 @@
 //! A client lives in a slot. Slots are only added at the end, so that the searchable text is one buffer whose offsets
 //! rise with the slot; a client whose text changes moves to a new slot. `order` holds the live slots by name.
 
+mod alike;
+pub mod book;
 mod care;
+pub mod column;
 mod kept;
 mod order;
 mod pick;
 mod search;
+pub mod texts;
 
-pub use kept::Lost;
+pub use kept::{Ledger, Lost};
 pub use order::{Order, in_memory};
 
 use super::error::Error;
@@ -18,7 +22,7 @@ use super::rows::{STARS, day, json_ids};
 use crate::attention::Standing;
 use crate::domain::day::Day;
 use crate::domain::ids::ClientId;
-use crate::domain::list::ListKind;
+use crate::domain::list::{Column, ListKind};
 use crate::text::fold::sort_key;
 use care::{Care, Last, Ruler};
 use kept::Kept;
@@ -48,6 +52,11 @@ impl SlotSet {
         }
     }
 
+    /// Makes room; whoever comes is not in it.
+    pub fn grow(&mut self, slots: usize) {
+        self.0.resize(slots.div_ceil(64).max(self.0.len()), 0);
+    }
+
     pub fn contains(&self, slot: usize) -> bool {
         self.0.get(slot / 64).is_some_and(|word| word >> (slot % 64) & 1 == 1)
     }
@@ -66,7 +75,9 @@ struct Facts {
     last_buy: MaybeDay,
     last_visit: MaybeDay,
     last_touch: MaybeDay,
+    last_email: MaybeDay,
     next_due: MaybeDay,
+    prospect: bool,
     city: u32,
     owner: u32,
     care: Care,
@@ -176,9 +187,10 @@ pub struct ClientIndex {
 const SELECT: &str =
     "SELECT c.id, c.search_key, c.archived_at IS NOT NULL, f.sales_year, c.potential_minor, f.last_buy,
         f.last_visit, f.last_touch, f.next_due, c.city, s.name,
-        (SELECT group_concat(k.search_key, ' ') FROM contact k WHERE k.client_id = c.id)";
+        (SELECT group_concat(k.search_key, ' ') FROM contact k WHERE k.client_id = c.id),
+        f.last_email, c.stage = 'prospect'";
 /// The first column of what [`care`] reads, after the stars.
-const CARE: usize = 13;
+const CARE: usize = 15;
 const FROM: &str = "FROM client c LEFT JOIN client_fact f ON f.client_id = c.id LEFT JOIN salesperson s ON s.id = c.owner_id";
 
 impl ClientIndex {
@@ -291,7 +303,7 @@ impl ClientIndex {
         let city: String = row.get(9)?;
         let owner: Option<String> = row.get(10)?;
         let contacts: Option<String> = row.get(11)?;
-        let stars: i8 = row.get::<_, Option<i8>>(12)?.unwrap_or(-1);
+        let stars: i8 = row.get::<_, Option<i8>>(14)?.unwrap_or(-1);
         let slot = u32::try_from(self.facts.len()).unwrap_or(NONE);
         self.starts.push(self.text.len());
         self.text.extend_from_slice(search.as_bytes());
@@ -309,7 +321,9 @@ impl ClientIndex {
             last_buy: day(row, 5)?.into(),
             last_visit: day(row, 6)?.into(),
             last_touch: day(row, 7)?.into(),
+            last_email: day(row, 12)?.into(),
             next_due: day(row, 8)?.into(),
+            prospect: row.get(13)?,
             city: self.cities.number(&city),
             owner: self.owners.number(owner.as_deref().unwrap_or_default()),
             care: Care::read(row, CARE, stars, ruler)?,
@@ -325,16 +339,15 @@ impl ClientIndex {
         &self,
         search: &str,
         archived: bool,
-        wanted: &dyn Fn(usize) -> bool,
+        wanted: &SlotSet,
         sort: Order<'_>,
         limit: Option<usize>,
     ) -> (Vec<i64>, i64) {
-        let words = self.holding_each(search);
-        let keep = |slot: usize| {
-            (archived || !self.facts[slot].archived)
-                && words.iter().all(|found| found.contains(slot))
-                && wanted(slot)
-        };
+        let mut wanted = self.holding_each(search).iter().fold(wanted.clone(), SlotSet::and);
+        if !archived {
+            wanted = wanted.and(&self.archived().opposite());
+        }
+        let keep = |slot: usize| wanted.contains(slot);
         let mut slots: Vec<usize> = match sort {
             Order::Index(_) => {
                 self.order.iter().map(|slot| usize_of(*slot)).filter(|slot| keep(*slot)).collect()
@@ -346,16 +359,39 @@ impl ClientIndex {
                 .collect(),
         };
         if let Order::Index(levels) = sort {
-            self.sort_by(&mut slots, levels);
+            // They stand by name, and no two at one place: from there on nothing is left to do.
+            let name = levels.iter().position(|level| *level == (Column::Name, false));
+            self.sort_by(&mut slots, &levels[..name.unwrap_or(levels.len())]);
         }
         slots.truncate(limit.unwrap_or(usize::MAX));
         let sum = slots.iter().fold(0_i64, |sum, slot| sum.saturating_add(self.facts[*slot].sales_year));
         (slots.into_iter().map(|slot| self.facts[slot].id).collect(), sum)
     }
 
-    /// What was found for conditions since the last write.
+    /// What was read for conditions.
     pub fn kept(&self) -> &Kept {
         &self.kept
+    }
+
+    /// Something was written: of these clients, or of more than is known.
+    pub fn follow(&mut self, clients: Option<&[i64]>) {
+        self.kept.follow(clients);
+    }
+
+    /// Is the slot a client's?
+    pub fn is_live(&self, slot: usize) -> bool {
+        self.live.get(slot).is_some_and(|live| *live)
+    }
+
+    /// How many slots there are.
+    pub fn slots(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// All clients, in no order.
+    pub fn clients(&self) -> impl Iterator<Item = ClientId> {
+        let live = self.facts.iter().zip(&self.live).filter(|(_, live)| **live);
+        live.map(|(facts, _)| ClientId(facts.id))
     }
 
     /// Are there no clients at all, not even archived ones?

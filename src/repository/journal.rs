@@ -40,6 +40,8 @@ pub struct Action<'c> {
     reach: Reach,
     /// Sales were added, changed or taken away: a young portfolio is calibrated anew.
     pub traded: bool,
+    /// Something was changed that many clients share.
+    pub shared: bool,
     /// The day by which what it put off or brought back is due, to be told.
     pub next_due: Option<Day>,
     /// The day since which what was offered again had been waiting for an answer.
@@ -80,6 +82,7 @@ impl<'c> Action<'c> {
             touched,
             reach: Reach::Touched,
             traded: false,
+            shared: false,
             next_due: None,
             offered_before: None,
             batch: None,
@@ -201,6 +204,15 @@ impl<'c> Action<'c> {
             self.touch_clients(table, row);
         }
         self.traded |= table == Table::SaleLine;
+        self.shared |= matches!(
+            table,
+            Table::Setting
+                | Table::Salesperson
+                | Table::Tag
+                | Table::Family
+                | Table::Product
+                | Table::StarPolicy
+        );
         if table == Table::Salesperson && before.is_some() {
             self.reach = self.reach.max(Reach::Names);
         }

@@ -96,7 +96,7 @@ fn clients(
     today: Day,
 ) -> Result<Listing, Error> {
     let closed = query.closed || sieve.shows_closed();
-    let wanted = |slot: usize| sieve.keeps_client(slot);
+    let wanted = sieve.clients(index);
     let (ids, sum) = if query.sort.iter().all(|sort| in_memory(sort.column)) {
         let levels: Vec<(Column, bool)> =
             query.sort.iter().map(|sort| (sort.column, sort.descending)).collect();

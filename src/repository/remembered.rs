@@ -24,14 +24,6 @@ impl Remembered {
         self.index = None;
     }
 
-    /// Our own write changed something of these clients (`None`: of more than is known).
-    pub fn forget_found(&self, clients: Option<&[ClientId]>) {
-        if let Some(index) = &self.index {
-            let keys = clients.map(|clients| clients.iter().map(|client| client.0).collect::<Vec<_>>());
-            index.kept().forget(keys.as_deref());
-        }
-    }
-
     /// The index as the file is now.
     pub fn fresh(&mut self, connection: &Connection, today: Day) -> Result<&ClientIndex, Error> {
         // Asked before the index is read: what others write meanwhile makes it stale.
@@ -46,16 +38,18 @@ impl Remembered {
         }
     }
 
-    /// Takes over what our own write changed of these clients.
+    /// Takes over what our own write changed of these clients, and of what many of them share when `shared`.
     pub fn refresh(
         &mut self,
         connection: &Connection,
         clients: &[ClientId],
+        shared: bool,
         today: Day,
     ) -> Result<(), Error> {
-        match &mut self.index {
-            Some(index) => index.refresh(connection, clients, today),
-            None => Ok(()),
-        }
+        let Some(index) = &mut self.index else { return Ok(()) };
+        index.refresh(connection, clients, today)?;
+        let keys: Vec<i64> = clients.iter().map(|client| client.0).collect();
+        index.follow((!shared).then_some(&keys));
+        Ok(())
     }
 }

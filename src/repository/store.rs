@@ -9,9 +9,9 @@ use super::remembered::Remembered;
 use super::request::{Done, Record, RecordId, Reply, Request, Rows, Ticket, Verb};
 use super::tables::Tables;
 use super::{
-    briefs, bulk, cards, clients, contacts, custom_fields, doctor, drafts, dump, facts, follow_ups, import,
-    interactions, list_rows, lists, look_up, mail_templates, offers, open, product_cards, products, ratings,
-    sales, salespeople, settings, surveys, today, values, views, week,
+    briefs, bulk, cards, clients, contacts, custom_fields, doctor, drafts, dump, facts, filter, follow_ups,
+    import, interactions, list_rows, lists, look_up, mail_templates, offers, open, product_cards, products,
+    ratings, sales, salespeople, settings, surveys, today, values, views, week,
 };
 use crate::domain::currency::Currency;
 use crate::domain::custom::CustomFields;
@@ -112,6 +112,17 @@ impl Store {
             Ok(answer) => reply(answer),
             Err(error) => reply(Reply::Failed { request: Box::new(request), error }),
         }
+    }
+
+    /// Reads a part of what filters are likely to ask for: it is short, so that whoever asks for something meanwhile does
+    /// not wait for it. Is there more? What cannot be read is told to whoever asks for it.
+    pub fn read_ahead(&mut self) -> bool {
+        if self.index.is_empty() {
+            return false;
+        }
+        let today = self.session.today;
+        let ahead = |index| filter::read_ahead(&self.connection, index, &self.session);
+        self.index.fresh(&self.connection, today).and_then(ahead).unwrap_or(false)
     }
 
     fn carry_out(&mut self, request: &Request, reply: &mut dyn FnMut(Reply)) -> Result<Reply, Error> {
@@ -510,13 +521,13 @@ impl Store {
         }
         let followed = match &stale.clients {
             None => false,
-            Some(clients) => self.index.refresh(&self.connection, clients, self.session.today).is_ok(),
+            Some(clients) => {
+                self.index.refresh(&self.connection, clients, stale.shared, self.session.today).is_ok()
+            }
         };
         if !followed {
             self.index.forget();
         }
-        // Products, tags and salespeople have no list of whom they concern.
-        self.index.forget_found(stale.clients.as_deref().filter(|clients| !clients.is_empty()));
     }
 }
 
@@ -524,6 +535,8 @@ impl Store {
 struct Stale {
     /// `None` is all of them.
     clients: Option<Vec<ClientId>>,
+    /// What many clients share, such as a product or a tag.
+    shared: bool,
     /// The lines of sales, of which products have their sums.
     sales: bool,
 }
@@ -532,12 +545,13 @@ struct Stale {
 /// it was.
 fn seal(action: Action<'_>) -> Result<Stale, Error> {
     if !action.changed() && action.reach() != Reach::Everything {
-        return Ok(Stale { clients: Some(Vec::new()), sales: false });
+        return Ok(Stale { clients: Some(Vec::new()), shared: false, sales: false });
     }
     ratings::refresh_touched(&action)?;
     let all = action.reach() > Reach::Touched;
     let stale = Stale {
         clients: (!all).then(|| action.touched().iter().copied().collect()),
+        shared: action.shared,
         // What writes lines that the journal does not see one by one, such as an import, makes everything stale.
         sales: action.traded || all,
     };

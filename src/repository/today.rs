@@ -103,7 +103,8 @@ fn due(
     let promised = whose.promised(connection, today)?;
     let places = index.places();
     let mut due = Vec::new();
-    for mut it in index.seen(&query.search, today).filter(|it| sieve.keeps_client(it.slot)) {
+    let wanted = sieve.clients(index);
+    for mut it in index.seen(&query.search, today).filter(|it| wanted.contains(it.slot)) {
         let own = whose.serves(it.owner);
         if !own && !promised.contains(&it.id) {
             continue;
@@ -140,10 +141,11 @@ fn put_off(connection: &Connection, index: &ClientIndex, asked: &Asked<'_>) -> R
     let least = if query.closed { 1 } else { PUT_OFF_LIMIT };
     let is_good = |stars: Option<Stars>| query.closed || stars.is_some_and(|it| it.get() >= GOOD_STARS);
     let places = index.places();
+    let wanted = sieve.clients(index);
     let mut found: Vec<Seen> = index
         .seen(&query.search, today)
         .filter(|it| whose.serves(it.owner) && is_good(it.standing.stars) && times(it) >= least)
-        .filter(|it| sieve.keeps_client(it.slot))
+        .filter(|it| wanted.contains(it.slot))
         .collect();
     found.sort_by_key(|it| (std::cmp::Reverse((times(it), it.standing.stake_minor)), places[it.slot]));
     Ok(found.into_iter().map(|it| it.slot).collect())

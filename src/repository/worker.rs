@@ -3,7 +3,7 @@
 use super::request::{Reply, Request};
 use super::store::Store;
 use std::collections::VecDeque;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, RecvTimeoutError, TryRecvError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -23,9 +23,12 @@ impl Worker {
         let thread = std::thread::Builder::new().name("storage".into()).spawn(move || {
             let mut queue = Queue { inbox, waiting: VecDeque::new() };
             while let Some(request) = queue.next() {
+                // The file is looked over when there is time: there is, too, to read ahead.
+                let has_time = request == Request::CheckHealth;
                 if !queue.makes_stale(&request) {
                     store.answer(request, &mut reply);
                 }
+                while has_time && queue.is_idle() && store.read_ahead() {}
             }
         })?;
         Ok(Self { requests: Some(requests), thread: Some(thread) })
@@ -68,6 +71,16 @@ impl Queue {
             }
             self.waiting.push_back(request);
         }
+    }
+
+    /// Has nobody asked for anything, though somebody is there to ask?
+    fn is_idle(&mut self) -> bool {
+        match self.inbox.try_recv() {
+            Ok(request) => self.waiting.push_back(request),
+            Err(TryRecvError::Empty) => return self.waiting.is_empty(),
+            Err(TryRecvError::Disconnected) => {}
+        }
+        false
     }
 
     /// Has a load been overtaken by a later one that came meanwhile?

@@ -3,6 +3,7 @@
 
 mod asked;
 mod client;
+mod kept;
 mod own;
 
 use crate::support::{portfolio as of_all, today, write};

@@ -6,112 +6,115 @@ use super::{Probe, Source};
 use crate::domain::day::Day;
 use crate::filter::{Field, Term, Window};
 use crate::repository::error::Error;
-use crate::repository::index::SlotSet;
-use rusqlite::params;
+use crate::repository::index::book::{Book, Entry};
+use crate::repository::index::column::Piece;
+use crate::repository::index::{Ledger, SlotSet};
 use std::collections::HashSet;
 
-/// A client and how much, a row each time; from a day to a day.
-pub fn statement(field: Field) -> Option<&'static str> {
+/// The client, the day, the number of the thing, and an amount.
+pub const fn piece(ledger: Ledger) -> Piece {
+    match ledger {
+        Ledger::Sales => Piece {
+            select: "SELECT client_id, day, kind = 'return', base_minor FROM sale WHERE true",
+            table: "sale",
+            key: "id",
+            client: "client_id",
+        },
+        // Their lines stand by client. The few sales that are returns are found by an index of their own.
+        Ledger::Bought => Piece {
+            select: "SELECT client_id, day, product_id, NULL FROM sale_line WHERE product_id IS NOT NULL
+                     AND sale_id NOT IN (SELECT id FROM sale WHERE kind = 'return')",
+            table: "sale_line",
+            key: "client_id",
+            client: "client_id",
+        },
+        Ledger::Done => Piece {
+            select:
+                "SELECT client_id, day, CASE kind WHEN 'visit' THEN 1 WHEN 'meeting' THEN 1 WHEN 'call' THEN 2
+                         WHEN 'email' THEN 3 WHEN 'note' THEN 4 ELSE 0 END, NULL FROM interaction WHERE true",
+            table: "interaction",
+            key: "id",
+            client: "client_id",
+        },
+        Ledger::Offers => Piece {
+            select: "SELECT client_id, day, product_id, NULL FROM offer WHERE true",
+            table: "offer",
+            key: "id",
+            client: "client_id",
+        },
+    }
+}
+
+/// Where the rows are that a field counts, and which of them by the number of the thing; `None` for all.
+fn counted(field: Field) -> Option<(Ledger, Option<&'static [i64]>)> {
     Some(match field {
-        Field::Sales => "SELECT client_id, base_minor FROM sale WHERE day BETWEEN ?1 AND ?2",
-        Field::Orders | Field::Bought => {
-            "SELECT client_id, 1 FROM sale WHERE day BETWEEN ?1 AND ?2 AND kind = 'sale'"
-        }
-        Field::Visits => {
-            "SELECT client_id, 1 FROM interaction WHERE day BETWEEN ?1 AND ?2 AND kind IN ('visit', 'meeting')"
-        }
-        Field::Calls => "SELECT client_id, 1 FROM interaction WHERE day BETWEEN ?1 AND ?2 AND kind = 'call'",
-        Field::Emails => {
-            "SELECT client_id, 1 FROM interaction WHERE day BETWEEN ?1 AND ?2 AND kind = 'email'"
-        }
-        Field::Touches => {
-            "SELECT client_id, 1 FROM interaction WHERE day BETWEEN ?1 AND ?2 AND kind <> 'note'"
-        }
-        Field::Offers | Field::Offered => "SELECT client_id, 1 FROM offer WHERE day BETWEEN ?1 AND ?2",
+        Field::Sales => (Ledger::Sales, None),
+        Field::Orders | Field::Bought => (Ledger::Sales, Some(&[0])),
+        Field::Visits => (Ledger::Done, Some(&[1])),
+        Field::Calls => (Ledger::Done, Some(&[2])),
+        Field::Emails => (Ledger::Done, Some(&[3])),
+        Field::Touches => (Ledger::Done, Some(&[0, 1, 2, 3])),
+        Field::Offers | Field::Offered => (Ledger::Offers, None),
         _ => return None,
     })
 }
 
+fn from(source: &Source<'_>, ledger: Ledger, pick: impl FnOnce(&Book) -> SlotSet) -> Result<SlotSet, Error> {
+    source.index.kept().ledger((source.connection, source.index), ledger, piece(ledger), pick)
+}
+
 /// Those for whom it amounts to what is asked; to nothing for whoever has no row.
 pub fn amounts(source: &Source<'_>, term: &Term, probe: &Probe) -> Result<SlotSet, Error> {
-    let Some(sql) = statement(term.field) else { return Ok(source.index.none()) };
+    let index = source.index;
+    let Some((ledger, kinds)) = counted(term.field) else { return Ok(index.none()) };
     // Nothing and none are one thing here.
     let is_meant = |amount: i64| match probe {
         Probe::Missing => amount == 0,
         Probe::Present => amount != 0,
         probe => probe.number(Some(amount)),
     };
-    source.index.kept().amounts(
-        (term.field, term.window),
-        || {
-            let (from, to) = Window::days(term.window, source.session.today);
-            let mut amounts = source.index.amounts();
-            let mut statement = source.connection.prepare_cached(sql)?;
-            let mut rows = statement.query(params![from.0, to.0])?;
-            while let Some(row) = rows.next()? {
-                amounts.add(row.get(0)?, row.get(1)?);
-            }
-            Ok(amounts.all())
-        },
-        |amounts| source.index.pick_amounts(amounts, is_meant),
-    )
+    let is_within = within(source, term);
+    from(source, ledger, |book| {
+        let kinds = kinds.map(|kinds| book.things(kinds.iter().copied()));
+        let amount = |entry: Entry| match &kinds {
+            _ if !is_within(entry.day) => 0,
+            Some(kinds) => i64::from(kinds.hold(entry)),
+            None if ledger == Ledger::Sales => entry.minor,
+            None => 1,
+        };
+        index.pick_amounts(&book.sums(index, amount), is_meant)
+    })
+}
+
+fn within(source: &Source<'_>, term: &Term) -> impl Fn(Day) -> bool {
+    let (from, to) = Window::days(term.window, source.session.today);
+    move |day| from <= day && day <= to
 }
 
 /// Those who bought, or were offered, one of the products meant.
 pub fn products(source: &Source<'_>, term: &Term, probe: &Probe) -> Result<SlotSet, Error> {
-    let (from, to) = Window::days(term.window, source.session.today);
-    let mut found = source.index.none();
-    let opposite = match probe {
+    let (index, is_within) = (source.index, within(source, term));
+    let (found, opposite) = match probe {
         Probe::Text { not, any } => {
-            let any = Probe::Text { not: false, any: any.clone() };
-            let (sql, returns) = if term.field == Field::Bought {
-                (BOUGHT, returns(source)?)
-            } else {
-                (OFFERED, HashSet::new())
-            };
-            let mut statement = source.connection.prepare_cached(sql)?;
-            for product in matching(source, &any)? {
-                let mut rows = statement.query(params![product, from.0, to.0])?;
-                while let Some(row) = rows.next()? {
-                    if returns.is_empty() || !returns.contains(&row.get(1)?) {
-                        source.index.insert(&mut found, row.get(0)?);
-                    }
-                }
-            }
-            *not
+            let products = matching(source, &Probe::Text { not: false, any: any.clone() })?;
+            let ledger = if term.field == Field::Bought { Ledger::Bought } else { Ledger::Offers };
+            let found = from(source, ledger, |book| {
+                let meant = book.things(products);
+                book.having(index, |entry| is_within(entry.day) && meant.hold(entry))
+            })?;
+            (found, *not)
         }
         probe => {
-            insert_all(source, term.field, (from, to), &mut found)?;
-            matches!(probe, Probe::Missing)
+            let Some((ledger, kinds)) = counted(term.field) else { return Ok(index.none()) };
+            let found = from(source, ledger, |book| {
+                let kinds = kinds.map(|kinds| book.things(kinds.iter().copied()));
+                let is_meant = |entry: Entry| kinds.as_ref().is_none_or(|kinds| kinds.hold(entry));
+                book.having(index, |entry| is_within(entry.day) && is_meant(entry))
+            })?;
+            (found, matches!(probe, Probe::Missing))
         }
     };
     Ok(if opposite { found.opposite() } else { found })
-}
-
-/// Read from the index of the products' lines alone; which sales are returns is known beforehand.
-pub const BOUGHT: &str =
-    "SELECT client_id, sale_id FROM sale_line WHERE product_id = ?1 AND day BETWEEN ?2 AND ?3";
-pub const RETURNS: &str = "SELECT id FROM sale WHERE kind = 'return'";
-const OFFERED: &str = "SELECT client_id FROM offer WHERE product_id = ?1 AND day BETWEEN ?2 AND ?3";
-
-fn returns(source: &Source<'_>) -> Result<HashSet<i64>, Error> {
-    let mut statement = source.connection.prepare_cached(RETURNS)?;
-    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
-fn insert_all(
-    source: &Source<'_>,
-    field: Field,
-    (from, to): (Day, Day),
-    found: &mut SlotSet,
-) -> Result<(), Error> {
-    let Some(sql) = statement(field) else { return Ok(()) };
-    let mut statement = source.connection.prepare_cached(sql)?;
-    let mut rows = statement.query(params![from.0, to.0])?;
-    while let Some(row) = rows.next()? {
-        source.index.insert(found, row.get(0)?);
-    }
-    Ok(())
 }
 
 /// The products with such a name or number.

@@ -20,33 +20,66 @@ const OF_SOME: &str = "SELECT client_id, product_id, day, base_minor FROM sale_l
 /// What a line brought in: product, day, amount.
 type Line = (i64, Day, i64);
 
+/// Of so many clients all lines are read rather than those of each.
+const MANY: usize = 20_000;
+
+/// So many clients are read at once where there is time.
+const SOME: usize = 500;
+
 /// The clients with a habit that ended, of a product that is still sold. Every line is read for it once; then, as long as
 /// no more is known to have been written, those of the clients of whom something was.
 pub fn set(source: &Source<'_>) -> Result<SlotSet, Error> {
-    let today = source.session.today;
-    let (from, to) = (today.plus(-HISTORY_DAYS).0, today.0);
-    let current = ratings::current(source.connection)?;
-    let prior_millidays = Current::or_default(current.as_ref()).calibration.gap_prior_millidays;
-    let sold = sold(source)?;
-    let before = source.index.kept().take_lost();
-    let is_of_now = |it: &Lost| it.prior_millidays == prior_millidays && it.sold == sold;
-    let lost = if let Some(mut lost) = before.filter(is_of_now) {
-        let stale = std::mem::take(&mut lost.stale);
-        if !stale.is_empty() {
-            lost.clients.retain(|client| !stale.contains(client));
-            let stale: Vec<i64> = stale.into_iter().collect();
-            read(source, OF_SOME, params![from, to, json_ids(&stale)], &mut lost)?;
-        }
-        lost
-    } else {
-        let (clients, stale) = (BTreeSet::new(), BTreeSet::new());
-        let mut lost = Lost { clients, stale, prior_millidays, sold };
+    let mut lost = before(source)?;
+    let stale = std::mem::take(&mut lost.stale);
+    let (from, to) = days(source);
+    if stale.len() > MANY {
+        lost.clients.clear();
         read(source, LINES, params![from, to], &mut lost)?;
-        lost
-    };
+    } else {
+        of_some(source, &stale.into_iter().collect::<Vec<_>>(), &mut lost)?;
+    }
     let found = source.index.set(lost.clients.iter().copied());
     source.index.kept().keep_lost(lost);
     Ok(found)
+}
+
+/// Reads some clients ahead; are there more?
+pub fn ahead(source: &Source<'_>) -> Result<bool, Error> {
+    let mut lost = before(source)?;
+    let some: Vec<i64> = std::iter::from_fn(|| lost.stale.pop_first()).take(SOME).collect();
+    of_some(source, &some, &mut lost)?;
+    let more = !lost.stale.is_empty();
+    source.index.kept().keep_lost(lost);
+    Ok(more)
+}
+
+/// What is known; of nobody when it no longer holds.
+fn before(source: &Source<'_>) -> Result<Lost, Error> {
+    let current = ratings::current(source.connection)?;
+    let prior_millidays = Current::or_default(current.as_ref()).calibration.gap_prior_millidays;
+    let sold = sold(source)?;
+    let known = source.index.kept().take_lost();
+    if let Some(known) = known.filter(|it| it.prior_millidays == prior_millidays && it.sold == sold) {
+        return Ok(known);
+    }
+    let stale = source.index.clients().map(|client| client.0).collect();
+    Ok(Lost { clients: BTreeSet::new(), stale, prior_millidays, sold })
+}
+
+fn days(source: &Source<'_>) -> (i32, i32) {
+    let today = source.session.today;
+    (today.plus(-HISTORY_DAYS).0, today.0)
+}
+
+fn of_some(source: &Source<'_>, clients: &[i64], lost: &mut Lost) -> Result<(), Error> {
+    if clients.is_empty() {
+        return Ok(());
+    }
+    for client in clients {
+        lost.clients.remove(client);
+    }
+    let (from, to) = days(source);
+    read(source, OF_SOME, params![from, to, json_ids(clients)], lost)
 }
 
 fn read(source: &Source<'_>, sql: &str, parameters: &[&dyn ToSql], lost: &mut Lost) -> Result<(), Error> {

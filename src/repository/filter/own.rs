@@ -6,6 +6,7 @@ use crate::domain::kinds::ContactRole;
 use crate::domain::list::ListKind;
 use crate::filter::{DaySpan, Field, Flag};
 use crate::repository::error::Error;
+use crate::repository::index::texts::Apart;
 use crate::text::fold::fold;
 use crate::text::{Label as _, Lang};
 use rusqlite::Row;
@@ -33,6 +34,17 @@ pub enum Texts {
 }
 
 impl Texts {
+    /// The same, told once.
+    pub fn apart(self) -> Apart {
+        match self {
+            Self::Plain => |stored| Self::Plain.split(stored),
+            Self::Key => |stored| Self::Key.split(stored),
+            Self::Role => |stored| Self::Role.split(stored),
+            Self::Phone => |stored| Self::Phone.split(stored),
+            Self::Named => |stored| Self::Named.split(stored),
+        }
+    }
+
     pub fn split(self, stored: &str) -> Vec<String> {
         match self {
             Self::Plain => vec![fold(stored)],

@@ -48,7 +48,7 @@ pub struct Care {
     /// 0 for nobody.
     pub owner: i64,
     pub stake: i64,
-    known_since: i32,
+    pub known_since: i32,
     /// 0 of a client without a rhythm of its own.
     gap_millidays: u32,
     put_off_on: i32,

@@ -1,26 +1,47 @@
-//! What was found for one condition is kept for the next list: whoever types a line asks for its first conditions again
-//! with every letter. It holds until something is written.
+//! What conditions were computed from is kept for the next list: whoever types a line asks for its first conditions again
+//! with every letter. Columns follow what is written; what was found in them holds until something is.
 
-use super::SlotSet;
-use crate::filter::{Field, Term, Window};
+use super::alike::Alike;
+use super::book::Book;
+use super::column::{From, Piece, Reading};
+use super::texts::TextColumn;
+use super::{ClientIndex, SlotSet};
+use crate::domain::ids::ClientId;
+use crate::filter::{Field, Flag, Term};
 use crate::repository::error::Error;
+use rusqlite::Connection;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// So many sets, of an eighth of a byte a client each.
 const MOST_SETS: usize = 64;
 
-/// So many columns of amounts, of eight bytes a client each.
-const MOST_AMOUNTS: usize = 6;
+/// So many fields have their texts in memory.
+const MOST_TEXTS: usize = 10;
 
-/// What is counted, and in which window.
-type Counted = (Field, Option<Window>);
+/// Of so many changed clients everything is read again sooner than of each of them.
+const MOST_WRITTEN: usize = 2_000;
 
-/// Sets of clients by what they meet, and what was added up for each client.
+/// What clients did, kept row by row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ledger {
+    Sales,
+    /// The lines of sales.
+    Bought,
+    Done,
+    Offers,
+}
+
+/// What was read of the clients beside the index.
 #[derive(Debug, Default)]
 pub struct Kept {
+    /// The clients of whom something was written, each time.
+    written: Vec<i64>,
     sets: RefCell<HashMap<Term, SlotSet>>,
-    amounts: RefCell<HashMap<Counted, Vec<i64>>>,
+    texts: RefCell<HashMap<Field, Reading<TextColumn>>>,
+    ledgers: [RefCell<Reading<Book>>; 4],
+    alike: RefCell<Reading<Alike>>,
+    flags: RefCell<HashMap<Flag, (SlotSet, usize)>>,
     lost: RefCell<Option<Lost>>,
 }
 
@@ -36,13 +57,15 @@ pub struct Lost {
 
 impl Kept {
     /// Something was written: of these clients, or of more than is known.
-    pub fn forget(&self, clients: Option<&[i64]>) {
+    pub fn follow(&mut self, clients: Option<&[i64]>) {
+        let Some(clients) = clients.filter(|it| self.written.len() + it.len() <= MOST_WRITTEN) else {
+            *self = Self::default();
+            return;
+        };
+        self.written.extend(clients);
         self.sets.borrow_mut().clear();
-        self.amounts.borrow_mut().clear();
-        let mut lost = self.lost.borrow_mut();
-        match (clients, lost.as_mut()) {
-            (Some(clients), Some(lost)) => lost.stale.extend(clients),
-            (_, _) => *lost = None,
+        if let Some(lost) = self.lost.borrow_mut().as_mut() {
+            lost.stale.extend(clients);
         }
     }
 
@@ -56,20 +79,89 @@ impl Kept {
         Ok(set)
     }
 
-    /// What is picked from the amounts of a field in a window.
-    pub fn amounts(
+    /// What is picked from the texts of a field.
+    pub fn texts(
         &self,
-        of: Counted,
-        read: impl FnOnce() -> Result<Vec<i64>, Error>,
-        pick: impl FnOnce(&[i64]) -> SlotSet,
+        (connection, index): (&Connection, &ClientIndex),
+        field: Field,
+        from: From<'_, TextColumn>,
+        pick: impl FnOnce(&TextColumn) -> SlotSet,
     ) -> Result<SlotSet, Error> {
-        if let Some(amounts) = self.amounts.borrow().get(&of) {
-            return Ok(pick(amounts));
+        let mut all = self.texts.borrow_mut();
+        if all.len() >= MOST_TEXTS && !all.contains_key(&field) {
+            all.clear();
         }
-        let amounts = read()?;
-        let set = pick(&amounts);
-        put(&mut self.amounts.borrow_mut(), of, amounts, MOST_AMOUNTS);
-        Ok(set)
+        let reading = all.entry(field).or_default();
+        Ok(pick(reading.fresh(connection, index, from, &self.written)?))
+    }
+
+    /// What is picked from a ledger.
+    pub fn ledger(
+        &self,
+        (connection, index): (&Connection, &ClientIndex),
+        ledger: Ledger,
+        piece: Piece,
+        pick: impl FnOnce(&Book) -> SlotSet,
+    ) -> Result<SlotSet, Error> {
+        let mut reading = self.ledgers[ledger as usize].borrow_mut();
+        Ok(pick(reading.fresh(connection, index, (&[piece], ()), &self.written)?))
+    }
+
+    /// Those whose name or tax number is that of another.
+    pub fn alike(
+        &self,
+        (connection, index): (&Connection, &ClientIndex),
+        piece: Piece,
+    ) -> Result<SlotSet, Error> {
+        let mut reading = self.alike.borrow_mut();
+        Ok(reading.fresh(connection, index, (&[piece], ()), &self.written)?.set(index))
+    }
+
+    /// Whom a flag marks: all of them read once, then those of whom something was written.
+    pub fn flag(
+        &self,
+        index: &ClientIndex,
+        flag: Flag,
+        is_marked: impl Fn(ClientId) -> Option<usize>,
+    ) -> SlotSet {
+        let mut flags = self.flags.borrow_mut();
+        if let Some((set, seen)) = flags.get_mut(&flag) {
+            set.grow(index.slots());
+            let news = self.written.get(*seen..).unwrap_or_default();
+            for slot in news.iter().filter_map(|client| is_marked(ClientId(*client))) {
+                set.insert(slot);
+            }
+            *seen = self.written.len();
+            return set.clone();
+        }
+        let mut set = index.none();
+        for slot in index.clients().filter_map(is_marked) {
+            set.insert(slot);
+        }
+        flags.insert(flag, (set.clone(), self.written.len()));
+        set
+    }
+
+    /// Reads a part of a field's texts ahead, if it was not all read; was there one?
+    pub fn texts_ahead(
+        &self,
+        (connection, index): (&Connection, &ClientIndex),
+        field: Field,
+        from: From<'_, TextColumn>,
+    ) -> Result<bool, Error> {
+        let mut all = self.texts.borrow_mut();
+        all.entry(field).or_default().ahead(connection, index, from, &self.written)
+    }
+
+    /// Reads a part of a ledger ahead, if it was not all read; was there one?
+    pub fn ledger_ahead(
+        &self,
+        (connection, index): (&Connection, &ClientIndex),
+        ledger: Ledger,
+        piece: Piece,
+    ) -> Result<bool, Error> {
+        let mut reading = self.ledgers[ledger as usize].borrow_mut();
+        reading.ahead(connection, index, (&[piece], ()), &self.written)
     }
 
     /// Who lost a product, as last read; `None` when nobody asked before.

@@ -44,29 +44,12 @@ impl Picked<'_> {
         self.0.next_due.get()
     }
 
-    /// Not archived.
-    pub fn is_in_use(self) -> bool {
-        !self.0.archived
-    }
-}
-
-/// How much of each client.
-pub struct Amounts<'i> {
-    index: &'i ClientIndex,
-    amounts: Vec<i64>,
-}
-
-impl Amounts<'_> {
-    pub fn add(&mut self, client: i64, amount: i64) {
-        let slot = self.index.slot(ClientId(client)).map(usize_of);
-        if let Some(sum) = slot.and_then(|slot| self.amounts.get_mut(slot)) {
-            *sum = sum.saturating_add(amount);
-        }
+    pub fn last_email(self) -> Option<Day> {
+        self.0.last_email.get()
     }
 
-    /// By slot.
-    pub fn all(self) -> Vec<i64> {
-        self.amounts
+    pub fn created(self) -> Day {
+        Day(self.0.care.known_since)
     }
 }
 
@@ -76,15 +59,27 @@ impl ClientIndex {
     }
 
     pub fn insert(&self, set: &mut SlotSet, client: i64) {
-        if let Some(slot) = self.slot(ClientId(client)) {
-            set.insert(usize_of(slot));
+        if let Some(slot) = self.slot_of(ClientId(client)) {
+            set.insert(slot);
         }
     }
 
     pub fn pick(&self, wanted: impl Fn(Picked<'_>) -> bool) -> SlotSet {
+        self.with(|facts| wanted(Picked(facts)))
+    }
+
+    pub fn prospects(&self) -> SlotSet {
+        self.with(|facts| facts.prospect)
+    }
+
+    pub fn archived(&self) -> SlotSet {
+        self.with(|facts| facts.archived)
+    }
+
+    fn with(&self, wanted: impl Fn(&Facts) -> bool) -> SlotSet {
         let mut set = self.none();
         for (slot, facts) in self.facts.iter().enumerate() {
-            if wanted(Picked(facts)) {
+            if wanted(facts) {
                 set.insert(slot);
             }
         }
@@ -102,10 +97,6 @@ impl ClientIndex {
         set
     }
 
-    pub fn amounts(&self) -> Amounts<'_> {
-        Amounts { index: self, amounts: vec![0; self.facts.len()] }
-    }
-
     /// The slot of a client.
     pub fn slot_of(&self, client: ClientId) -> Option<usize> {
         self.slot(client).map(usize_of)
@@ -118,6 +109,25 @@ impl SlotSet {
     pub fn opposite(mut self) -> Self {
         for word in &mut self.0 {
             *word = !*word;
+        }
+        self
+    }
+
+    /// Those that are in both.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        for (place, word) in self.0.iter_mut().enumerate() {
+            *word &= other.0.get(place).copied().unwrap_or(0);
+        }
+        self
+    }
+
+    /// Those that are in either.
+    #[must_use]
+    pub fn or(mut self, other: &Self) -> Self {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
+            *word |= other;
         }
         self
     }

@@ -85,6 +85,13 @@ pub fn client() -> impl Strategy<Value = Client> {
 /// Writes the clients; their keys in their order.
 pub fn written(clients: &[Client]) -> (Store, Vec<i64>) {
     let mut store = store();
+    let (people, products) = write_shared(&mut store);
+    let ids = clients.iter().map(|it| write_one(&mut store, it, people, products)).collect();
+    (store, ids)
+}
+
+/// Those who sell, and what is sold.
+pub fn write_shared(store: &mut Store) -> ([SalespersonId; 2], [i64; 3]) {
     let author = store.session().author.clone();
     let people = PEOPLE.map(|name| {
         let name = if name == PEOPLE[0] { "Ana Robles" } else { name };
@@ -101,12 +108,11 @@ pub fn written(clients: &[Client]) -> (Store, Vec<i64>) {
             touches_per_week: None,
             active: true,
         };
-        SalespersonId(write(&mut store, Request::SaveSalesperson(draft)))
+        SalespersonId(write(store, Request::SaveSalesperson(draft)))
     });
     let products =
-        PRODUCTS.map(|(sku, name)| write(&mut store, Request::SaveProduct(product(sku, name, 1_000_000))));
-    let ids = clients.iter().map(|it| write_one(&mut store, it, people, products)).collect();
-    (store, ids)
+        PRODUCTS.map(|(sku, name)| write(store, Request::SaveProduct(product(sku, name, 1_000_000))));
+    (people, products)
 }
 
 pub fn write_one(store: &mut Store, it: &Client, people: [SalespersonId; 2], products: [i64; 3]) -> i64 {
@@ -123,6 +129,13 @@ pub fn write_one(store: &mut Store, it: &Client, people: [SalespersonId; 2], pro
         ..ClientDraft::default()
     };
     let id = ClientId(write(store, Request::SaveClient(Box::new(draft))));
+    write_rows(store, it, id, products);
+    id.0
+}
+
+/// What belongs to a client.
+pub fn write_rows(store: &mut Store, it: &Client, id: ClientId, products: [i64; 3]) {
+    let on = Day::from(today());
     if let Some((name, role, left)) = it.contact {
         let draft = ContactDraft {
             id: None,
@@ -178,5 +191,4 @@ pub fn write_one(store: &mut Store, it: &Client, people: [SalespersonId; 2], pro
         };
         write(store, Request::SaveFollowUp(draft));
     }
-    id.0
 }
