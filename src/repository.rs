@@ -26,6 +26,7 @@ mod list_rows;
 mod lists;
 mod look_up;
 mod mail_templates;
+mod many;
 mod migrations;
 mod offers;
 mod open;

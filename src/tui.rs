@@ -36,6 +36,7 @@ pub mod list;
 pub mod log_entry;
 mod logging;
 pub mod mailing;
+pub mod many;
 pub mod marks;
 pub mod modal;
 pub mod model;
@@ -145,7 +146,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut next = Some(message);
     while let Some(message) = next {
-        let more = carry(model, message);
+        let mut more = carry(model, message);
+        many::keep_no_drafts(model, &mut more);
         let writers: Vec<_> = more.iter().filter_map(|effect| writer(model, effect)).collect();
         model.writes.extend(writers);
         effects.extend(more);

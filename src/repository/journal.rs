@@ -121,6 +121,7 @@ impl<'c> Action<'c> {
 
     /// Says in the journal what the action is about, whatever its parts say of themselves.
     pub fn entitle(&mut self, subject: &str) -> Result<(), Error> {
+        self.entitled = false;
         self.describe(subject, None)?;
         self.entitled = true;
         Ok(())

@@ -61,6 +61,24 @@ pub fn sum(connection: &Connection, kind: ListKind, ids: &[i64], today: Day) -> 
     Ok(connection.prepare_cached(&sql)?.query_row(parameters, |row| row.get(0))?)
 }
 
+/// The clients to whom the rows with these keys belong, each once.
+pub fn clients_of(
+    connection: &Connection,
+    kind: ListKind,
+    ids: &[i64],
+    today: Day,
+) -> Result<Vec<i64>, Error> {
+    let Source { belongs, from, key, .. } = Source::of(kind);
+    let sql = format!(
+        "SELECT DISTINCT {belongs} {from} AND {key} IN (SELECT value FROM json_each(:ids))
+         AND {belongs} IS NOT NULL ORDER BY 1"
+    );
+    let parameters = named_params! { ":today": today.0, ":ids": json_ids(ids) };
+    let mut statement = connection.prepare_cached(&sql)?;
+    let clients = statement.query_map(parameters, |row| row.get(0))?;
+    Ok(clients.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The list that a query asks for.
 pub fn list(
     connection: &Connection,

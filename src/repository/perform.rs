@@ -5,7 +5,7 @@ use super::follow_ups::Ending;
 use super::journal::{self, Action};
 use super::request::{RecordId, Request, Verb};
 use super::{
-    bulk, clients, contacts, custom_fields, follow_ups, goals, interactions, mail_templates, offers,
+    bulk, clients, contacts, custom_fields, follow_ups, goals, interactions, mail_templates, many, offers,
     products, ratings, sales, salespeople, surveys, views,
 };
 use crate::domain::currency::Currency;
@@ -34,16 +34,8 @@ pub fn perform(
         Request::ShiftCustomField { id, down } => {
             Some(RecordId::CustomField(custom_fields::shift(action, *id, *down)?))
         }
-        Request::SaveView(view) => {
-            views::save(action, view)?;
-            None
-        }
-        Request::DeleteView(id) => {
-            views::delete(action, *id)?;
-            None
-        }
-        Request::ShiftView { id, later } => {
-            views::shift(action, *id, *later)?;
+        Request::SaveView(_) | Request::DeleteView(_) | Request::ShiftView { .. } => {
+            perform_on_view(action, request)?;
             None
         }
         Request::SaveSurvey(draft) => Some(RecordId::Survey(surveys::save(action, draft)?)),
@@ -55,8 +47,8 @@ pub fn perform(
             interactions::log(action, draft)?;
             Some(RecordId::Client(draft.interaction.client))
         }
-        Request::EditMany { edit, seal } => {
-            bulk::edit(action, edit, *seal)?;
+        Request::ForMany { .. } | Request::EditMany { .. } => {
+            perform_many(action, request, currency)?;
             None
         }
         Request::CompleteFollowUp(id) => Some(close(action, *id, Ending::Done)?),
@@ -95,6 +87,7 @@ pub fn perform(
         | Request::Sum { .. }
         | Request::Values { .. }
         | Request::PreviewMany { .. }
+        | Request::ClientsOf { .. }
         | Request::Card { .. }
         | Request::Week { .. }
         | Request::Brief { .. }
@@ -117,6 +110,31 @@ pub fn perform(
         | Request::ChangeDay(_) => None,
     };
     Ok((record, reverted))
+}
+
+/// What is about a saved view.
+fn perform_on_view(action: &mut Action<'_>, request: &Request) -> Result<(), Error> {
+    if let Request::SaveView(view) = request {
+        views::save(action, view)?;
+    }
+    if let Request::DeleteView(id) = request {
+        views::delete(action, *id)?;
+    }
+    if let Request::ShiftView { id, later } = request {
+        views::shift(action, *id, *later)?;
+    }
+    Ok(())
+}
+
+/// What is about many rows.
+fn perform_many(action: &mut Action<'_>, request: &Request, currency: Currency) -> Result<(), Error> {
+    if let Request::ForMany { each, ids } = request {
+        many::perform_each(action, each, ids, currency)?;
+    }
+    if let Request::EditMany { edit, seal } = request {
+        bulk::edit(action, edit, *seal)?;
+    }
+    Ok(())
 }
 
 /// Archives, drops or deletes a row.

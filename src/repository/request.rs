@@ -197,6 +197,12 @@ pub enum Request {
         list: ListKind,
         ask: Ask,
     },
+    /// The clients to whom the rows with these keys belong.
+    ClientsOf {
+        ticket: Ticket,
+        kind: ListKind,
+        ids: Vec<i64>,
+    },
     /// What a change would do to many rows; nothing is written.
     PreviewMany {
         ticket: Ticket,
@@ -240,6 +246,11 @@ pub enum Request {
     SaveSurvey(SurveyDraft),
     SaveGoal(GoalDraft),
     Log(Box<LogDraft>),
+    /// Does the same to each of these clients or rows; those that refuse are left as they are, and counted.
+    ForMany {
+        each: Each,
+        ids: Arc<[i64]>,
+    },
     /// Changes one field of many rows, as the preview with this seal told; stale when it would do anything else by now.
     EditMany {
         edit: Arc<ManyEdit>,
@@ -289,6 +300,43 @@ pub enum Request {
     ChangeDay(Day),
 }
 
+/// What is done to each of many clients or rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Each {
+    /// The same entry for each client.
+    Log(Box<LogDraft>),
+    AddFollowUp(FollowUpDraft),
+    Offer(OfferDraft),
+    CompleteFollowUp,
+    /// Without a day by a week.
+    SnoozeFollowUp {
+        to: Option<Day>,
+    },
+    /// Of Today: what is promised and due, else the client.
+    PutOff {
+        to: Option<Day>,
+    },
+    /// Rows of this kind.
+    Remove(RecordId),
+    RestoreClient,
+}
+
+impl Each {
+    /// What it is called in the journal, as if it were one.
+    fn verb(&self) -> Option<Verb> {
+        match self {
+            Self::Log(_) => Some(Verb::LogInteraction),
+            Self::AddFollowUp(_) => Some(Verb::AddFollowUp),
+            Self::Offer(_) => Some(Verb::AddOffer),
+            Self::CompleteFollowUp => Some(Verb::CompleteFollowUp),
+            Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
+            Self::PutOff { .. } => Some(Verb::PutOffClient),
+            Self::Remove(like) => Request::Remove(*like).verb(),
+            Self::RestoreClient => Some(Verb::RestoreClient),
+        }
+    }
+}
+
 impl Request {
     /// What a write is called in the journal; `None` for a request that is nobody's action.
     pub fn verb(&self) -> Option<Verb> {
@@ -325,6 +373,7 @@ impl Request {
             Self::SaveGoal(_) => Some(Verb::EditGoal),
             Self::Log(_) => Some(Verb::LogInteraction),
             Self::EditMany { .. } => Some(Verb::EditMany),
+            Self::ForMany { each, .. } => each.verb(),
             Self::CompleteFollowUp(_) => Some(Verb::CompleteFollowUp),
             Self::SkipFollowUp(_) => Some(Verb::SkipFollowUp),
             Self::SnoozeFollowUp { .. } => Some(Verb::SnoozeFollowUp),
@@ -348,6 +397,7 @@ impl Request {
             | Self::Sum { .. }
             | Self::Values { .. }
             | Self::PreviewMany { .. }
+            | Self::ClientsOf { .. }
             | Self::Card { .. }
             | Self::Week { .. }
             | Self::Brief { .. }
@@ -399,6 +449,10 @@ pub enum Reply {
     Summed {
         ticket: Ticket,
         minor: i64,
+    },
+    ClientsTold {
+        ticket: Ticket,
+        clients: Vec<i64>,
     },
     PreviewedMany {
         ticket: Ticket,

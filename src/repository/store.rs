@@ -159,6 +159,10 @@ impl Store {
                 let candidates = look_up::tags(&self.connection, text, *limit)?;
                 Ok(Reply::LookedUp { ticket: *ticket, candidates })
             }
+            Request::ClientsOf { ticket, kind, ids } => {
+                let clients = lists::clients_of(&self.connection, *kind, ids, self.session.today)?;
+                Ok(Reply::ClientsTold { ticket: *ticket, clients })
+            }
             Request::PreviewMany { ticket, edit } => {
                 let preview = Box::new(bulk::preview(&self.connection, edit)?);
                 Ok(Reply::PreviewedMany { ticket: *ticket, preview })
@@ -211,6 +215,7 @@ impl Store {
             | Request::SaveGoal(_)
             | Request::Log(_)
             | Request::EditMany { .. }
+            | Request::ForMany { .. }
             | Request::CompleteFollowUp(_)
             | Request::SkipFollowUp(_)
             | Request::SnoozeFollowUp { .. }

@@ -682,6 +682,10 @@ footer-sort-values = order
 footer-top-rows = top 20
 footer-filter-column = values
 footer-edit-many = change
+footer-unmark = { $count ->
+    [one] clears 1 mark
+   *[other] clears { $count } marks
+}
 footer-brief = briefing
 footer-explain-stars = stars
 footer-copy = copy
@@ -1294,6 +1298,49 @@ obstacle-closed = is closed
 obstacle-ends-before = its series ends before
 obstacle-no-price = has no price
 obstacle-too-large = the result will not do
+hint-only-selected = With several rows marked, this is done to the selected one only.
+told-clients = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+told-rows-refused = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+} ({ $refused } could not be)
+confirm-many-complete = Mark { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+} as done?
+confirm-many-snooze = Put { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+} off by a week?
+confirm-many-put-off = Put what is due off by a week for { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}, or them where nothing is promised?
+confirm-many-restore = Put { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+} back into the lists?
+confirm-many-archive = Archive { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}? They leave the lists; their history stays.
+confirm-many-drop = Drop { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+}, and the series to which they belong?
+confirm-many-delete = Delete { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}? What is in use stays.
+confirm-many-log = { $what }: log the same for { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}?
+put-off-many = Enter: each a week later (from today where it is late)
+put-off-many-to = All to { $weekday } { $to }
 hint-nothing-selected = No row is selected.
 hint-column-is-less = The column “{ $column }” shows less than { $field }: looks into; / filters by it.
 hint-column-is-no-condition = The column “{ $column }” is nothing that a filter can ask for; o sorts by it.

@@ -688,6 +688,10 @@ footer-sort-values = orden
 footer-top-rows = las 20 primeras
 footer-filter-column = valores
 footer-edit-many = cambiar
+footer-unmark = { $count ->
+    [one] quita 1 marca
+   *[other] quita { $count } marcas
+}
 footer-brief = resumen
 footer-explain-stars = estrellas
 footer-copy = copiar
@@ -1303,6 +1307,49 @@ obstacle-closed = está cerrado
 obstacle-ends-before = su serie acaba antes
 obstacle-no-price = no tiene precio
 obstacle-too-large = el resultado no vale
+hint-only-selected = Con varias filas marcadas, esto se hace solo en la seleccionada.
+told-clients = { $count ->
+    [one] 1 cliente
+   *[other] { $count } clientes
+}
+told-rows-refused = { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+} ({ $refused } no se pudo)
+confirm-many-complete = ¿Marcar como { $count ->
+    [one] hecho 1 seguimiento
+   *[other] hechos { $count } seguimientos
+}?
+confirm-many-snooze = ¿Aplazar una semana { $count ->
+    [one] 1 seguimiento
+   *[other] { $count } seguimientos
+}?
+confirm-many-put-off = ¿Aplazar una semana lo que vence de { $count ->
+    [one] 1 cliente
+   *[other] { $count } clientes
+}, o a ellos si no hay nada prometido?
+confirm-many-restore = ¿Devolver a las listas { $count ->
+    [one] 1 cliente
+   *[other] { $count } clientes
+}?
+confirm-many-archive = ¿Archivar { $count ->
+    [one] 1 cliente
+   *[other] { $count } clientes
+}? Salen de las listas; su historia se queda.
+confirm-many-drop = ¿Descartar { $count ->
+    [one] 1 seguimiento
+   *[other] { $count } seguimientos
+}, y las series a las que pertenecen?
+confirm-many-delete = ¿Borrar { $count ->
+    [one] 1 fila
+   *[other] { $count } filas
+}? Lo que está en uso se queda.
+confirm-many-log = { $what }: ¿anotar lo mismo para { $count ->
+    [one] 1 cliente
+   *[other] { $count } clientes
+}?
+put-off-many = Intro: cada una, una semana después (desde hoy si va con retraso)
+put-off-many-to = Todas al { $weekday } { $to }
 hint-nothing-selected = No hay ninguna fila seleccionada.
 hint-column-is-less = La columna «{ $column }» muestra menos de lo que mira { $field }:; con / se filtra por ello.
 hint-column-is-no-condition = La columna «{ $column }» no es nada que un filtro pueda pedir; con o se ordena por ella.

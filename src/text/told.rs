@@ -6,9 +6,13 @@ use super::Lang;
 /// Parts one thing from the next; no text of a user holds it.
 const SEPARATOR: char = '\u{1f}';
 
-/// So many rows.
-pub fn of_rows(count: usize) -> String {
-    format!("{SEPARATOR}{count}")
+/// So many rows, and how many could not be.
+pub fn of_rows(count: usize, refused: usize) -> String {
+    if refused == 0 {
+        format!("{SEPARATOR}{count}")
+    } else {
+        format!("{SEPARATOR}{count}{SEPARATOR}{refused}")
+    }
 }
 
 /// A field of so many rows, by its name in the catalogue, and what it is now.
@@ -28,7 +32,11 @@ pub fn subject(stored: &str, lang: Lang) -> String {
                 [("count", count.into()), ("field", lang.field(field).into()), ("value", value.into())];
             lang.ta(if value.is_empty() { "told-field-emptied" } else { "told-field" }, &args)
         }
-        (_, _) => lang.ta("told-rows", &[("count", count.into())]),
+        (Some(refused), None) => {
+            let refused: i64 = refused.parse().unwrap_or(0);
+            lang.ta("told-rows-refused", &[("count", count.into()), ("refused", refused.into())])
+        }
+        (None, _) => lang.ta("told-rows", &[("count", count.into())]),
     }
 }
 
@@ -39,8 +47,9 @@ mod tests {
     #[test]
     fn what_is_stored_is_told_in_each_language() {
         assert_eq!(subject("López", Lang::Es), "López");
-        assert_eq!(subject(&of_rows(1), Lang::En), "1 row");
-        assert_eq!(subject(&of_rows(12), Lang::Es), "12 filas");
+        assert_eq!(subject(&of_rows(1, 0), Lang::En), "1 row");
+        assert_eq!(subject(&of_rows(12, 0), Lang::Es), "12 filas");
+        assert_eq!(subject(&of_rows(12, 2), Lang::Es), "12 filas (2 no se pudo)");
         let stored = of_field(37, "owner", "Ana");
         assert_eq!(subject(&stored, Lang::Es), "Vendedor → Ana en 37 filas");
         assert_eq!(subject(&stored, Lang::En), "Salesperson → Ana in 37 rows");

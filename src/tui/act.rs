@@ -10,7 +10,7 @@ use super::modal::{Confirm, Line, Modal, Yes};
 use super::status::Tone;
 use super::{
     Action, Effect, Model, TextEdit, bulk, chooser, complete, copying, defining, earlier, forms, layout,
-    logging, mailing, page, settle, tab, views,
+    logging, mailing, many, page, settle, tab, views,
 };
 use crate::repository::request::Request;
 
@@ -205,7 +205,10 @@ fn confirm(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Modal::Confirm(confirm)) = model.modal.take() else { return Vec::new() };
     match (action, confirm.on_this_one) {
         (Action::Submit, _) => match confirm.on_yes {
-            Yes::Store(request) => vec![Effect::Store(request)],
+            Yes::Store(request) => {
+                many::log(model, &request);
+                vec![Effect::Store(request)]
+            }
             Yes::EditMany(ids) => {
                 bulk::choose_field(model, ids);
                 Vec::new()

@@ -48,7 +48,7 @@ pub struct Told {
 }
 
 /// The kind of row that a list's rows are, where many of them can be changed at once.
-fn kind(list: ListKind) -> Option<Kind> {
+pub fn kind(list: ListKind) -> Option<Kind> {
     match list {
         ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => Some(Kind::Client),
         ListKind::Contacts => Some(Kind::Contact),

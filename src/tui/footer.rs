@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::layout;
+use super::many;
 use super::modal::Modal;
 use super::rich::{RichLine, Role, wrapped};
 use super::tab::Tab;
@@ -113,7 +114,10 @@ impl Model {
         let mut rest = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         let mut actions: Vec<Action> =
             context.footer().into_iter().filter(|&action| model.offers(action)).collect();
-        if context == Context::List {
+        let marked = if context == Context::List { model.list().marks().len() } else { 0 };
+        if marked > 0 {
+            actions = many::footer(model.list().kind());
+        } else if context == Context::List {
             let first: &[Action] = if model.tab == Tab::FollowUps {
                 &[Action::Help, Action::CompleteFollowUp, Action::SnoozeFollowUp, Action::SnoozeUntil]
             } else if model.tab == Tab::Offers {
@@ -134,6 +138,9 @@ impl Model {
             let word = match (context, model.tab, action) {
                 (Context::List, Tab::Offers | Tab::Surveys, Action::CompleteFollowUp) => {
                     lang.t("footer-answer-offer")
+                }
+                (Context::List, _, Action::Back) if marked > 0 => {
+                    lang.ta("footer-unmark", &[("count", marked.into())])
                 }
                 (Context::List, Tab::Totals, Action::Open) => lang.t("footer-open-week"),
                 _ => word(context, action, lang),

@@ -6,7 +6,7 @@ use super::form::{Form, FormContext, FormEffect, FormKey};
 use super::modal::Modal;
 use super::status::Tone;
 use super::tab::Tab;
-use super::{Action, Effect, Model, bulk, logging, noting, page};
+use super::{Action, Effect, Model, bulk, logging, many, noting, page};
 use crate::domain::ids::ClientId;
 use crate::entry::Reading;
 use crate::repository::error::Error;
@@ -61,6 +61,11 @@ pub fn open_sale(model: &mut Model, reading: &Reading) -> Vec<Effect> {
 /// An offer to the client of the row; of a product to whoever is named.
 pub fn offer(model: &mut Model) -> Vec<Effect> {
     add_for_client(model, Kind::Offer)
+}
+
+/// A form for a new row of this client.
+pub fn open_for(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Vec<Effect> {
+    open(model, kind, client)
 }
 
 fn open(model: &mut Model, kind: Kind, client: Option<(ClientId, String)>) -> Vec<Effect> {
@@ -180,7 +185,11 @@ pub fn with_form(model: &mut Model, change: impl FnOnce(&mut Form) -> Vec<FormEf
     let mut effects = Vec::new();
     for effect in wanted {
         match effect {
-            FormEffect::LookUp(request) | FormEffect::Save(request) => effects.push(Effect::Store(request)),
+            FormEffect::LookUp(request) => effects.push(Effect::Store(request)),
+            FormEffect::Save(request) => {
+                let request = many::of(model, &request).unwrap_or(request);
+                effects.push(Effect::Store(request));
+            }
             FormEffect::Keep(draft) => effects.push(Effect::Store(Request::KeepDraft(draft))),
             FormEffect::DropDraft { form, row } => {
                 effects.push(Effect::Store(Request::DropDraft { form, row }));

@@ -9,14 +9,16 @@ pub use below::below;
 use super::ending::Bound;
 use super::form::Form;
 use super::log_entry::{Choosing, LogEntry, OnceMore};
+use super::many::Many;
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::status::Tone;
-use super::{Action, Effect, Model, act, forms, layout};
+use super::{Action, Effect, Model, act, forms, layout, many};
 use crate::domain::ids::{ClientId, ContactId};
 use crate::entry::{self, Choice, Doubt, Reading, Refusal, Said, What, Why};
 use crate::quicklog;
 use crate::repository::request::{Record, RecordId, Request};
+use std::sync::Arc;
 
 /// Opens the line for the client of the card or the row; without one the line itself names its client.
 pub fn begin(model: &mut Model, what: What) {
@@ -67,6 +69,11 @@ fn submit(model: &mut Model) -> Vec<Effect> {
             let args = [("problem", problem.unwrap_or_default().into())];
             let text = model.locale.ta("log-as-text", &args);
             model.say(Tone::Error, text);
+            return Vec::new();
+        }
+        Ok(request) if many::of(model, &request).is_some() => {
+            let request = many::of(model, &request).unwrap_or(request);
+            many::question(model, log, request);
             return Vec::new();
         }
         Ok(request) => {
@@ -176,7 +183,12 @@ pub fn put_off(model: &mut Model, action: Action) -> Vec<Effect> {
     if action != Action::Submit {
         return Vec::new();
     }
-    if let Ok(request) = asked.request(model.terms()) {
+    let terms = model.terms();
+    if let (Ok(Some(each)), Many::For(ids)) = (asked.each(terms), &model.many) {
+        let request = Request::ForMany { each, ids: Arc::clone(ids) };
+        return vec![Effect::Store(request)];
+    }
+    if let Ok(Some(request)) = asked.request(terms) {
         return vec![Effect::Store(request)];
     }
     model.line = Some(Line::PutOff(asked));

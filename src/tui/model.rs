@@ -11,6 +11,7 @@ use super::layout::{self, Screen};
 use super::list::{List, Tickets};
 use super::log_entry::LogEntry;
 use super::mailing::Mailing;
+use super::many::Many;
 use super::modal::{Drafts, Line, Modal, Reader};
 use super::noting::Noting;
 use super::product::ProductPane;
@@ -91,6 +92,8 @@ pub struct Model {
     pub(super) week: WeekPage,
     /// Over the card, if there is one.
     pub(super) briefing: Briefing,
+    /// Something is being done to the marked rows.
+    pub(super) many: Many,
     /// One field of many rows is being changed.
     pub(super) bulk: Option<Bulk>,
     pub(super) line: Option<Line>,
@@ -148,6 +151,7 @@ impl Model {
             product: ProductPane::default(),
             week: WeekPage::default(),
             briefing: Briefing::default(),
+            many: Many::None,
             bulk: None,
             line: None,
             modal: None,

@@ -16,8 +16,8 @@ use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
 use super::{
-    Action, Effect, Model, act, bulk, chooser, complete, copying, defining, forms, logging, noting, settle,
-    views,
+    Action, Effect, Model, act, bulk, chooser, complete, copying, defining, forms, logging, many, noting,
+    settle, views,
 };
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
@@ -70,7 +70,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AllButThis => super::cells::except(model),
         Action::FilterColumn => return super::values::open(model),
         Action::Back => back(model),
-        Action::Open => return open(model),
+        Action::Open => {
+            many::act(model, action);
+            return open(model);
+        }
         Action::Add => return forms::add(model),
         Action::SaveView => return views::wish(model, views::Wish::Name),
         _ => return act_on_both(model, action),
@@ -129,6 +132,9 @@ pub fn act_on_card(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// What means the same on a list and on a card: it applies to the client of either.
 fn act_on_both(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = many::act(model, action) {
+        return effects;
+    }
     if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.action() == action) {
         show_of_salesperson(model, tab);
         let is_here =

@@ -9,7 +9,7 @@ use super::list::List;
 use super::modal::{Line, Modal};
 use super::row::Row;
 use super::tab::Tab;
-use super::{Effect, Model, Msg, complete, input, layout, logging, mailing};
+use super::{Effect, Model, Msg, complete, input, layout, logging, mailing, many};
 use crate::entry::What;
 use ratatui::crossterm::event::Event;
 
@@ -47,6 +47,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.extend(log.wanted(&place, || model.tickets.give()).map(Effect::Store));
     }
     complete::settle(model, effects);
+    many::tidy(model);
     effects.extend(mailing::wanted(model).map(Effect::Store));
     if model.modal.is_none() && model.line.is_none() && model.help.is_none() && model.mailing.is_none() {
         model.modal = model.drafts.take().map(Modal::Drafts).or(model.defining.map(Modal::Own));
@@ -117,7 +118,11 @@ fn settle_briefing(model: &mut Model, effects: &mut Vec<Effect>) {
 /// change places.
 pub fn is_too_early(model: &Model, chord: Chord, action: Option<Action>) -> bool {
     // What is open next takes them.
-    if model.copying.is_some() || model.views.is_some() || model.noting.is_on() || mailing::is_awaited(model)
+    if model.copying.is_some()
+        || model.views.is_some()
+        || matches!(model.many, many::Many::Asking(..))
+        || model.noting.is_on()
+        || mailing::is_awaited(model)
     {
         return !(chord.ctrl && matches!(action, Some(Action::Quit | Action::Suspend | Action::Redraw)));
     }

@@ -8,13 +8,13 @@ use super::rich::{RichLine, Role};
 use super::status::Tone;
 use super::tab::Tab;
 use super::{
-    Action, Effect, Model, bulk, complete, copying, defining, forms, logging, mailing, page, row, views,
+    Action, Effect, Model, bulk, complete, copying, defining, forms, logging, mailing, many, page, row, views,
 };
 use crate::domain::list::ListKind;
 use crate::filter::Known;
 use crate::report;
 use crate::repository::error::Error;
-use crate::repository::request::{Done, FormDraft, RecordId, Reply, Request, Ticket, Verb};
+use crate::repository::request::{Done, Each, FormDraft, RecordId, Reply, Request, Ticket, Verb};
 use std::path::PathBuf;
 
 /// Who is waiting for the answer to a write.
@@ -45,6 +45,7 @@ impl Writer {
                 | Request::SaveSalesperson(_)
                 | Request::SaveMailTemplate(_)
                 | Request::SaveCustomField(_)
+                | Request::ForMany { each: Each::AddFollowUp(_) | Each::Offer(_), .. }
         );
         Some(if is_of_form { Self::Form } else { Self::Other })
     }
@@ -77,6 +78,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 list.take_rows(rows);
             }
         }
+        Reply::ClientsTold { ticket, clients } => return many::clients(model, ticket, clients),
         Reply::PreviewedMany { ticket, preview } => bulk::told(model, ticket, *preview),
         Reply::CardLoaded { ticket, card } => {
             if model.card.take(ticket, card) {
@@ -284,6 +286,7 @@ fn failed(model: &mut Model, request: &Request, error: &Error) -> Vec<Effect> {
         model.copying = None;
         mailing::give_up(model, ticket);
         super::values::give_up(model, ticket);
+        many::give_up(model, ticket);
     }
     if let (Request::LookUp { ticket, .. }, Some(Line::Log(log))) = (request, &mut model.line)
         && log.take(*ticket, &[])
@@ -326,6 +329,7 @@ fn ticket(request: &Request) -> Option<Ticket> {
     | Request::Card { ticket, .. }
     | Request::Week { ticket, .. }
     | Request::Brief { ticket, .. }
+    | Request::ClientsOf { ticket, .. }
     | Request::Why { ticket, .. }
     | Request::Mail { ticket, .. }
     | Request::ProductCard { ticket, .. } = request

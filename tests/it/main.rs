@@ -61,6 +61,8 @@ mod mail;
 #[cfg(test)]
 mod many;
 #[cfg(test)]
+mod marked;
+#[cfg(test)]
 mod marks;
 #[cfg(test)]
 mod mouse;

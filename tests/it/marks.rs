@@ -25,7 +25,7 @@ fn marks_stay_on_their_rows_when_sorted_filtered_and_refreshed() {
     let mut app = app();
     app.keys("/lop<enter><space>").assert_shows("• 1 marcada ");
     app.keys("F/ferre<enter>").assert_shows("1 marcada (1 sin ver)");
-    app.keys("v<enter>").assert_shows("1 marcada (1 sin ver)");
+    app.keys("v<enter>s").assert_shows("1 marcada (1 sin ver)");
     app.keys("F").assert_shows("• 1 marcada ").assert_shows("•★★★★☆  López");
     app.keys("o").assert_shows("•★★★★☆  López");
 }

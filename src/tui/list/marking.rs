@@ -3,6 +3,7 @@
 use super::{List, Tickets};
 use crate::repository::request::{Request, Ticket};
 use crate::tui::marks::Marks;
+use crate::tui::row::Row;
 
 impl List {
     pub fn marks(&self) -> &Marks {
@@ -46,6 +47,12 @@ impl List {
     /// The marked rows in their order.
     pub fn marked(&self) -> Vec<i64> {
         self.marks.in_order(&self.ids)
+    }
+
+    /// The marked rows that are at hand.
+    pub fn marked_at_hand(&self) -> impl Iterator<Item = &Row> {
+        let marked = self.ids.iter().filter(|id| self.marks.contains(**id));
+        marked.filter_map(|id| self.rows.get(*id))
     }
 
     /// Does anything narrow it?

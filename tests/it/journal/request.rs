@@ -4,7 +4,6 @@ use super::step::Step;
 use crate::bulk;
 use crate::repository::{TODAY, ask, sale, visit};
 use crate::support::lists;
-use cartera::domain::bulk::Change;
 use cartera::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use cartera::domain::contact::ContactDraft;
 use cartera::domain::custom::{CustomFieldDraft, CustomValue};
@@ -182,12 +181,25 @@ pub fn survey_request(store: &mut Store, step: &Step) -> Option<Request> {
     })
 }
 
-/// One field of the rows of a kind whose keys are in the mask.
-fn many_request(store: &mut Store, kind: ListKind, change: &Change, mask: u8) -> Request {
-    let ids = ids(store, kind).into_iter().filter(|id| mask >> (id % 8) & 1 == 1).collect();
-    let edit = bulk::edit(ids, change.clone());
-    let seal = bulk::preview(store, &edit).seal;
-    Request::EditMany { edit, seal }
+/// The rows of a kind whose keys are in the mask.
+fn masked(store: &mut Store, kind: ListKind, mask: u8) -> Vec<i64> {
+    ids(store, kind).into_iter().filter(|id| mask >> (id % 8) & 1 == 1).collect()
+}
+
+/// The request of a step about many rows.
+fn many_request(store: &mut Store, step: &Step) -> Option<Request> {
+    match step {
+        Step::EditMany { kind, change, mask } => {
+            let edit = bulk::edit(masked(store, *kind, *mask), change.clone());
+            let seal = bulk::preview(store, &edit).seal;
+            Some(Request::EditMany { edit, seal })
+        }
+        Step::ForMany { kind, each, mask } => {
+            let ids = masked(store, *kind, *mask).into();
+            Some(Request::ForMany { each: each.clone(), ids })
+        }
+        _ => None,
+    }
 }
 
 /// The request of a step, `None` when there is nothing to do it to.
@@ -281,7 +293,7 @@ pub fn request(store: &mut Store, step: &Step) -> Option<Request> {
         Step::SendSurvey { .. } | Step::AnswerSurvey(..) | Step::DeleteSurvey(_) => {
             return survey_request(store, step);
         }
-        Step::EditMany { kind, change, mask } => many_request(store, *kind, change, *mask),
+        Step::EditMany { .. } | Step::ForMany { .. } => return many_request(store, step),
         Step::SaveField(..) | Step::DeleteField(_) | Step::ShiftField(..) | Step::SetField { .. } => {
             return field_request(store, step);
         }

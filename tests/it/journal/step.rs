@@ -1,11 +1,13 @@
 //! What users do, by chance.
 
 use crate::bulk;
+use crate::marked;
 use crate::repository::TODAY;
 use cartera::domain::bulk::Change;
 use cartera::domain::kinds::{CustomKind, OfferAnswer};
 use cartera::domain::list::ListKind;
 use cartera::domain::recurrence::{Every, Recurrence};
+use cartera::repository::request::Each;
 use proptest::prelude::*;
 
 /// One thing a user does; rows are picked by number among those there are.
@@ -104,6 +106,12 @@ pub enum Step {
         field: usize,
         number: Option<i64>,
     },
+    /// The same done to those of a kind whose keys are in the mask.
+    ForMany {
+        kind: ListKind,
+        each: Each,
+        mask: u8,
+    },
     Publish(bool),
     Undo,
     Redo,
@@ -158,6 +166,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (0..3_usize, any::<bool>()).prop_map(|(pick, down)| Step::ShiftField(pick, down)),
         4 => (0..6_usize, 0..3_usize, proptest::option::of(0..3_i64))
             .prop_map(|(pick, field, number)| Step::SetField { pick, field, number }),
+        5 => (marked::each(), any::<u8>())
+            .prop_map(|((kind, each), mask)| Step::ForMany { kind, each, mask }),
         1 => any::<bool>().prop_map(Step::Publish),
         6 => Just(Step::Undo),
         3 => Just(Step::Redo),
