@@ -1,10 +1,10 @@
 //! One field of many rows: what a change would do to each, and the change itself, as one action.
 //!
-//! Both read every row as its form does and go the same way, so that what is told is what is then stored; rows are saved
-//! as their forms save them.
+//! Both read every row as its form does and go the same way, so that what is told is what is then stored. What columns of
+//! the row itself hold is changed there alone; other rows are saved as their forms save them.
 
 use super::error::Error;
-use super::journal::Action;
+use super::journal::{Action, Columns};
 use super::rows::clean;
 use super::tables::{Key, Table};
 use super::{clients, contacts, follow_ups, products};
@@ -19,15 +19,20 @@ use crate::domain::ids::{ClientId, ContactId, FollowUpId, ProductId, SaleId, Sal
 use crate::domain::product::ProductDraft;
 use crate::text::fold::fold;
 use crate::text::told;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
 
-/// A row with the change already in it.
+/// How a row is stored with the change in it.
 enum Changed {
-    Client(Box<ClientDraft>),
-    Contact(ContactDraft),
+    /// These columns of it are all that changes.
+    Columns(Table, Columns),
+    /// A client loses and gets tags, by name.
+    Tags {
+        gone: Vec<String>,
+        new: Vec<String>,
+    },
     FollowUp(FollowUpDraft),
     Product(ProductDraft),
-    Sale(SaleId, Option<SalespersonId>),
 }
 
 /// A row as it is, and what the change makes of it.
@@ -39,16 +44,34 @@ struct Plan {
 
 /// What the change would do. Nothing is written.
 pub fn preview(connection: &Connection, edit: &ManyEdit) -> Result<Preview, Error> {
-    let change = cleaned(&edit.change);
-    refuse_unknown(connection, &change)?;
+    look(connection, edit, &cleaned(&edit.change), |_, _| ())
+}
+
+/// What the change would do; each row that changes is handed on as it is then to be stored.
+fn look(
+    connection: &Connection,
+    edit: &ManyEdit,
+    change: &Change,
+    mut hand_on: impl FnMut(i64, Changed),
+) -> Result<Preview, Error> {
+    refuse_unknown(connection, change)?;
+    let of_tags = matches!(change, Change::Client(ClientChange::AddTags(_) | ClientChange::RemoveTags(_)));
+    let tags = if of_tags { Some(clients::all_tags(connection)?) } else { None };
     let mut rows = Vec::with_capacity(edit.ids.len());
     for &id in edit.ids.iter() {
-        let plan = plan(connection, &change, id)?;
-        let (name, outcome) = match plan {
-            None => (String::new(), Outcome::Refused(Obstacle::Gone)),
-            Some(plan) => outcome(plan),
+        let Some(plan) = plan(connection, change, id, tags.as_ref())? else {
+            rows.push(Planned { id, name: "".into(), outcome: Outcome::Refused(Obstacle::Gone) });
+            continue;
         };
-        rows.push(Planned { id, name: name.into(), outcome });
+        let outcome = match plan.result {
+            Err(obstacle) => Outcome::Refused(obstacle),
+            Ok((after, _)) if after == plan.before => Outcome::Stays(plan.before),
+            Ok((after, changed)) => {
+                hand_on(id, changed);
+                Outcome::Changes { before: plan.before, after }
+            }
+        };
+        rows.push(Planned { id, name: plan.name.into(), outcome });
     }
     let people = connection
         .prepare_cached("SELECT id, name FROM salesperson ORDER BY id")?
@@ -57,30 +80,19 @@ pub fn preview(connection: &Connection, edit: &ManyEdit) -> Result<Preview, Erro
     Ok(Preview::new(rows, people))
 }
 
-fn outcome(plan: Plan) -> (String, Outcome) {
-    let outcome = match plan.result {
-        Err(obstacle) => Outcome::Refused(obstacle),
-        Ok((after, _)) if after == plan.before => Outcome::Stays(plan.before),
-        Ok((after, _)) => Outcome::Changes { before: plan.before, after },
-    };
-    (plan.name, outcome)
-}
-
 /// Changes the rows that can be changed, as the preview with this seal told; another one means that somebody else was
 /// there meanwhile, and nothing is done. Returns how many were changed.
 pub fn edit(action: &mut Action<'_>, edit: &ManyEdit, seal: u64) -> Result<usize, Error> {
-    let told = preview(&action.transaction, edit)?;
+    let change = cleaned(&edit.change);
+    let mut changes = Vec::with_capacity(edit.ids.len());
+    let told = look(&action.transaction, edit, &change, |id, changed| changes.push((id, changed)))?;
     if told.seal != seal {
         return Err(Error::Stale);
     }
     action.entitle(&told::of_field(told.changed, &edit.field, &edit.value))?;
-    let change = cleaned(&edit.change);
-    let changes = told.rows.iter().take(told.changed);
-    for row in changes {
-        let plan = plan(&action.transaction, &change, row.id)?;
-        if let Some(Plan { result: Ok((_, changed)), .. }) = plan {
-            save(action, changed)?;
-        }
+    let mut tags = HashMap::new();
+    for (id, changed) in changes {
+        save(action, id, changed, &mut tags)?;
     }
     Ok(told.changed)
 }
@@ -88,9 +100,6 @@ pub fn edit(action: &mut Action<'_>, edit: &ManyEdit, seal: u64) -> Result<usize
 /// The texts as they are stored, so that what is told does not differ from it by a space.
 fn cleaned(change: &Change) -> Change {
     use ClientChange as C;
-    let tags = |tags: &[String]| -> Vec<String> {
-        tags.iter().map(|tag| clean(tag)).filter(|tag| !tag.is_empty()).collect()
-    };
     match change {
         Change::Client(change) => Change::Client(match change {
             C::City(text) => C::City(clean(text)),
@@ -99,8 +108,8 @@ fn cleaned(change: &Change) -> Change {
             C::Postcode(text) => C::Postcode(clean(text)),
             C::Sector(text) => C::Sector(clean(text)),
             C::Source(text) => C::Source(clean(text)),
-            C::AddTags(names) => C::AddTags(tags(names)),
-            C::RemoveTags(names) => C::RemoveTags(tags(names)),
+            C::AddTags(names) => C::AddTags(clients::cleaned_tags(names)),
+            C::RemoveTags(names) => C::RemoveTags(clients::cleaned_tags(names)),
             C::Owner(_)
             | C::Stage(_)
             | C::Potential(_)
@@ -131,11 +140,17 @@ fn refuse_unknown(connection: &Connection, change: &Change) -> Result<(), Error>
 }
 
 /// What the change makes of one row; `None` when there is none.
-fn plan(connection: &Connection, change: &Change, id: i64) -> Result<Option<Plan>, Error> {
+fn plan(
+    connection: &Connection,
+    change: &Change,
+    id: i64,
+    tags: Option<&HashMap<i64, Vec<String>>>,
+) -> Result<Option<Plan>, Error> {
     let plan = match change {
-        Change::Client(change) => {
-            clients::open(connection, ClientId(id)).map(|draft| of_client(change, draft))
-        }
+        Change::Client(change) => match tags {
+            Some(tags) => of_tags(connection, change, ClientId(id), tags),
+            None => of_client(connection, change, ClientId(id)),
+        },
         Change::Contact(change) => {
             contacts::open(connection, ContactId(id)).map(|draft| of_contact(change, draft))
         }
@@ -152,18 +167,41 @@ fn plan(connection: &Connection, change: &Change, id: i64) -> Result<Option<Plan
     }
 }
 
-fn of_client(change: &ClientChange, mut draft: ClientDraft) -> Plan {
+fn of_client(connection: &Connection, change: &ClientChange, id: ClientId) -> Result<Plan, Error> {
+    let mut draft = clients::open_bare(connection, id)?;
     let before = change.value(&draft);
     change.apply(&mut draft, fold);
-    let (name, after) = (draft.name.clone(), change.value(&draft));
-    Plan { name, before, result: Ok((after, Changed::Client(Box::new(draft)))) }
+    let changed = Changed::Columns(Table::Client, clients::columns(change, &draft));
+    let after = change.value(&draft);
+    Ok(Plan { name: draft.name, before, result: Ok((after, changed)) })
+}
+
+/// Its tags are read with those of all others.
+fn of_tags(
+    connection: &Connection,
+    change: &ClientChange,
+    id: ClientId,
+    tags: &HashMap<i64, Vec<String>>,
+) -> Result<Plan, Error> {
+    let had = tags.get(&id.0).map_or(&[][..], Vec::as_slice);
+    let mut draft =
+        ClientDraft { name: clients::name(connection, id)?, tags: had.to_vec(), ..ClientDraft::default() };
+    let before = change.value(&draft);
+    change.apply(&mut draft, fold);
+    let without = |all: &[String], others: &[String]| -> Vec<String> {
+        all.iter().filter(|tag| !others.contains(tag)).cloned().collect()
+    };
+    let changed = Changed::Tags { gone: without(had, &draft.tags), new: without(&draft.tags, had) };
+    let after = change.value(&draft);
+    Ok(Plan { name: draft.name, before, result: Ok((after, changed)) })
 }
 
 fn of_contact(change: &ContactChange, mut draft: ContactDraft) -> Plan {
     let before = change.value(&draft);
     change.apply(&mut draft);
-    let (name, after) = (draft.name.clone(), change.value(&draft));
-    Plan { name, before, result: Ok((after, Changed::Contact(draft))) }
+    let changed = Changed::Columns(Table::Contact, contacts::columns(change, &draft));
+    let after = change.value(&draft);
+    Plan { name: draft.name, before, result: Ok((after, changed)) }
 }
 
 fn of_follow_up(connection: &Connection, change: &FollowUpChange, id: FollowUpId) -> Result<Plan, Error> {
@@ -194,21 +232,44 @@ fn of_sale(connection: &Connection, id: SaleId, salesperson: Option<SalespersonI
         .optional()?
         .ok_or(Error::Gone)?;
     let value = |id: Option<i64>| id.map_or(Value::Nothing, Value::Salesperson);
-    let after = value(salesperson.map(|id| id.0));
-    Ok(Plan { name, before: value(before), result: Ok((after, Changed::Sale(id, salesperson))) })
+    let id = salesperson.map(|id| id.0);
+    // Its lines stay as they are.
+    let changed =
+        Changed::Columns(Table::Sale, Columns::from_iter([("salesperson_id".to_owned(), id.into())]));
+    Ok(Plan { name, before: value(before), result: Ok((value(id), changed)) })
 }
 
-fn save(action: &mut Action<'_>, changed: Changed) -> Result<(), Error> {
+/// `tags` are the keys of those that were needed so far.
+fn save(
+    action: &mut Action<'_>,
+    id: i64,
+    changed: Changed,
+    tags: &mut HashMap<String, i64>,
+) -> Result<(), Error> {
     match changed {
-        Changed::Client(draft) => clients::save(action, &draft).map(|_| ()),
-        Changed::Contact(draft) => contacts::save(action, &draft).map(|_| ()),
+        Changed::Columns(table, columns) => action.set(table, &Key::id(id), &columns),
+        Changed::Tags { gone, new } => {
+            let (gone, new) = (tag_ids(action, gone, tags)?, tag_ids(action, new, tags)?);
+            clients::change_tags(action, ClientId(id), &gone, &new)
+        }
         Changed::FollowUp(draft) => follow_ups::save(action, &draft).map(|_| ()),
         Changed::Product(draft) => products::save(action, &draft).map(|_| ()),
-        // Its lines stay as they are.
-        Changed::Sale(id, salesperson) => action.update(Table::Sale, &Key::id(id.0), |connection| {
-            connection
-                .prepare_cached("UPDATE sale SET salesperson_id = ?2, rev = rev + 1 WHERE id = ?1")?
-                .execute(params![id.0, salesperson.map(|id| id.0)])
-        }),
     }
+}
+
+fn tag_ids(
+    action: &mut Action<'_>,
+    names: Vec<String>,
+    known: &mut HashMap<String, i64>,
+) -> Result<Vec<i64>, Error> {
+    let mut ids = Vec::with_capacity(names.len());
+    for name in names {
+        let id = match known.get(&name) {
+            Some(id) => *id,
+            None => clients::tag_id(action, &name)?,
+        };
+        known.insert(name, id);
+        ids.push(id);
+    }
+    Ok(ids)
 }

@@ -2,10 +2,11 @@
 
 use super::custom_fields;
 use super::error::Error;
-use super::journal::Action;
+use super::journal::{Action, Columns};
 use super::request::Verb;
 use super::rows::{clean, clean_lines, day, flag};
 use super::tables::{Key, Table};
+use crate::domain::bulk::ClientChange;
 use crate::domain::client::{ClientDraft, PotentialEstimate, TheyCall};
 use crate::domain::custom::CustomValues;
 use crate::domain::day::Day;
@@ -14,10 +15,20 @@ use crate::domain::kinds::{CustomEntity, Stage};
 use crate::text::fold::{fold, sort_key};
 use crate::text::tags;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use serde_json::Value as Json;
+use std::collections::HashMap;
 
 /// The client as a form edits it.
 pub fn open(connection: &Connection, id: ClientId) -> Result<ClientDraft, Error> {
-    let mut draft = connection
+    let mut draft = open_bare(connection, id)?;
+    draft.tags = tags(connection, id)?;
+    draft.custom = custom_fields::values(connection, CustomEntity::Client, id.0)?;
+    Ok(draft)
+}
+
+/// The client without what other tables hold of it.
+pub fn open_bare(connection: &Connection, id: ClientId) -> Result<ClientDraft, Error> {
+    connection
         .prepare_cached(
             "SELECT id, rev, code, name, tax_id, phone, email, website, address, city, region, postcode, country,
                     sector, source, owner_id, stage, potential_minor, potential_on, potential_source, visit_every,
@@ -26,10 +37,7 @@ pub fn open(connection: &Connection, id: ClientId) -> Result<ClientDraft, Error>
         )?
         .query_row([id.0], read)
         .optional()?
-        .ok_or(Error::Gone)?;
-    draft.tags = tags(connection, id)?;
-    draft.custom = custom_fields::values(connection, CustomEntity::Client, id.0)?;
-    Ok(draft)
+        .ok_or(Error::Gone)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<ClientDraft> {
@@ -147,7 +155,7 @@ fn cleaned(draft: &ClientDraft) -> ClientDraft {
 }
 
 /// Each once and by itself, whoever wrote them: a form reads them back as they are.
-fn cleaned_tags(tags: &[String]) -> Vec<String> {
+pub fn cleaned_tags(tags: &[String]) -> Vec<String> {
     tags::split(&clean(&tags::joined(tags)))
 }
 
@@ -226,6 +234,78 @@ fn update(action: &mut Action<'_>, id: ClientId, draft: &ClientDraft) -> Result<
     })
 }
 
+/// The columns that hold what a change makes of the client; none where other tables hold it.
+pub fn columns(change: &ClientChange, draft: &ClientDraft) -> Columns {
+    use ClientChange as C;
+    let potential = draft.potential.as_ref();
+    let search_key = || search_key(&draft.name, &draft.code, &draft.city).into();
+    let columns: &[(&str, Json)] = match change {
+        C::Owner(_) => &[("owner_id", draft.owner.map(|id| id.0).into())],
+        C::City(_) => &[("city", draft.city.as_str().into()), ("search_key", search_key())],
+        C::Region(_) => &[("region", draft.region.as_str().into())],
+        C::Country(_) => &[("country", draft.country.as_str().into())],
+        C::Postcode(_) => &[("postcode", draft.postcode.as_str().into())],
+        C::Sector(_) => &[("sector", draft.sector.as_str().into())],
+        C::Source(_) => &[("source", draft.source.as_str().into())],
+        C::Stage(_) => &[("stage", draft.stage.word().into())],
+        C::Potential(_) => &[
+            ("potential_minor", potential.map(|it| it.minor).into()),
+            ("potential_on", potential.map(|it| it.on.0).into()),
+            ("potential_source", potential.map_or("", |it| it.source.as_str()).into()),
+        ],
+        C::VisitEvery(_) => &[("visit_every", draft.visit_every.into())],
+        C::TouchEvery(_) => &[("touch_every", draft.touch_every.into())],
+        C::DoNotContact(_) => &[("do_not_contact", i64::from(draft.do_not_contact).into())],
+        C::AddTags(_) | C::RemoveTags(_) => &[],
+    };
+    columns.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+}
+
+/// The tags of all clients that have any, each in the order of the alphabet.
+pub fn all_tags(connection: &Connection) -> Result<HashMap<i64, Vec<String>>, Error> {
+    let mut statement = connection.prepare(
+        "SELECT ct.client_id, t.name FROM client_tag ct JOIN tag t ON t.id = ct.tag_id ORDER BY t.key",
+    )?;
+    let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        tags.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(tags)
+}
+
+/// Takes tags from the client and gives it others, which it does not have.
+pub fn change_tags(action: &mut Action<'_>, id: ClientId, gone: &[i64], new: &[i64]) -> Result<(), Error> {
+    count_save(action, id)?;
+    for tag in gone {
+        action.delete(Table::ClientTag, &Key::ids(&[id.0, *tag]))?;
+    }
+    for tag in new {
+        give_tag(action, id, *tag)?;
+    }
+    Ok(())
+}
+
+fn give_tag(action: &mut Action<'_>, id: ClientId, tag: i64) -> Result<(), Error> {
+    let key = Key::ids(&[id.0, tag]);
+    action.insert(Table::ClientTag, |connection| {
+        connection
+            .prepare_cached("INSERT INTO client_tag (client_id, tag_id) VALUES (?1, ?2)")?
+            .execute([id.0, tag])?;
+        Ok(key)
+    })?;
+    Ok(())
+}
+
+/// A form that was opened before is to notice. The journal does not count saves.
+fn count_save(action: &Action<'_>, id: ClientId) -> Result<(), Error> {
+    let saved = action
+        .transaction
+        .prepare_cached("UPDATE client SET rev = rev + 1 WHERE id = ?1")?
+        .execute([id.0])?;
+    if saved == 0 { Err(Error::Gone) } else { Ok(()) }
+}
+
 /// Makes the client's tags these, new tags included.
 fn save_tags(action: &mut Action<'_>, id: ClientId, wanted: &[String]) -> Result<(), Error> {
     let mut keep = Vec::with_capacity(wanted.len());
@@ -241,11 +321,7 @@ fn save_tags(action: &mut Action<'_>, id: ClientId, wanted: &[String]) -> Result
         action.delete(Table::ClientTag, &Key::ids(&[id.0, *gone]))?;
     }
     for new in keep.iter().filter(|tag| !present.contains(tag)) {
-        let key = Key::ids(&[id.0, *new]);
-        action.insert(Table::ClientTag, |connection| {
-            connection.execute("INSERT INTO client_tag (client_id, tag_id) VALUES (?1, ?2)", [id.0, *new])?;
-            Ok(key)
-        })?;
+        give_tag(action, id, *new)?;
     }
     Ok(())
 }
@@ -260,15 +336,13 @@ pub fn add_tags(action: &mut Action<'_>, id: ClientId, new: &[String]) -> Result
     if wanted.len() == present.len() {
         return Ok(());
     }
-    // A form that was opened before would take them away again: it is to notice.
-    action.update(Table::Client, &Key::id(id.0), |connection| {
-        connection.execute("UPDATE client SET rev = rev + 1 WHERE id = ?1", [id.0])
-    })?;
+    // A form that was opened before would take them away again.
+    count_save(action, id)?;
     save_tags(action, id, &wanted)
 }
 
 /// The tag with this name, made when there is none; case and accents do not tell tags apart.
-fn tag_id(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
+pub fn tag_id(action: &mut Action<'_>, name: &str) -> Result<i64, Error> {
     let key = fold(name);
     let found: Option<i64> = action
         .transaction

@@ -1,15 +1,17 @@
 //! The contact table.
 
 use super::error::Error;
-use super::journal::Action;
+use super::journal::{Action, Columns};
 use super::request::Verb;
 use super::rows::{clean, clean_lines, day, flag, word};
 use super::tables::{Key, Table};
+use crate::domain::bulk::ContactChange;
 use crate::domain::contact::ContactDraft;
 use crate::domain::ids::{ClientId, ContactId};
 use crate::domain::kinds::{Consent, ContactRole};
 use crate::text::fold::{fold, sort_key};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde_json::Value as Json;
 
 /// The contact as a form edits it.
 pub fn open(connection: &Connection, id: ContactId) -> Result<ContactDraft, Error> {
@@ -141,6 +143,20 @@ fn update(action: &mut Action<'_>, id: ContactId, draft: &ContactDraft) -> Resul
                 ":sort_key": sort_key(&draft.name), ":id": id.0, ":rev": draft.rev,
             })
     })
+}
+
+/// The columns that hold what a change makes of the contact.
+pub fn columns(change: &ContactChange, draft: &ContactDraft) -> Columns {
+    use ContactChange as C;
+    let search_key = || search_key(&draft.name, &draft.job_title, &draft.email, &draft.phone).into();
+    let columns: &[(&str, Json)] = match change {
+        C::JobTitle(_) => &[("job_title", draft.job_title.as_str().into()), ("search_key", search_key())],
+        C::Role(_) => &[("role", draft.role.word().into())],
+        C::Language(_) => &[("language", draft.language.as_str().into())],
+        C::Consent(_) => &[("consent", draft.consent.word().into())],
+        C::LeftOn(_) => &[("left_on", draft.left_on.map(|day| day.0).into())],
+    };
+    columns.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
 }
 
 /// Deletes a contact that nothing refers to; one who bought or was visited is rather marked as having left.

@@ -4,6 +4,8 @@
 //! [`Action::update`] or [`Action::delete`], which keep the row as JSON before and after; an import keeps its new rows
 //! by batch instead, and published stars are kept by action. Undoing is a new action.
 
+mod columns;
+
 use super::error::Error;
 use super::request::Verb;
 use super::store::Session;
@@ -11,6 +13,7 @@ use super::tables::{Key, Table, Tables};
 use super::{import, migrations, ratings};
 use crate::domain::day::Day;
 use crate::domain::ids::{ActionId, BatchId, ClientId};
+pub use columns::Columns;
 use rusqlite::ffi::SQLITE_IOERR_FSYNC;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params, params};
 use serde_json::Value as Json;
@@ -37,6 +40,8 @@ pub struct Action<'c> {
     tables: &'c Tables,
     position: i64,
     touched: BTreeSet<ClientId>,
+    /// Whose derived facts hold, but not what is kept in memory of them.
+    shown: BTreeSet<ClientId>,
     reach: Reach,
     /// Sales were added, changed or taken away: a young portfolio is calibrated anew.
     pub traded: bool,
@@ -71,7 +76,7 @@ impl<'c> Action<'c> {
                 verb.word()
             ])?;
         let id = ActionId(transaction.last_insert_rowid());
-        let touched = BTreeSet::new();
+        let (touched, shown) = (BTreeSet::new(), BTreeSet::new());
         Ok(Self {
             transaction,
             id,
@@ -80,6 +85,7 @@ impl<'c> Action<'c> {
             tables,
             position: 0,
             touched,
+            shown,
             reach: Reach::Touched,
             traded: false,
             shared: false,
@@ -115,8 +121,14 @@ impl<'c> Action<'c> {
         self.reach
     }
 
+    /// Whose derived facts are stale.
     pub fn touched(&self) -> &BTreeSet<ClientId> {
         &self.touched
+    }
+
+    /// Of whom something was changed, whether or not their facts depend on it.
+    pub fn changed_clients(&self) -> Vec<ClientId> {
+        self.touched.union(&self.shown).copied().collect()
     }
 
     /// Says in the journal what the action is about, whatever its parts say of themselves.
@@ -201,26 +213,28 @@ impl<'c> Action<'c> {
         if differing.as_ref().is_some_and(|differing| differing.only_rev) {
             return Ok(());
         }
+        let of_facts = affects_facts(table, differing.as_ref().map(|it| &it.after));
         for row in [before, after].into_iter().flatten() {
-            self.touch_clients(table, row);
+            self.note_client(table, row, of_facts);
         }
-        self.traded |= table == Table::SaleLine;
-        self.shared |= matches!(
-            table,
-            Table::Setting
-                | Table::Salesperson
-                | Table::Tag
-                | Table::Family
-                | Table::Product
-                | Table::StarPolicy
-        );
-        if table == Table::Salesperson && before.is_some() {
-            self.reach = self.reach.max(Reach::Names);
+        self.note_table(table, before.is_some());
+        match differing {
+            Some(it) => {
+                let (before, after) =
+                    (Json::Object(it.before).to_string(), Json::Object(it.after).to_string());
+                self.write_down(table, key, Some(&before), Some(&after))
+            }
+            None => self.write_down(table, key, before, after),
         }
-        let (before, after) = match &differing {
-            Some(it) => (Some(it.before.as_str()), Some(it.after.as_str())),
-            None => (before, after),
-        };
+    }
+
+    fn write_down(
+        &mut self,
+        table: Table,
+        key: &Key,
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<(), Error> {
         self.position += 1;
         self.transaction
             .prepare_cached(
@@ -234,12 +248,34 @@ impl<'c> Action<'c> {
         Ok(())
     }
 
-    /// Whose derived facts a row has a part in.
-    fn touch_clients(&mut self, table: Table, row: &str) {
-        let Ok(Json::Object(fields)) = serde_json::from_str::<Json>(row) else { return };
+    /// Whom a row is of, or belongs to.
+    fn note_client(&mut self, table: Table, row: &str, of_facts: bool) {
+        let Some(fields) = as_columns(row) else { return };
         let column = if table == Table::Client { "id" } else { "client_id" };
         if let Some(client) = fields.get(column).and_then(Json::as_i64) {
-            self.touch(ClientId(client));
+            self.note(ClientId(client), of_facts);
+        }
+    }
+
+    fn note(&mut self, client: ClientId, of_facts: bool) {
+        let clients = if of_facts { &mut self.touched } else { &mut self.shown };
+        clients.insert(client);
+    }
+
+    /// What a change in a table makes stale beyond the clients of its row.
+    fn note_table(&mut self, table: Table, was_there: bool) {
+        self.traded |= table == Table::SaleLine;
+        self.shared |= matches!(
+            table,
+            Table::Setting
+                | Table::Salesperson
+                | Table::Tag
+                | Table::Family
+                | Table::Product
+                | Table::StarPolicy
+        );
+        if table == Table::Salesperson && was_there {
+            self.reach = self.reach.max(Reach::Names);
         }
     }
 
@@ -349,12 +385,24 @@ fn revert(action: &mut Action<'_>, target: &Entry) -> Result<(), Error> {
     for (table, key, before, after) in changes {
         let table = Table::from_name(&table).ok_or(Error::Gone)?;
         let key = Key::from_json(&key).ok_or(Error::Gone)?;
+        let conflict = || Error::UndoConflict { subject: target.subject.clone() };
+        if let Some((before, after)) = columns::both(before.as_deref(), after.as_deref()) {
+            if !action.put_back(table, &key, before, &after)? {
+                return Err(conflict());
+            }
+            continue;
+        }
         let current = action.tables.snapshot(&action.transaction, table, &key)?;
         if !still_holds(current.as_deref(), after.as_deref()) {
-            return Err(Error::UndoConflict { subject: target.subject.clone() });
+            return Err(conflict());
         }
-        action.tables.restore(&action.transaction, table, &key, current.as_deref(), before.as_deref())?;
-        let now = action.tables.snapshot(&action.transaction, table, &key)?;
+        let now = if let Some(row) = &before {
+            action.tables.insert(&action.transaction, table, row)?;
+            action.tables.snapshot(&action.transaction, table, &key)?
+        } else {
+            action.tables.delete(&action.transaction, table, &key)?;
+            None
+        };
         action.keep(table, &key, current.as_deref(), now.as_deref())?;
     }
     Ok(())
@@ -362,7 +410,7 @@ fn revert(action: &mut Action<'_>, target: &Entry) -> Result<(), Error> {
 
 /// Does the row still hold what the journal says of it? The revision only counts saves.
 fn still_holds(current: Option<&str>, told: Option<&str>) -> bool {
-    match (current.map(columns), told.map(columns)) {
+    match (current.map(as_columns), told.map(as_columns)) {
         (None, None) => true,
         (Some(Some(current)), Some(Some(told))) => {
             told.iter().all(|(column, value)| column == "rev" || current.get(column) == Some(value))
@@ -371,27 +419,50 @@ fn still_holds(current: Option<&str>, told: Option<&str>) -> bool {
     }
 }
 
+/// Are the derived facts of its client computed from what differs in a row of this table? `None` of one that came or went.
+fn affects_facts(table: Table, differing: Option<&Columns>) -> bool {
+    match table {
+        Table::SaleLine | Table::Interaction | Table::FollowUp => true,
+        Table::Client => differing.is_none_or(|columns| {
+            ["potential_minor", "potential_on"].iter().any(|column| columns.contains_key(*column))
+        }),
+        Table::Setting
+        | Table::Salesperson
+        | Table::Tag
+        | Table::ClientTag
+        | Table::Contact
+        | Table::Family
+        | Table::Product
+        | Table::Sale
+        | Table::Offer
+        | Table::Survey
+        | Table::SurveyAnswer
+        | Table::StarPolicy
+        | Table::Goal
+        | Table::MailTemplate
+        | Table::SavedView
+        | Table::CustomField
+        | Table::CustomValue => false,
+    }
+}
+
 /// Of a row that was changed, only the columns that differ.
 struct Differences {
-    before: String,
-    after: String,
+    before: Columns,
+    after: Columns,
     /// Nothing but the count of saves.
     only_rev: bool,
 }
 
 fn differences(before: &str, after: &str) -> Option<Differences> {
-    let (mut before, mut after) = (columns(before)?, columns(after)?);
+    let (mut before, mut after) = (as_columns(before)?, as_columns(after)?);
     before.retain(|column, value| after.get(column) != Some(value));
     after.retain(|column, _value| before.contains_key(column));
     let only_rev = before.keys().all(|column| column == "rev");
-    Some(Differences {
-        before: Json::Object(before).to_string(),
-        after: Json::Object(after).to_string(),
-        only_rev,
-    })
+    Some(Differences { before, after, only_rev })
 }
 
-fn columns(row: &str) -> Option<serde_json::Map<String, Json>> {
+fn as_columns(row: &str) -> Option<Columns> {
     match serde_json::from_str(row) {
         Ok(Json::Object(columns)) => Some(columns),
         Ok(_) | Err(_) => None,

@@ -555,7 +555,7 @@ fn seal(action: Action<'_>) -> Result<Stale, Error> {
     ratings::refresh_touched(&action)?;
     let all = action.reach() > Reach::Touched;
     let stale = Stale {
-        clients: (!all).then(|| action.touched().iter().copied().collect()),
+        clients: (!all).then(|| action.changed_clients()),
         shared: action.shared,
         // What writes lines that the journal does not see one by one, such as an import, makes everything stale.
         sales: action.traded || all,

@@ -108,11 +108,21 @@ impl Key {
 struct Statements {
     snapshot: String,
     insert: String,
-    update: String,
     delete: String,
+    columns: Vec<String>,
+    /// Where the row is, by its key from ?1 on.
+    place: String,
     has_rev: bool,
+    /// The column that says whose the row is.
+    client: Option<&'static str>,
     /// `None` for a table without batches.
     tag: Option<String>,
+}
+
+/// Columns of a row, and whose it is where it belongs to a client.
+pub struct Found {
+    pub columns: serde_json::Map<String, serde_json::Value>,
+    pub client: Option<i64>,
 }
 
 /// The statements of every table.
@@ -142,6 +152,57 @@ impl Tables {
         Ok(statement.query_row(params_from_iter(&key.0), |row| row.get(0)).optional()?)
     }
 
+    /// The columns of the row that `wanted` names; `None` when there is no such row, or no such column.
+    pub fn columns(
+        &self,
+        connection: &Connection,
+        table: Table,
+        key: &Key,
+        wanted: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<Option<Found>, Error> {
+        let statements = self.of(table)?;
+        let mut names: Vec<&str> = Vec::with_capacity(wanted.len() + 1);
+        for column in wanted.keys() {
+            if !statements.columns.contains(column) {
+                return Ok(None);
+            }
+            names.push(column);
+        }
+        names.push(statements.client.unwrap_or("NULL"));
+        let sql = format!("SELECT {} FROM {} WHERE {}", names.join(", "), table.name(), statements.place);
+        let found = connection
+            .prepare_cached(&sql)?
+            .query_row(params_from_iter(&key.0), |row| {
+                let columns =
+                    wanted.keys().enumerate().map(|(at, name)| Ok((name.clone(), json(row.get(at)?))));
+                let columns = columns.collect::<rusqlite::Result<_>>()?;
+                Ok(Found { columns, client: row.get(wanted.len())? })
+            })
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Gives columns of the row these values, as its next revision.
+    pub fn set(
+        &self,
+        connection: &Connection,
+        table: Table,
+        key: &Key,
+        columns: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<(), Error> {
+        let statements = self.of(table)?;
+        let first = key.0.len() + 1;
+        let mut assigned: Vec<String> =
+            columns.keys().zip(first..).map(|(name, number)| format!("{name} = ?{number}")).collect();
+        if statements.has_rev {
+            assigned.push("rev = rev + 1".to_owned());
+        }
+        let sql = format!("UPDATE {} SET {} WHERE {}", table.name(), assigned.join(", "), statements.place);
+        let values = key.0.iter().cloned().chain(columns.values().map(value));
+        connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        Ok(())
+    }
+
     /// Writes into a new row which batch brought it in. `false` when rows of this table belong to no batch; a line or a
     /// tag of a client belongs to that of its sale or client.
     pub fn tag(
@@ -166,30 +227,9 @@ impl Tables {
         Ok(())
     }
 
-    /// Makes the row what `wanted` says, which of a row that is there may be some columns only. Its revision goes on from the current one, so that a form that was opened
-    /// before notices.
-    pub fn restore(
-        &self,
-        connection: &Connection,
-        table: Table,
-        key: &Key,
-        current: Option<&str>,
-        wanted: Option<&str>,
-    ) -> Result<(), Error> {
-        let statements = self.of(table)?;
-        match (current, wanted) {
-            (None, None) => {}
-            (Some(_), None) => self.delete(connection, table, key)?,
-            (None, Some(row)) => {
-                connection.prepare_cached(&statements.insert)?.execute([row])?;
-            }
-            (Some(current), Some(row)) => {
-                let row = if statements.has_rev { with_next_rev(current, row) } else { row.to_owned() };
-                let mut values = vec![Value::Text(row)];
-                values.extend(key.0.iter().cloned());
-                connection.prepare_cached(&statements.update)?.execute(params_from_iter(&values))?;
-            }
-        }
+    /// Puts a row back that was deleted.
+    pub fn insert(&self, connection: &Connection, table: Table, row: &str) -> Result<(), Error> {
+        connection.prepare_cached(&self.of(table)?.insert)?.execute([row])?;
         Ok(())
     }
 }
@@ -221,38 +261,47 @@ impl Statements {
             })
             .collect();
         let extracted = extracted.join(", ");
-        // A column that the JSON does not tell stays as it is.
-        let assigned = list(&|column| {
-            format!(
-                "{column} = iif(json_type(?1, '$.{column}') IS NULL, {column}, json_extract(?1, '$.{column}'))"
-            )
-        });
         Ok(Self {
             snapshot: format!("SELECT json_object({pairs}) FROM {name} WHERE {}", keyed(1)),
             insert: format!("INSERT INTO {name} ({}) SELECT {extracted}", list(&Clone::clone)),
-            update: format!("UPDATE {name} SET {assigned} WHERE {}", keyed(2)),
             delete: format!("DELETE FROM {name} WHERE {}", keyed(1)),
+            place: keyed(1),
             has_rev: columns.iter().any(|column| column == "rev"),
+            client: if table == Table::Client {
+                Some("id")
+            } else {
+                columns.iter().any(|column| column == "client_id").then_some("client_id")
+            },
             tag: columns
                 .iter()
                 .any(|column| column == "batch_id")
                 .then(|| format!("UPDATE {name} SET batch_id = ?1 WHERE {}", keyed(2))),
+            columns,
         })
     }
 }
 
-/// `row` with the revision after `current`'s.
-fn with_next_rev(current: &str, row: &str) -> String {
-    let rev = serde_json::from_str::<serde_json::Value>(current)
-        .ok()
-        .and_then(|current| current.get("rev").and_then(serde_json::Value::as_i64));
-    match (serde_json::from_str::<serde_json::Value>(row), rev) {
-        (Ok(mut row), Some(rev)) => {
-            if let Some(fields) = row.as_object_mut() {
-                fields.insert("rev".to_owned(), (rev + 1).into());
-            }
-            row.to_string()
-        }
-        (Ok(_) | Err(_), _) => row.to_owned(),
+/// What a column holds, as the JSON of its row says it.
+fn json(value: Value) -> serde_json::Value {
+    match value {
+        Value::Integer(number) => number.into(),
+        Value::Real(number) => number.into(),
+        Value::Text(text) => text.into(),
+        Value::Null | Value::Blob(_) => serde_json::Value::Null,
+    }
+}
+
+fn value(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Number(number) => number
+            .as_i64()
+            .map(Value::Integer)
+            .or_else(|| number.as_f64().map(Value::Real))
+            .unwrap_or(Value::Null),
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Bool(flag) => Value::Integer(i64::from(*flag)),
+        serde_json::Value::Null => Value::Null,
+        // No column of a row holds one.
+        serde_json::Value::Array(_) | serde_json::Value::Object(_) => Value::Text(json.to_string()),
     }
 }
