@@ -93,6 +93,11 @@ pub fn choose_field(model: &mut Model, ids: Arc<[i64]>) {
 }
 
 impl FieldChoice {
+    /// The first of those found that is seen in so many lines.
+    pub fn first(&self, height: usize) -> usize {
+        self.index.saturating_sub(height.saturating_sub(1))
+    }
+
     /// The fields whose name holds what is typed, in either language; those that begin with it first.
     pub fn found(&self) -> Vec<ManyField> {
         let typed = fold(self.filter.text());

@@ -88,14 +88,16 @@ impl Modal {
         }
     }
 
-    /// Where a line to type in stands over a list: the first line of it that is seen, and how many there are.
-    pub fn found(&self) -> Option<(usize, usize)> {
+    /// Where a line to type in stands over a list: the first line of it that is seen in so many, and how many there are.
+    pub fn found(&self, height: usize) -> Option<(usize, usize)> {
         if let Self::Views(picker) = self {
             Some((picker.top, picker.entries().len()))
         } else if let Self::Earlier(earlier) = self {
             Some((earlier.top, earlier.entries().len()))
         } else if let Self::Values(panel) = self {
             Some((panel.top, panel.shown().len()))
+        } else if let Self::Fields(choice) = self {
+            Some((choice.first(height), choice.found().len()))
         } else {
             None
         }
@@ -147,8 +149,8 @@ impl Modal {
             Self::Earlier(earlier) => earlier.index = line,
             Self::Own(index) => *index = line,
             Self::Values(panel) => panel.index = line,
+            Self::Fields(choice) => choice.index = line,
             Self::Confirm(_)
-            | Self::Fields(_)
             | Self::Told(_)
             | Self::Reader(_)
             | Self::Mail(_)

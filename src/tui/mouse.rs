@@ -21,6 +21,8 @@ pub enum Target {
     Tab(Tab),
     /// A row of the list, by its place.
     Row(usize),
+    /// Where the mark of a row stands.
+    Mark(usize),
     Head(Column),
     /// A word of the footer.
     Word(Action),
@@ -84,8 +86,9 @@ fn in_modal(model: &Model, modal: &Modal, form: Rect, at: Position) -> Option<Ta
         let answers = model.asked(&question).answers;
         return answers.into_iter().find(|it| it.area.contains(at)).map(|it| Target::Word(it.action));
     }
-    if let Some((top, count)) = modal.found() {
-        let entry = top + line_at(layout::finder(model.width, model.height).1, at)?;
+    let found = layout::finder(model.width, model.height).1;
+    if let Some((top, count)) = modal.found(usize::from(found.height)) {
+        let entry = top + line_at(found, at)?;
         return (entry < count).then_some(Target::Entry(entry));
     }
     let choice = modal.choice(model)?;
@@ -110,7 +113,8 @@ fn on_page(model: &Model, screen: &layout::Screen, at: Position) -> Option<Targe
     if screen.rows.contains(at) {
         let line = line_at(screen.rows, at)?;
         let (place, _) = list.visible(model.list_height()).nth(line)?;
-        return Some(Target::Row(place));
+        let is_mark = at.x == screen.rows.x && list.id_at(place).is_some();
+        return Some(if is_mark { Target::Mark(place) } else { Target::Row(place) });
     }
     let head = layout::columns(screen.head);
     if !head.contains(at) {
@@ -137,6 +141,7 @@ pub fn click(model: &mut Model, target: Target) -> Vec<Effect> {
             page::go(model, if is_here { tab.next_face() } else { tab });
         }
         Target::Row(place) => model.list_mut().select_index(place),
+        Target::Mark(place) => model.list_mut().mark_at(place),
         Target::Head(column) => {
             model.list_mut().point_at(column);
             model.list_mut().sort();

@@ -87,6 +87,21 @@ fn values_are_ticked_and_a_view_is_shown_by_a_click() {
 }
 
 #[test]
+fn the_margin_of_a_row_marks_it_and_a_field_of_many_is_chosen_by_a_click() {
+    let mut app = app();
+    let line = |app: &App, name: &str| app.text().lines().position(|line| line.contains(name)).unwrap();
+    for name in ["López", "Ferret"] {
+        let y = line(&app, name);
+        app.mouse(MouseEventKind::Down(MouseButton::Left), 0, y);
+    }
+    app.assert_shows("• 2 marcadas");
+    let y = line(&app, "López");
+    app.mouse(MouseEventKind::Down(MouseButton::Left), 0, y).assert_shows("• 1 marcada ");
+    assert!(app.text().lines().nth(line(&app, "Ferret")).unwrap().starts_with('•'));
+    app.keys("B").click("Provincia").assert_shows("Provincia · 1 fila");
+}
+
+#[test]
 fn a_field_of_a_form_takes_the_cursor() {
     let mut app = app();
     app.keys("n").click("Ciudad").keys("Lugo");

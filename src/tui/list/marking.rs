@@ -19,6 +19,15 @@ impl List {
         }
     }
 
+    /// Selects the row at a place and marks it, or takes its mark away.
+    pub fn mark_at(&mut self, place: usize) {
+        self.select_index(place);
+        if let Some(id) = self.selected {
+            self.marks.turn(id);
+            self.marks.shown(&self.ids);
+        }
+    }
+
     /// Extends the marks by the row below or above the selected one, which is selected then.
     pub fn mark_on(&mut self, down: bool) {
         let Some(from) = self.selected else { return };

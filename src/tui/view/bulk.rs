@@ -14,7 +14,7 @@ pub fn fields(model: &Model, choice: &FieldChoice, theme: &Theme, buffer: &mut B
     let (title, prompt) = (model.t("bulk-which-field"), model.t("help-filter"));
     let (text, cursor) = finder::draw(model, &title, &prompt, &choice.filter, theme, buffer);
     let found = choice.found();
-    let first = choice.index.saturating_sub(usize::from(text.height.saturating_sub(1)));
+    let first = choice.first(usize::from(text.height));
     for ((index, field), y) in found.iter().enumerate().skip(first).zip(text.y..text.bottom()) {
         let line = Rect { y, height: 1, ..text };
         paint::text(buffer, line, &model.locale.lang.field(field.label()), theme.style(Role::Normal));
