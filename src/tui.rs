@@ -150,6 +150,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         many::keep_no_drafts(model, &mut more);
         let writers: Vec<_> = more.iter().filter_map(|effect| writer(model, effect)).collect();
         model.writes.extend(writers);
+        if let Some(text) = more.iter().find_map(|effect| working(model, effect)) {
+            model.working = Some(text);
+        }
+        many::say_working(model);
         effects.extend(more);
         settle::settle(model, &mut effects);
         next = settle::due(model);
@@ -161,6 +165,19 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
 fn writer(model: &Model, effect: &Effect) -> Option<stored::Writer> {
     match effect {
         Effect::Store(request) => stored::Writer::of(model, request),
+        Effect::Copy(_)
+        | Effect::EditText(_)
+        | Effect::OpenMail(_)
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Quit => None,
+    }
+}
+
+/// What an effect has the screen say until it is done.
+fn working(model: &Model, effect: &Effect) -> Option<String> {
+    match effect {
+        Effect::Store(request) => many::working(model, request),
         Effect::Copy(_)
         | Effect::EditText(_)
         | Effect::OpenMail(_)

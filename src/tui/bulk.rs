@@ -216,8 +216,7 @@ pub fn decide(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Submit if told.preview.changed > 0 => {
             let args = [("count", told.preview.changed.into())];
-            let text = model.locale.ta("working-on", &args);
-            model.say(Tone::Hint, text);
+            model.working = Some(model.locale.ta("working-on", &args));
             let (edit, seal) = (told.edit, told.preview.seal);
             return vec![Effect::Store(Request::EditMany { edit, seal })];
         }

@@ -190,6 +190,25 @@ fn begin(model: &mut Model, action: Action, clients: Vec<i64>) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What is said from the first key on where a write may take a while; `None` of one that is done at once.
+pub fn working(model: &Model, request: &Request) -> Option<String> {
+    match request {
+        Request::ForMany { ids, .. } => Some(told(model, "working-on", ids.len())),
+        Request::Undo => Some(model.t("working-undo")),
+        Request::Redo => Some(model.t("working-redo")),
+        _ => None,
+    }
+}
+
+/// Says what is being done as long as nothing else is to be said.
+pub fn say_working(model: &mut Model) {
+    if model.writes.is_empty() {
+        model.working = None;
+    } else if let Some(text) = model.working.clone().filter(|_| model.status.is_none()) {
+        model.say(Tone::Hint, text);
+    }
+}
+
 /// The request for all of them, of what was typed for the first. What was typed for another client is for that one.
 pub fn of(model: &Model, request: &Request) -> Option<Request> {
     let Many::For(ids) = &model.many else { return None };

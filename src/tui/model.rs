@@ -129,6 +129,8 @@ pub struct Model {
     pub(super) drafts: Option<Drafts>,
     /// Who waits for the writes that the storage has not answered, in their order.
     pub(super) writes: VecDeque<Writer>,
+    /// What one of them is doing that takes a while.
+    pub(super) working: Option<String>,
     /// Keys that came before it was known which row they act on.
     pub(super) later: VecDeque<Event>,
 }
@@ -171,6 +173,7 @@ impl Model {
             asking_why: None,
             drafts: None,
             writes: VecDeque::new(),
+            working: None,
             later: VecDeque::new(),
         };
         for list in &mut model.lists {

@@ -377,3 +377,34 @@ fn damage_found_at_the_start_is_told_in_a_box_unless_something_is_typed() {
     assert_eq!(typing.context(), Context::Form);
     assert!(screen(&typing).contains("Acme"), "{}", screen(&typing));
 }
+
+#[test]
+fn what_may_take_a_while_is_said_at_once_and_until_it_is_done() {
+    let mut model = with_clients(9);
+    assert_eq!(keys(&mut model, "u"), [Request::Undo]);
+    assert!(screen(&model).contains("Deshaciendo…"), "{}", screen(&model));
+    // The screen lives; what would act on a row waits.
+    keys(&mut model, "jj?<esc>v");
+    assert!(screen(&model).contains("Deshaciendo…"), "{}", screen(&model));
+    assert_eq!(model.context(), Context::List);
+    let done = Done {
+        verb: Verb::Undo,
+        reverted: Some(Verb::EditClient),
+        subject: "Cliente 1".into(),
+        due: None,
+        offered_before: None,
+    };
+    stored(&mut model, Reply::Saved { record: None, done });
+    assert!(screen(&model).contains("Deshecho"), "{}", screen(&model));
+}
+
+#[test]
+fn many_rows_are_said_to_be_on_their_way() {
+    let mut model = with_clients(9);
+    let asked = keys(&mut model, "AXs");
+    assert!(matches!(asked.last(), Some(Request::ForMany { .. })), "{asked:?}");
+    assert!(screen(&model).contains("Cambiando 9 filas…"), "{}", screen(&model));
+    let request = Box::new(asked[asked.len() - 1].clone());
+    stored(&mut model, Reply::Failed { request, error: Error::Full });
+    assert!(!screen(&model).contains("Cambiando"), "{}", screen(&model));
+}
