@@ -12,6 +12,8 @@ mod brief;
 #[cfg(test)]
 mod bulk;
 #[cfg(test)]
+mod bulk_terminal;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod cells;
