@@ -16,6 +16,7 @@ pub mod brief;
 pub mod bulk;
 pub mod card;
 mod cells;
+pub mod chips;
 pub mod chooser;
 pub mod chord;
 pub mod columns;

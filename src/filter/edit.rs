@@ -3,6 +3,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "tables of those that have it; the others have none")]
 
 mod held;
+mod pieces;
 mod same;
 #[cfg(test)]
 mod tests;

@@ -9,8 +9,8 @@ use super::help::{Command, Help, Scope};
 use super::modal::{Confirm, Line, Modal, Yes};
 use super::status::Tone;
 use super::{
-    Action, Effect, Model, TextEdit, bulk, chooser, complete, copying, defining, earlier, forms, layout,
-    logging, mailing, many, page, settle, tab, views,
+    Action, Effect, Model, TextEdit, bulk, chips, chooser, complete, copying, defining, earlier, forms,
+    layout, logging, mailing, many, page, settle, tab, views,
 };
 use crate::repository::request::Request;
 
@@ -51,6 +51,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Context::PutOff => logging::put_off(model, action),
         Context::Values => super::values::act(model, action),
         Context::Name => views::act_on_name(model, action),
+        Context::Chips => chips::act(model, action),
         Context::Earlier => earlier::choose(model, action),
         Context::Views => views::choose(model, action),
         Context::Form => forms::act(model, action),
@@ -142,7 +143,7 @@ fn type_with(model: &mut Model, change: impl FnOnce(&mut super::TextField) -> bo
             change(&mut naming.field);
             Vec::new()
         }
-        None => Vec::new(),
+        Some(Line::Chips(_)) | None => Vec::new(),
     }
 }
 

@@ -49,6 +49,13 @@ actions! {
     FoldGroups = "fold_groups",
     Search = "search",
     ClearSearch = "clear_search",
+    /// The parts of the filter in the heading.
+    Chips = "chips",
+    NextChip = "next_chip",
+    PrevChip = "prev_chip",
+    DropChip = "drop_chip",
+    /// What is let through instead of what is.
+    Opposite = "opposite",
     /// What the column cursor stands on.
     OnlyThis = "only_this",
     AllButThis = "all_but_this",

@@ -29,6 +29,8 @@ pub enum Context {
     Views,
     /// The filters of before.
     Earlier,
+    /// The parts of the filter in the heading.
+    Chips,
     Form,
     /// A question before something is done.
     Confirm,
@@ -65,6 +67,7 @@ impl Context {
         Self::Name,
         Self::Views,
         Self::Earlier,
+        Self::Chips,
         Self::Form,
         Self::Confirm,
         Self::Reader,
@@ -93,6 +96,7 @@ impl Context {
             Self::Name => "name",
             Self::Views => "views",
             Self::Earlier => "earlier",
+            Self::Chips => "chips",
             Self::Form => "form",
             Self::Confirm => "confirm",
             Self::Reader => "reader",
@@ -130,6 +134,7 @@ impl Context {
             | Self::Card
             | Self::Product
             | Self::Brief
+            | Self::Chips
             | Self::Confirm
             | Self::Reader
             | Self::Drafts

@@ -232,6 +232,8 @@ impl Drafts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
     Search(Box<Search>),
+    /// The parts of the filter are gone through, and this is the one under the cursor.
+    Chips(usize),
     Log(LogEntry),
     PutOff(PutOff),
     /// The name of a view.

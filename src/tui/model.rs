@@ -213,6 +213,7 @@ impl Model {
             (None, Some(Modal::Views(_)), _) => Context::Views,
             (None, Some(Modal::Earlier(_)), _) => Context::Earlier,
             (None, None, Some(Line::Search(_))) => Context::Search,
+            (None, None, Some(Line::Chips(_))) => Context::Chips,
             (None, None, Some(Line::Log(_))) => Context::Log,
             (None, None, Some(Line::PutOff(_))) => Context::PutOff,
             (None, None, Some(Line::Name(_))) => Context::Name,
@@ -337,9 +338,11 @@ impl Model {
             (Some(Line::Log(entry)), _) => {
                 1 + logging::below(self, entry, width).len().clamp(1, MOST_LOG_LINES)
             }
-            (None, Some(Status { text, .. })) => wrapped(text, width).len().min(MOST_STATUS_LINES),
+            (None | Some(Line::Chips(_)), Some(Status { text, .. })) => {
+                wrapped(text, width).len().min(MOST_STATUS_LINES)
+            }
             (Some(Line::Search(_)), _) => 1 + self.below_filter(width).len(),
-            (None, None) => 1,
+            (None | Some(Line::Chips(_)), None) => 1,
         };
         layout::screen(layout::Needs {
             width: self.width,

@@ -7,7 +7,7 @@ use super::form::layout::Layout as FormLayout;
 use super::form::{FormKey, Stop};
 use super::modal::{Line, Modal};
 use super::tab::Tab;
-use super::{Action, Effect, Model, Msg, act, forms, layout, page, settle};
+use super::{Action, Effect, Model, Msg, act, chips, forms, layout, page, settle};
 use crate::domain::list::Column;
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -24,6 +24,11 @@ pub enum Target {
     /// Where the mark of a row stands.
     Mark(usize),
     Head(Column),
+    /// A part of the filter in the heading; its last cell takes it away.
+    Chip {
+        at: usize,
+        is_end: bool,
+    },
     /// A word of the footer.
     Word(Action),
     /// A line of help, or of what is to be chosen from.
@@ -106,8 +111,13 @@ fn on_page(model: &Model, screen: &layout::Screen, at: Position) -> Option<Targe
     if let Some(shown) = model.tabs(screen.tabs).into_iter().find(|it| it.area.contains(at)) {
         return Some(Target::Tab(shown.tab));
     }
-    if !matches!(model.context(), Context::List | Context::Search) || model.tab == Tab::Week {
+    if !matches!(model.context(), Context::List | Context::Search | Context::Chips) || model.tab == Tab::Week
+    {
         return None;
+    }
+    let chip = super::view::chips(model, screen.title).into_iter().find(|(_, area)| area.contains(at));
+    if let Some((chip, area)) = chip.filter(|_| model.context() != Context::Search) {
+        return Some(Target::Chip { at: chip, is_end: at.x + 1 == area.right() });
     }
     let list = model.list();
     if screen.rows.contains(at) {
@@ -132,7 +142,13 @@ fn line_at(area: Rect, at: Position) -> Option<usize> {
 /// Does what a click there asks for. What was said before is gone.
 pub fn click(model: &mut Model, target: Target) -> Vec<Effect> {
     model.status = None;
+    if matches!(model.line, Some(Line::Chips(_))) && !matches!(target, Target::Word(_) | Target::Chip { .. })
+    {
+        model.line = None;
+    }
     match target {
+        Target::Chip { at, is_end: true } => chips::remove(model, at),
+        Target::Chip { at, is_end: false } => return chips::mend(model, at),
         Target::Tab(tab) => {
             if model.line.take().is_some() && !model.list_mut().end_search() {
                 model.list_mut().cancel_search();

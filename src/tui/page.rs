@@ -16,8 +16,8 @@ use super::row::Row;
 use super::status::Tone;
 use super::tab::Tab;
 use super::{
-    Action, Effect, Model, act, bulk, chooser, complete, copying, defining, forms, logging, many, noting,
-    settle, views,
+    Action, Effect, Model, act, bulk, chips, chooser, complete, copying, defining, forms, logging, many,
+    noting, settle, views,
 };
 use crate::domain::ids::ClientId;
 use crate::domain::kinds::InteractionKind;
@@ -61,6 +61,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.list_mut().begin_search();
             return complete::open(model, field);
         }
+        Action::Chips => chips::enter(model),
         Action::ClearSearch => {
             model.list_mut().clear_filter();
             model.list_mut().narrow(None);

@@ -80,7 +80,9 @@ fn settle_card(model: &mut Model, effects: &mut Vec<Effect>) {
     let seen = model.client().map(|(client, _)| client).filter(|_| is_seen);
     let logged = match &model.line {
         Some(Line::Log(log)) if log.looks_for_bound => log.entry.client.as_ref().map(|(client, _)| *client),
-        Some(Line::Log(_) | Line::Search(_) | Line::PutOff(_) | Line::Name(_)) | None => None,
+        Some(Line::Log(_) | Line::Search(_) | Line::Chips(_) | Line::PutOff(_) | Line::Name(_)) | None => {
+            None
+        }
     };
     if let Some(client) = model.explaining.or(model.copying).or(logged).or(seen) {
         effects.extend(model.card.wanted(client, &mut model.tickets).map(Effect::Store));
@@ -173,6 +175,7 @@ pub fn must_wait(model: &Model, context: Context, action: Action) -> bool {
         | Context::Name
         | Context::Views
         | Context::Earlier
+        | Context::Chips
         | Context::Form
         | Context::Confirm
         | Context::Reader

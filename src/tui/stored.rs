@@ -94,7 +94,7 @@ pub fn take(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::LookedUp { ticket, candidates } => {
             let taken = match &mut model.line {
                 Some(Line::Log(log)) => log.take(ticket, &candidates),
-                Some(Line::Search(_) | Line::PutOff(_) | Line::Name(_)) | None => false,
+                Some(Line::Search(_) | Line::Chips(_) | Line::PutOff(_) | Line::Name(_)) | None => false,
             };
             return if taken { Vec::new() } else { forms::looked_up(model, ticket, candidates) };
         }

@@ -19,6 +19,7 @@ mod values;
 mod views;
 mod week;
 
+pub use list::chips;
 pub use rows::column_word;
 
 use super::Model;

@@ -237,7 +237,7 @@ fn a_contact_is_logged_from_the_briefing_and_shows_there() {
     app.keys("d").assert_shows("no tiene nada pendiente");
     app.keys("uu").assert_shows("Llamar por el presupuesto").assert_hides("vio la sierra");
     app.keys("*").assert_shows("4★ desde");
-    app.keys("<esc><esc>").assert_shows("/lop");
+    app.keys("<esc><esc>").assert_shows("[lop]");
 }
 
 #[test]

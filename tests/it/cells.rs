@@ -10,7 +10,7 @@ fn app() -> App {
 #[test]
 fn equals_keeps_only_the_value_under_the_cursor_and_its_row() {
     let mut app = app();
-    app.keys("/lópez<enter>F<right>=").assert_shows("/ciudad:=Madrid").assert_shows("López");
+    app.keys("/lópez<enter>F<right>=").assert_shows("[ciudad:=Madrid]").assert_shows("López");
     app.keys("<esc>").assert_hides("ciudad:");
 }
 
@@ -25,7 +25,7 @@ fn minus_leaves_values_out_one_after_the_other() {
 #[test]
 fn an_empty_cell_is_a_value_too() {
     let mut app = app();
-    app.keys("<right><right><right><right><right>=").assert_shows("/toque:").assert_shows("nunca");
+    app.keys("<right><right><right><right><right>=").assert_shows("[toque:]").assert_shows("nunca");
     app.keys("F-").assert_shows("toque:*").assert_hides("nunca");
 }
 

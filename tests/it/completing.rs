@@ -174,7 +174,7 @@ fn a_filter_is_completed_in_a_terminal() {
     // All at once, before anything could be answered.
     terminal.send("2/ciu\tmadri\t is:negl\t\r");
     terminal.wait_for_text("is:neglected");
-    terminal.wait_for_text("city:Madrid");
+    terminal.wait_for_text("[city:Madrid] [is:neglected]");
     terminal.send("q");
     assert_eq!(terminal.end(), 0);
     let mut terminal = Start::cartera(&database).size(24, 80).run();

@@ -267,9 +267,9 @@ fn in_the_real_program_a_field_filters_before_and_after_a_restart() {
     assert_eq!(terminal.end(), 0);
     let mut again = started(&database);
     again.send("2/-route:harb\r");
-    again.wait_for_text("/-route:harb");
+    again.wait_for_text("[-route:harb]");
     again.wait_for_text("Clients  0 ");
     again.send("/\x15route:=harbour\r");
     again.wait_for_text("Clients  1 ");
-    again.wait_for_text("/route:=harbour");
+    again.wait_for_text("[route:=harbour]");
 }

@@ -12,7 +12,7 @@ fn app(lang: Lang) -> App {
 fn what_is_typed_filters_at_once_and_stands_in_the_heading() {
     let mut app = app(Lang::Es);
     app.keys("/city:sebas<enter>");
-    app.assert_shows("/ciudad:sebas").assert_hides("López");
+    app.assert_shows("[ciudad:sebas]").assert_hides("López");
     app.keys("/").assert_shows("/ciudad:sebas");
     app.keys("<esc><esc>").assert_hides("/ciudad").assert_shows("López");
 }
@@ -39,7 +39,7 @@ fn what_is_wrong_is_told_under_the_line_and_the_last_good_list_stays() {
 fn an_order_comes_and_goes_with_its_filter() {
     let mut app = app(Lang::En);
     let before = app.text();
-    app.keys("/sort:-name<enter>").assert_shows("/sort:-name");
+    app.keys("/sort:-name<enter>").assert_shows("[sort:-name]");
     assert_ne!(app.text(), before);
     app.keys("<esc>g");
     assert_eq!(app.text(), before);

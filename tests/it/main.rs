@@ -18,9 +18,12 @@ mod catalogue;
 #[cfg(test)]
 mod cells;
 #[cfg(test)]
+mod chips;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod columns;
+#[cfg(test)]
 mod completing;
 #[cfg(test)]
 mod custom_columns;

@@ -33,8 +33,8 @@ fn marks_stay_on_their_rows_when_sorted_filtered_and_refreshed() {
 #[test]
 fn esc_takes_the_marks_away_before_the_filter() {
     let mut app = app();
-    app.keys("/lop<enter><space><esc>").assert_hides("marcada").assert_shows("/lop");
-    app.keys("<esc>").assert_hides("/lop");
+    app.keys("/lop<enter><space><esc>").assert_hides("marcada").assert_shows("[lop]");
+    app.keys("<esc>").assert_hides("[lop]");
 }
 
 #[test]

@@ -82,8 +82,8 @@ fn values_are_ticked_and_a_view_is_shown_by_a_click() {
     let mut app = app();
     app.keys("<right>f").click("[ ] Madrid").assert_shows("[x] Madrid");
     app.click("[x] Madrid").assert_shows("[ ] Madrid");
-    app.click("[ ] Madrid").keys("<enter>").assert_shows("/ciudad:=Madrid");
-    app.keys("w").click("Tres años sin contacto").assert_shows("/toque:>3a");
+    app.click("[ ] Madrid").keys("<enter>").assert_shows("[ciudad:=Madrid]");
+    app.keys("w").click("Tres años sin contacto").assert_shows("[toque:>3a]");
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn a_face_of_a_tab_is_one_name_away_and_its_keys_are_told() {
 fn what_only_a_list_does_leaves_the_card_first() {
     let mut app = App::over(portfolio(), Lang::En, 80, 24);
     app.keys("/lop<enter><enter>:sort column<enter>");
-    app.assert_shows("/lop");
+    app.assert_shows("[lop]");
 }
 
 #[test]

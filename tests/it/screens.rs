@@ -212,7 +212,7 @@ fn what_is_still_used_is_not_deleted_and_says_why() {
 fn a_digit_of_a_tab_to_come_and_an_unbound_key_say_so() {
     let mut app = App::over(portfolio(), Lang::Es, 80, 24);
     app.keys("8").assert_shows("«Cartera» todavía no existe");
-    app.keys("x").assert_shows("x no hace nada aquí (?: ayuda)");
+    app.keys("J").assert_shows("J no hace nada aquí (?: ayuda)");
     app.paste("borrar").assert_shows("Aquí no se escribe");
 }
 

@@ -82,10 +82,10 @@ fn letters_find_a_value_and_enter_takes_the_one_under_the_cursor() {
     let mut app = app();
     app.keys("<right>f").assert_shows("Ciudad: valores").assert_shows("[ ] Madrid");
     app.keys("MÁDR").assert_hides("Caracas");
-    app.keys("<enter>").assert_shows("/ciudad:=Madrid").assert_hides("valores");
+    app.keys("<enter>").assert_shows("[ciudad:=Madrid]").assert_hides("valores");
     // What is ticked is what the filter says; Esc leaves it so.
     app.keys("f").assert_shows("[x] Madrid").assert_shows("[ ] Caracas");
-    app.keys("<ctrl-a><esc>").assert_shows("/ciudad:=Madrid");
+    app.keys("<ctrl-a><esc>").assert_shows("[ciudad:=Madrid]");
 }
 
 #[test]

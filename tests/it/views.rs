@@ -63,12 +63,12 @@ fn the_list_of_views_at_every_size() {
 fn a_number_shows_its_view_and_letters_find_one() {
     let mut app = app(Lang::Es);
     app.keys("w2");
-    assert!(heading(&app).ends_with("/es:desatendido estrellas:>=4"), "{}", heading(&app));
+    assert!(heading(&app).ends_with("[es:desatendido] [estrellas:>=4]"), "{}", heading(&app));
     app.keys("wtres anos<enter>");
-    assert!(heading(&app).ends_with("/toque:>3a"), "{}", heading(&app));
+    assert!(heading(&app).ends_with("[toque:>3a]"), "{}", heading(&app));
     // In the words of the other language, and from another tab.
     app.keys("4wneglected<enter>");
-    assert!(heading(&app).ends_with("/es:desatendido estrellas:>=4"), "{}", heading(&app));
+    assert!(heading(&app).ends_with("[es:desatendido] [estrellas:>=4]"), "{}", heading(&app));
     app.keys("w1");
     assert!(heading(&app).starts_with("Hoy"), "{}", heading(&app));
     app.keys("wzzzz").assert_shows("Ninguna vista se llama así");
@@ -91,7 +91,7 @@ fn a_view_of_ones_own_is_the_last_and_keeps_filter_columns_and_order() {
     app.keys("/ciudad:madrid orden:-potencial<enter>WMadrid, por potencial<enter>");
     app.assert_shows("Vista guardada: Madrid, por potencial");
     app.keys("<esc>4").keys("w9");
-    assert!(heading(&app).ends_with("/ciudad:madrid orden:-potencial"), "{}", heading(&app));
+    assert!(heading(&app).ends_with("[ciudad:madrid] [orden:-potencial]"), "{}", heading(&app));
     let views = views(&mut app.crash());
     let own = views.last().unwrap();
     assert_eq!((own.name.as_str(), own.kind), ("Madrid, por potencial", ListKind::Clients));
@@ -117,7 +117,7 @@ fn the_same_name_replaces_and_what_is_wrong_with_a_name_is_said() {
     let mut app = app(Lang::Es);
     app.keys("/madrid<enter>WUna<enter>/<ctrl-u>lugo<enter>Wuna").assert_shows("se reemplaza");
     app.keys("<enter>");
-    app.keys("<esc>w9").assert_shows("/lugo");
+    app.keys("<esc>w9").assert_shows("[lugo]");
     // The view that is shown is proposed.
     app.keys("W").assert_shows(": Una");
     app.keys("<ctrl-u>").assert_shows("Escriba un nombre");
@@ -193,7 +193,7 @@ fn a_view_is_there_after_the_program_was_gone() {
     let mut terminal = Start::cartera(&database).size(24, 80).run();
     terminal.wait_for_start();
     terminal.send("2/madrid\r");
-    terminal.wait_for_text("/madrid");
+    terminal.wait_for_text("[madrid]");
     terminal.send("WLos de Madrid\r");
     terminal.wait_for_text("Los de Madrid");
     terminal.send("q");
@@ -201,7 +201,7 @@ fn a_view_is_there_after_the_program_was_gone() {
     let mut terminal = Start::cartera(&database).size(24, 80).run();
     terminal.wait_for_start();
     terminal.send("w9");
-    terminal.wait_for_text("/madrid");
+    terminal.wait_for_text("[madrid]");
     terminal.send("q");
     assert_eq!(terminal.end(), 0);
 }

@@ -42,6 +42,7 @@ impl Context {
                     A::SurveyFigures,
                     A::Search,
                     A::ClearSearch,
+                    A::Chips,
                     A::OnlyThis,
                     A::AllButThis,
                     A::FilterColumn,
@@ -83,6 +84,7 @@ impl Context {
                 let own = [A::Submit, A::Complete, A::Cancel, A::History, A::CompleteBack];
                 [&own[..], &[A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]].concat()
             }
+            Self::Chips => vec![A::DropChip, A::Opposite, A::Submit, A::Cancel, A::NextChip, A::PrevChip],
             Self::Earlier | Self::Help | Self::Field => {
                 vec![A::Submit, A::Cancel, A::SelectNext, A::SelectPrev, A::PageDown, A::PageUp]
             }

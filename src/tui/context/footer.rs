@@ -50,6 +50,7 @@ impl Context {
             | Self::Name
             | Self::Views
             | Self::Earlier
+            | Self::Chips
             | Self::Form
             | Self::Confirm
             | Self::Help

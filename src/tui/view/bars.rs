@@ -41,11 +41,11 @@ pub fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> 
         (Some(Line::PutOff(asked)), _) => put_off(model, asked, theme, area, buffer),
         (Some(Line::Name(naming)), _) => name(model, naming, theme, area, buffer),
         (Some(Line::Log(entry)), _) => log(model, entry, theme, area, buffer),
-        (None, Some(status)) => {
+        (None | Some(Line::Chips(_)), Some(status)) => {
             said(status, theme, area, buffer);
             None
         }
-        (None, None) => {
+        (None | Some(Line::Chips(_)), None) => {
             if model.demo {
                 let text = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
                 paint::text(buffer, text, &model.t("demo-nothing-is-kept"), theme.style(Role::Warning));

@@ -4,6 +4,7 @@ use super::heading::Heading;
 use super::{paint, rows};
 use crate::domain::list::{Column, Grouping, ListKind, Sort, grouping};
 use crate::text::numbers;
+use crate::tui::chips;
 use crate::tui::columns::{self, Fitted};
 use crate::tui::layout::{self, Screen};
 use crate::tui::list::Seen;
@@ -115,6 +116,66 @@ fn cut(model: &Model, theme: &Theme, screen: &Screen, buffer: &mut Buffer) {
 
 /// What is listed, how many, their sum, and by what it is narrowed.
 fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    paint::line(buffer, area, &heading(model, area.width).0, theme);
+}
+
+/// Where each part of the filter stands in the heading, of those that are seen whole.
+pub fn chips(model: &Model, area: Rect) -> Vec<(usize, Rect)> {
+    let (line, chips) = heading(model, area.width);
+    let parts: Vec<u16> = line.0.iter().map(|(_, text)| paint::columns(text)).collect();
+    let start = |part: usize| parts.iter().take(part).fold(0_u16, |sum, width| sum.saturating_add(*width));
+    let shown = |(chip, part): (usize, usize)| {
+        let (x, width) = (start(part), parts.get(part).copied().unwrap_or_default());
+        (x.saturating_add(width) <= area.width).then(|| (chip, Rect { x: area.x + x, width, ..area }))
+    };
+    chips.into_iter().filter_map(shown).collect()
+}
+
+/// The heading, and which of its parts are which of the filter's. While those are gone through, what stands before them
+/// gives way to the one under the cursor.
+fn heading(model: &Model, width: u16) -> (RichLine, Vec<(usize, usize)>) {
+    let cursor = chips::cursor(model);
+    let (line, shown) = whole_heading(model);
+    let size =
+        |line: &RichLine| line.0.iter().map(|(_, text)| usize::from(paint::columns(text))).sum::<usize>();
+    let end = |at: usize| {
+        let part = shown.iter().find(|(chip, _)| *chip == at).map_or(0, |(_, part)| *part);
+        size(&RichLine(line.0.iter().take(part + 1).cloned().collect()))
+    };
+    let Some(at) = cursor.filter(|at| end(*at) > usize::from(width)) else { return (line, shown) };
+    let texts = chips::texts(model);
+    let name = model.locale.lang.tab(model.tab.word());
+    let from = |first: usize| {
+        let mut line = RichLine::new(Role::Title, format!(" {name}")).and(Role::Dim, "  …");
+        let shown = push_chips(&mut line, &texts, first, cursor);
+        (line, shown)
+    };
+    let is_seen = |first: &usize| {
+        let (line, shown) = from(*first);
+        let part = shown.iter().find(|(chip, _)| *chip == at).map_or(0, |(_, part)| *part);
+        size(&RichLine(line.0.into_iter().take(part + 1).collect())) <= usize::from(width)
+    };
+    from((0..=at).find(is_seen).unwrap_or(at))
+}
+
+/// Adds the parts of the filter from this one on; says which part of the line each is.
+fn push_chips(
+    line: &mut RichLine,
+    texts: &[String],
+    first: usize,
+    cursor: Option<usize>,
+) -> Vec<(usize, usize)> {
+    let mut shown = Vec::new();
+    for (chip, text) in texts.iter().enumerate().skip(first) {
+        line.push(Role::Normal, if chip == first { "  " } else { " " });
+        shown.push((chip, line.0.len()));
+        let role = if cursor == Some(chip) { Role::Selected } else { Role::Warning };
+        line.push(role, format!("[{text}]"));
+    }
+    shown
+}
+
+fn whole_heading(model: &Model) -> (RichLine, Vec<(usize, usize)>) {
     let list = model.list();
     let (lang, terms) = (model.locale.lang, model.terms());
     let mut line = RichLine::new(Role::Title, format!(" {}", lang.tab(model.tab.word())));
@@ -140,10 +201,7 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if list.query().client.is_some() {
         line.push(Role::Warning, format!("  {}", list.client_name()));
     }
-    if list.is_filtered() {
-        let filter = list.filter().print(&model.reading(), lang);
-        line.push(Role::Warning, format!("  /{filter}"));
-    }
+    let shown = push_chips(&mut line, &chips::texts(model), 0, chips::cursor(model));
     if list.query().closed {
         let all = if list.kind().is_today() { "today-with-all" } else { "list-with-closed" };
         line.push(Role::Warning, format!("  {}", model.t(all)));
@@ -155,7 +213,7 @@ fn title(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if list.kind() == ListKind::Surveys {
         line.push(Role::Dim, format!("  {}", averages(model)));
     }
-    paint::line(buffer, area, &line, theme);
+    (line, shown)
 }
 
 /// Of one survey all there is to say; of several, the key that tells.
