@@ -1,6 +1,8 @@
 //! The portfolio that is listed: written by SQL, always the same, kept in the system's folder for temporary files.
 
 use super::{CLIENTS, LINES, TODAY, session};
+use cartera::domain::custom::CustomFieldDraft;
+use cartera::domain::kinds::{CustomEntity, CustomKind};
 use cartera::domain::list::{ListKind, ListQuery};
 use cartera::repository::request::{Reply, Request, Ticket};
 use cartera::repository::store::Store;
@@ -34,6 +36,30 @@ pub fn build(to: &Path) {
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);").expect("its log written back");
     drop(connection);
     std::fs::rename(&draft, to).expect("the portfolio in its place");
+}
+
+/// Two fields of one's own, in which nearly every client has something; in the copy that is listed.
+pub fn define_fields(copy: &Path) {
+    let mut store = Store::open(copy, session()).expect("the portfolio");
+    for (label, kind) in [("Zone", CustomKind::Text), ("Weight", CustomKind::Number)] {
+        let draft = CustomFieldDraft {
+            id: None,
+            rev: 0,
+            entity: CustomEntity::Client,
+            label: label.to_owned(),
+            kind,
+            choices: Vec::new(),
+        };
+        store.answer(Request::SaveCustomField(draft), &mut |reply| {
+            assert!(matches!(reply, Reply::Saved { .. }), "{reply:?}");
+        });
+    }
+    drop(store);
+    let sql = "INSERT INTO custom_value (field_id, row_id, text_value, int_value)
+        SELECT f.id, c.id, CASE f.key WHEN 'zone' THEN 'Zone ' || c.id % 1000 END,
+               CASE f.key WHEN 'weight' THEN c.id * 7 % 1000000 END
+        FROM custom_field f JOIN client c ON c.id % 10 > 0";
+    rusqlite::Connection::open(copy).expect("the portfolio").execute_batch(sql).expect("the values");
 }
 
 /// A few clients buy much, each of some products again and again; a third were never visited.

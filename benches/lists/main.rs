@@ -11,6 +11,7 @@ mod build;
 mod questions;
 
 use cartera::domain::currency::Currency;
+use cartera::domain::custom::CustomFields;
 use cartera::domain::day::Day;
 use cartera::domain::ids::ClientId;
 use cartera::domain::list::{ListKind, ListQuery};
@@ -50,6 +51,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let copy = folder.path().join("portfolio.db");
     std::fs::copy(&database, &copy).expect("a copy");
+    build::define_fields(&copy);
     let bytes = std::fs::metadata(&copy).expect("the portfolio").len();
     println!("{CLIENTS} clients, {LINES} lines of sale, {} MB on disk", bytes / 1_000_000);
     measure(&copy);
@@ -127,13 +129,15 @@ struct Figures {
 struct Desk {
     store: Store,
     locales: [Locale; 2],
+    custom: CustomFields,
 }
 
 impl Desk {
     fn open(database: &Path) -> Self {
         let store = Store::open(database, session()).expect("the portfolio");
         let locales = ["en", "es"].map(|tag| Locale::from_tag(tag).expect("a locale"));
-        let mut desk = Self { store, locales };
+        let custom = store.custom_fields().expect("their definitions");
+        let mut desk = Self { store, locales, custom };
         desk.list(ListKind::Clients, "");
         desk
     }
@@ -174,7 +178,8 @@ impl Desk {
         let begun = Instant::now();
         let today = TODAY.date().expect("a day");
         let currency = self.store.currency();
-        let read = |locale| parse(line, &Reading { list: kind, today, locale, currency, custom: &[] }).ok();
+        let custom = self.custom.all();
+        let read = |locale| parse(line, &Reading { list: kind, today, locale, currency, custom }).ok();
         let filter = self.locales.iter().find_map(read)?;
         let query = ListQuery { sort: filter.sort.clone(), filter, ..ListQuery::all(kind) };
         let mut found: Option<Vec<i64>> = None;

@@ -137,6 +137,23 @@ pub const QUESTIONS: &[Question] = &[
     of(ListKind::Contacts, "munoz", ""),
     of(ListKind::Offers, "answer:rejected product:broca", ""),
     of(ListKind::Products, "broca", ""),
+    // Fields that users define.
+    client(
+        "zone:12",
+        "SELECT c.id FROM client c JOIN custom_value v ON v.row_id = c.id JOIN custom_field f ON f.id = v.field_id
+         WHERE f.key = 'zone' AND c.archived_at IS NULL AND v.text_value LIKE '%12%' ORDER BY c.sort_key, c.id",
+    ),
+    client(
+        "zone:!=\"zone 12\"",
+        "SELECT c.id FROM client c WHERE c.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM custom_value v
+         JOIN custom_field f ON f.id = v.field_id WHERE v.row_id = c.id AND f.key = 'zone' AND v.text_value = 'Zone 12')
+         ORDER BY c.sort_key, c.id",
+    ),
+    client(
+        "weight:>500",
+        "SELECT c.id FROM client c JOIN custom_value v ON v.row_id = c.id JOIN custom_field f ON f.id = v.field_id
+         WHERE f.key = 'weight' AND c.archived_at IS NULL AND v.int_value > 500000 ORDER BY c.sort_key, c.id",
+    ),
 ];
 
 /// Lines that somebody types letter by letter.
