@@ -11,6 +11,9 @@ use crate::repository::request::{Request, Ticket};
 use crate::text::fold::fold;
 use crate::text::safe;
 
+/// In a line of more bytes than these nothing is proposed.
+const LONGEST: usize = 1_000;
+
 /// The line, and what is known for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
@@ -47,7 +50,15 @@ impl Search {
         Self { field, ..Self::default() }
     }
 
+    /// Is the line one that somebody types? What is pasted by the page is not looked through at each key.
+    fn is_typed(&self) -> bool {
+        self.field.text().len() <= LONGEST
+    }
+
     fn ask(&self, reading: &Reading<'_>) -> Option<Ask> {
+        if !self.is_typed() {
+            return None;
+        }
         let (before, after) = self.field.split();
         asks(before, after, reading)
     }
@@ -65,6 +76,9 @@ impl Search {
     }
 
     fn completion(&self, reading: &Reading<'_>) -> Option<Completion> {
+        if !self.is_typed() {
+            return None;
+        }
         let (before, after) = self.field.split();
         complete(before, after, reading, self.known(reading).as_ref())
     }
@@ -74,6 +88,9 @@ impl Search {
         if let Some(Walk { completion, index, .. }) = &self.walk {
             let Completion { proposals, more, .. } = completion.clone();
             return Some(Shown { proposals, index: Some(*index), more });
+        }
+        if !self.is_typed() {
+            return None;
         }
         let before = self.field.split().0;
         if before.is_empty() || before.ends_with(' ') || self.recalled.is_some() {
