@@ -136,8 +136,14 @@ fn own_columns_are_chosen_sorted_grouped_and_filtered_by_like_any_other() {
 fn a_cell_of_an_own_column_filters_and_its_values_are_ticked() {
     let mut app = App::over(portfolio(), Lang::Es, 120, 24);
     app.keys("/agrupar:nivel orden:-peso<enter>");
-    app.assert_shows("▾ oro").assert_shows("agrupar:nivel orden:-peso");
+    app.assert_shows("▾ oro").assert_shows("[agrupar:nivel] [orden:-peso]");
     app.keys("/<ctrl-u>zona-de-reparto:nuñ<enter>").assert_shows("Alfa").assert_hides("Beta");
+    let toggles = " jj".to_owned() + &" j".repeat(18) + "jj";
+    app.keys("F").keys("C<home>").keys(&toggles).keys("<enter><right><right>");
+    app.keys("f").assert_shows("Nivel: valores").assert_shows("[ ] oro");
+    app.keys("<esc>");
+    app.keys("/beta<enter>=").assert_shows("[beta] [nivel:oro]");
+    app.keys("<esc>-").assert_shows("oro]").assert_hides("Beta  ");
 }
 
 #[test]
