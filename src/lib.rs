@@ -60,6 +60,8 @@
 //! | a list, or another face of a tab | [`domain::list`], `repository/lists/source.rs`, `repository/list_rows.rs`, `tui/row.rs`, `tui/tab.rs` (its digit), a file in `tui/view/rows/` |
 //! | a key or an action | `src/default.toml`, `tui/action.rs`, `tui/act.rs`; help and footer follow |
 //! | a field of the filter | `filter/field.rs` (names, kind, lists), `repository/filter/clients.rs` or `own.rs` (its statement or column), a line in `tests/it/filter_laws.rs` |
+//! | a view that comes ready | [`domain::view`], a migration that adds its row, `view-…` in both catalogues |
+//! | what many rows can be changed in at once | [`domain::bulk`], `repository/bulk.rs` |
 //! | a request | [`repository::request`], [`repository::store`], its table's file, a test in `tests/it/repository.rs` |
 //! | a reason of Today | [`attention`] (its table, `reason.rs`, `laws.rs`), `repository/today.rs`, `why-…` in both `.ftl` |
 //! | a command | a file in `cli/`, its test in `tests/it/cli.rs` |

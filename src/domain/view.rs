@@ -16,7 +16,7 @@ pub struct View {
     pub id: Option<ViewId>,
     pub rev: i64,
     pub kind: ListKind,
-    /// Raw text of the data, or a word of the program after [`OWN`].
+    /// Raw text of the data, or a word of the program after `=`.
     pub name: String,
     /// A line of the filter language in English words, so that it means the same to everybody.
     pub filter: String,
