@@ -9,7 +9,7 @@ use cartera::repository::store::Store;
 use std::path::{Path, PathBuf};
 
 /// Grows with what is written here: an older file is not this portfolio.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// Where the portfolio is, or is to be.
 pub fn place() -> PathBuf {
@@ -94,7 +94,7 @@ fn sql() -> String {
          INSERT INTO tag (name, key) VALUES ('vip', 'vip'), ('obra', 'obra'), ('feria', 'feria');
          INSERT INTO client (name, code, tax_id, city, region, postcode, country, sector, source, phone, email, owner_id, stage,
                 potential_minor, potential_on, created_day, archived_at, search_key, sort_key)
-            {all} SELECT {trade} || ' ' || {name} || ' ' || i, 'C' || i, iif(i % 5, 'B' || (10000000 + i), ''),
+            {all} SELECT {trade} || ' ' || {name} || ' ' || i, 'C' || i, iif(i % 5, 'B' || (10000000 + i - (i % 400 = 2)), ''),
                 iif(i % 13, {city}, ''), 'Region ' || (i % 17), 28000 + i % 900, iif(i % 3, 'ES', 'PE'), {sector},
                 iif(i % 4, 'feria', ''), iif(i % 6, '600' || (100000 + i), ''), iif(i % 7, 'c' || i || '@x.example', ''),
                 iif(i % 11, 1 + i % 20, NULL), iif(i % 9, 'client', 'prospect'), iif(i % 3, i * 7919 % 9000000, NULL),
@@ -104,7 +104,7 @@ fn sql() -> String {
          INSERT INTO client_tag SELECT id, 1 + id % 3 FROM client WHERE id % 4 = 0;
          INSERT INTO contact (client_id, name, job_title, role, main, phone, email, search_key, sort_key)
             {contacts} SELECT 1 + i % {clients}, {name} || ', Ana ' || i, iif(i % 3, 'Jefa de compras', ''),
-                {role}, i <= {clients}, '910' || i, 'k' || i || '@x.example', lower({name} || ', Ana ' || i),
+                {role}, i <= {clients}, '910' || i, iif(i % 4, 'k' || i || '@x.example', ''), lower({name} || ', Ana ' || i),
                 lower({name} || ', Ana ' || i) FROM n;
          CREATE TEMP TABLE sold AS {n_sales} SELECT i AS id,
                 1 + CAST((i * 7919 % 999983) / 999983.0 * (i * 7919 % 999983) / 999983.0 * ({clients} - 1) AS INTEGER) AS client_id,
@@ -119,6 +119,8 @@ fn sql() -> String {
          INSERT INTO interaction (client_id, salesperson_id, kind, day, minutes, outcome, text, recorded_at)
             {n_done} SELECT 1 + i * 7919 % {clients} * 2 / 3, 1 + i % 20, {kind}, {today} - i * 31 % 1500, 20, 'good', {said} || ' ' || i, 0
             FROM n;
+         INSERT INTO interaction (client_id, salesperson_id, kind, day, minutes, outcome, text, recorded_at)
+            {visits} SELECT {clients} - i * 37 % 9000, 1 + i % 20, 'visit', {today} - i % 80, 20, 'ok', {said} || ' ' || i, 0 FROM n;
          INSERT INTO offer (client_id, product_id, salesperson_id, day, answer)
             {offers} SELECT 1 + i * 7 % {clients}, 1 + i % 2000, 1 + i % 20, {today} - i % 700, iif(i % 3, 'rejected', 'pending') FROM n;
          INSERT INTO follow_up (client_id, salesperson_id, due_day, kind, title, state, closed_day, created_day)
@@ -133,6 +135,7 @@ fn sql() -> String {
         n_done = count(clients * 3),
         offers = count(clients / 2),
         tasks = count(clients / 2),
+        visits = count(clients / 5),
         role = pick(&["purchasing", "decision", "user", "other"], "(i / 2)"),
         kind = pick(&["visit", "call", "email", "message", "meeting", "note", "call"], "i"),
     )

@@ -14,7 +14,7 @@ use cartera::domain::currency::Currency;
 use cartera::domain::custom::CustomFields;
 use cartera::domain::day::Day;
 use cartera::domain::ids::ClientId;
-use cartera::domain::list::{ListKind, ListQuery};
+use cartera::domain::list::{Column, ListKind, ListQuery};
 use cartera::domain::view::READY;
 use cartera::filter::{Reading, parse};
 use cartera::repository::request::{Reply, Request, Ticket};
@@ -76,35 +76,46 @@ fn measure(database: &Path) {
     });
     let questions: Vec<Question> = views.chain(QUESTIONS.iter().copied()).collect();
     let mut desk = Desk::open(database);
+    let parts = desk.read_ahead();
     let figures: Vec<Figures> = questions.iter().map(|question| desk.ask(*question)).collect();
+    let values =
+        [Column::City, Column::Owner, Column::Stars, Column::LastBuy].map(|it| (it, desk.values(it)));
     let typed: Vec<(Samples, usize)> = TYPED.iter().map(|(kind, line)| desk.typed(*kind, line)).collect();
     // Before SQLite is asked by hand, whose memory is not ours.
     let memory = peak_kb();
     drop(desk);
     let raw = rusqlite::Connection::open(database).expect("the portfolio");
-    println!("{:56} {:>8} {:>8} {:>8} {:>8} {:>8}", "ms", "rows", "p50", "p99", "written", "SQL");
+    println!("load {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
+    println!("read ahead: {} parts, {:.0} ms, the longest {:.1}", parts.0.len(), parts.sum(), parts.at(100));
+    println!("after a write, and again: median and worst; SQL by hand, in the same program and in sqlite3");
+    let columns =
+        ["rows", "written", "worst", "again", "worst", "SQL", "sqlite3"].map(|it| format!("{it:>8}"));
+    println!("{:56} {}", "ms", columns.join(" "));
     for (question, figures) in questions.iter().zip(figures) {
         let name = format!("{} {}", question.kind.word(), question.line);
-        let sql = by_hand(&raw, question.sql, figures.rows);
+        let sql = by_hand(&raw, database, question.sql, figures.rows);
         let Figures { rows, again, after_write } = figures;
-        println!("{name:56} {rows:>8} {} {} {sql}", again.shown(), after_write.median());
+        println!("{name:56} {rows:>8} {} {} {sql}", after_write.shown(100), again.shown(100));
     }
     let mut all = Samples::default();
     for ((kind, line), (samples, letters)) in TYPED.iter().zip(typed) {
-        println!("{:56} {letters:>8} {}", format!("typing: {} {line}", kind.word()), samples.shown());
+        println!("{:56} {letters:>8} {}", format!("typing: {} {line}", kind.word()), samples.shown(99));
         all.0.extend(samples.0);
     }
-    println!("{:56} {:>8} {}", "typing: any letter", all.0.len(), all.shown());
+    println!("{:56} {:>8} {}", "typing: any letter, p50 and p99", all.0.len(), all.shown(99));
+    for (column, samples) in values {
+        println!("{:56} {:>8} {}", format!("values of {column:?}"), samples.0.len(), samples.shown(100));
+    }
     println!("peak memory {} MB", memory / 1_000);
 }
 
-/// What is found by hand, and how long it takes. Its rows are those of the program.
-fn by_hand(raw: &rusqlite::Connection, sql: &str, rows: usize) -> String {
+/// How long the same takes in SQL written by hand, through the library and through the program, where there is one.
+fn by_hand(raw: &rusqlite::Connection, database: &Path, sql: &str, rows: usize) -> String {
     if sql.is_empty() {
-        return "-".into();
+        return format!("{:>8} {:>8}", "-", "-");
     }
     let sql = sql.replace(":today", &TODAY.0.to_string());
-    let mut samples = Samples::default();
+    let (mut library, mut program) = (Samples::default(), Samples::default());
     for _ in 0..3 {
         let begun = Instant::now();
         let mut statement = raw.prepare(&sql).expect(&sql);
@@ -113,10 +124,16 @@ fn by_hand(raw: &rusqlite::Connection, sql: &str, rows: usize) -> String {
         while found.next().expect("a row").is_some() {
             count += 1;
         }
-        samples.0.push(begun.elapsed());
+        library.0.push(begun.elapsed());
         assert_eq!(count, rows, "{sql}");
+        let begun = Instant::now();
+        let output = std::process::Command::new("sqlite3").arg(database).arg(&sql).output();
+        if output.is_ok_and(|it| it.status.success()) {
+            program.0.push(begun.elapsed());
+        }
     }
-    samples.median()
+    let program = if program.0.is_empty() { format!("{:>8}", "-") } else { program.median() };
+    format!("{} {program}", library.median())
 }
 
 struct Figures {
@@ -156,6 +173,7 @@ impl Desk {
                 break;
             }
         }
+        assert!(rows > 0, "{} finds nothing: that tells nothing", question.line);
         Figures { rows, again, after_write }
     }
 
@@ -173,6 +191,33 @@ impl Desk {
         (samples, line.chars().count())
     }
 
+    /// All that is read ahead when nobody asks, in its parts.
+    fn read_ahead(&mut self) -> Samples {
+        let mut parts = Samples::default();
+        loop {
+            let begun = Instant::now();
+            let more = self.store.read_ahead();
+            parts.0.push(begun.elapsed());
+            if !more {
+                return parts;
+            }
+        }
+    }
+
+    /// The panel of the values of a column.
+    fn values(&mut self, column: Column) -> Samples {
+        let mut samples = Samples::default();
+        for _ in 0..7 {
+            let begun = Instant::now();
+            let query = ListQuery::all(ListKind::Clients);
+            self.store.answer(Request::Values { ticket: Ticket(1), query, column }, &mut |reply| {
+                assert!(matches!(reply, Reply::ValuesLoaded { .. }), "{reply:?}");
+            });
+            samples.0.push(begun.elapsed());
+        }
+        samples
+    }
+
     /// From the line to its first rows; `None` for what is no filter.
     fn list(&mut self, kind: ListKind, line: &str) -> Option<(usize, Duration)> {
         let begun = Instant::now();
@@ -181,7 +226,8 @@ impl Desk {
         let custom = self.custom.all();
         let read = |locale| parse(line, &Reading { list: kind, today, locale, currency, custom }).ok();
         let filter = self.locales.iter().find_map(read)?;
-        let query = ListQuery { sort: filter.sort.clone(), filter, ..ListQuery::all(kind) };
+        let (sort, group) = (filter.sort.clone(), filter.group);
+        let query = ListQuery { sort, group, filter, ..ListQuery::all(kind) };
         let mut found: Option<Vec<i64>> = None;
         self.store.answer(Request::List { ticket: Ticket(1), query }, &mut |reply| {
             if let Reply::Listed { ids, complete: true, .. } = reply {
@@ -222,8 +268,13 @@ impl Samples {
         format!("{:>8.1}", self.at(50))
     }
 
-    fn shown(&self) -> String {
-        format!("{:>8.1} {:>8.1}", self.at(50), self.at(99))
+    /// The median, and the one of so many hundredths.
+    fn shown(&self, hundredths: usize) -> String {
+        format!("{:>8.1} {:>8.1}", self.at(50), self.at(hundredths))
+    }
+
+    fn sum(&self) -> f64 {
+        self.0.iter().sum::<Duration>().as_secs_f64() * 1e3
     }
 }
 

@@ -12,7 +12,9 @@ mod own;
 mod probe;
 
 use super::error::Error;
+use super::index::row_texts::RowSet;
 use super::index::{ClientIndex, Ledger, SlotSet};
+use super::lists;
 use super::store::Session;
 use crate::domain::list::ListKind;
 use crate::filter::{Field, Filter, Flag, Node, Term, Test};
@@ -20,7 +22,8 @@ use crate::text::fold::fold;
 use own::Own;
 use probe::Probe;
 use rusqlite::{Connection, Row};
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// Keeps the rows that a filter wants.
 pub struct Sieve {
@@ -36,12 +39,12 @@ enum Check {
     All(Vec<Check>),
     Any(Vec<Check>),
     Not(Box<Check>),
-    /// The clients that hold the word, and the word for the row's own text.
-    Word(SlotSet, String),
+    /// The clients that hold the word, and the rows that do; where their texts are not in memory, the word for them.
+    Word(SlotSet, Option<RowSet>, String),
     Clients(SlotSet),
     Rows(HashSet<i64>),
-    /// The value of this one of the columns.
-    Own(usize, Own, Probe),
+    /// The value of this one of the columns, and what was answered to texts that were met.
+    Own(usize, Own, Probe, RefCell<HashMap<String, bool>>),
 }
 
 /// A row that is looked at.
@@ -119,6 +122,11 @@ impl Sieve {
         self.root.is_none()
     }
 
+    /// Does it ask for the clients in whose texts words are looked for?
+    pub fn asks_word(&self) -> bool {
+        self.root.as_ref().is_some_and(Check::asks_word)
+    }
+
     pub fn asks_text(&self) -> bool {
         self.asks_text
     }
@@ -151,13 +159,40 @@ impl Sieve {
             Node::All(parts) => Check::All(self.checks(source, parts)?),
             Node::Any(parts) => Check::Any(self.checks(source, parts)?),
             Node::Not(part) => Check::Not(Box::new(self.check(source, part)?)),
-            Node::Word(word) => {
-                self.asks_text = true;
-                let word = fold(word);
-                Check::Word(source.index.holding(&word), word)
-            }
+            Node::Word(word) => self.word(source, fold(word))?,
             Node::Term(term) => self.term(source, term)?,
         })
+    }
+
+    /// Wants each of the words of a search, too.
+    pub fn searching(
+        mut self,
+        connection: &Connection,
+        index: &ClientIndex,
+        session: &Session,
+        (list, search): (ListKind, &str),
+    ) -> Result<Self, Error> {
+        let source = Source { connection, index, session, list };
+        for word in fold(search).split_whitespace() {
+            let word = self.word(&source, word.to_owned())?;
+            self.root = Some(match self.root.take() {
+                Some(root) => Check::All(vec![root, word]),
+                None => word,
+            });
+        }
+        Ok(self)
+    }
+
+    fn word(&mut self, source: &Source<'_>, word: String) -> Result<Check, Error> {
+        let rows = match lists::source::Source::texts(source.list) {
+            Some((piece, is_folded)) => {
+                let (kept, of) = (source.index.kept(), (source.connection, source.index));
+                kept.rows_holding(of, source.list, (&[piece], is_folded), &word)?
+            }
+            None => None,
+        };
+        self.asks_text |= rows.is_none();
+        Ok(Check::Word(source.index.holding(&word), rows, word))
     }
 
     fn checks(&mut self, source: &Source<'_>, nodes: &[Node]) -> Result<Vec<Check>, Error> {
@@ -197,11 +232,20 @@ impl Sieve {
 
     fn own(&mut self, own: Own, probe: Probe) -> Check {
         self.columns.push(own.sql);
-        Check::Own(self.columns.len() - 1, own, probe)
+        Check::Own(self.columns.len() - 1, own, probe, RefCell::default())
     }
 }
 
 impl Check {
+    fn asks_word(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::asks_word),
+            Self::Not(part) => part.asks_word(),
+            Self::Word(..) => true,
+            Self::Clients(_) | Self::Rows(_) | Self::Own(..) => false,
+        }
+    }
+
     /// Of clients every condition is a set.
     fn clients(&self, index: &ClientIndex) -> SlotSet {
         match self {
@@ -210,7 +254,7 @@ impl Check {
             }
             Self::Any(parts) => parts.iter().fold(index.none(), |any, part| any.or(&part.clients(index))),
             Self::Not(part) => part.clients(index).opposite(),
-            Self::Word(clients, _) | Self::Clients(clients) => clients.clone(),
+            Self::Word(clients, ..) | Self::Clients(clients) => clients.clone(),
             // Those of rows, which a list of clients has none of.
             Self::Rows(_) | Self::Own(..) => index.none(),
         }
@@ -235,13 +279,17 @@ impl Check {
                 false
             }
             Self::Not(part) => !part.holds(candidate)?,
-            Self::Word(clients, word) => {
-                candidate.searched.is_some_and(|slot| clients.contains(slot)) || candidate.text.contains(word)
+            Self::Word(clients, rows, word) => {
+                candidate.searched.is_some_and(|slot| clients.contains(slot))
+                    || match rows {
+                        Some(rows) => rows.contains(candidate.id),
+                        None => candidate.text.contains(word),
+                    }
             }
             Self::Clients(clients) => candidate.slot.is_some_and(|slot| clients.contains(slot)),
             Self::Rows(rows) => rows.contains(&candidate.id),
-            Self::Own(at, own, probe) => match candidate.row {
-                Some((row, from)) => own.holds(probe, row, from + at)?,
+            Self::Own(at, own, probe, met) => match candidate.row {
+                Some((row, from)) => own.holds(probe, row, from + at, &mut met.borrow_mut())?,
                 None => false,
             },
         })

@@ -10,6 +10,7 @@ pub mod column;
 mod kept;
 mod order;
 mod pick;
+pub mod row_texts;
 mod search;
 pub mod texts;
 

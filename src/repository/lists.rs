@@ -102,7 +102,11 @@ pub fn list(
         // Today's faces have an order of their own: `today.rs` lists them.
         | ListKind::Today
         | ListKind::TodayByCity
-        | ListKind::PutOff => stream(connection, index, query, &sieve, today),
+        | ListKind::PutOff => {
+            let search = (query.kind, query.search.as_str());
+            let sieve = sieve.searching(connection, index, session, search)?;
+            stream(connection, index, query, &sieve, today)
+        }
     }
 }
 
@@ -163,10 +167,9 @@ fn stream(
             done += " AND i.salesperson_id IS nullif(:salesperson, 0)";
         }
     }
-    let matcher = index.matcher(&query.search);
     // What is not looked at is not read, and tables of which nothing is read are not joined.
-    let asks_text = !matcher.is_empty() || sieve.asks_text();
-    let (of, own) = if asks_text { (source.client, source.own) } else { ("NULL", "NULL") };
+    let of = if sieve.asks_word() { source.client } else { "NULL" };
+    let own = if sieve.asks_text() { source.own } else { "NULL" };
     let belongs = if sieve.asks_client() { source.belongs } else { "NULL" };
     let mut gatherer = Gatherer::of(query);
     let group = gather::columns(query.kind, query.group).unwrap_or_else(|| "NULL, NULL".to_owned());
@@ -196,12 +199,9 @@ fn stream(
     let mut listing =
         Listing { ids: Vec::new(), sum_minor: source.has_money.then_some(0), groups: Vec::new() };
     while let Some(row) = rows.next()? {
-        let own: String = row.get::<_, Option<String>>(2)?.unwrap_or_default();
-        let own = if source.folded { own } else { fold(&own) };
+        let own = row.get::<_, Option<String>>(2)?.unwrap_or_default();
+        let own = if source.folded || own.is_empty() { own } else { fold(&own) };
         let searched = row.get::<_, Option<i64>>(1)?.map(ClientId);
-        if !matcher.is_empty() && !matcher.finds(&own, searched) {
-            continue;
-        }
         if !sieve.is_empty() {
             let slot = |client: Option<ClientId>| client.and_then(|client| index.slot_of(client));
             let candidate = Candidate {

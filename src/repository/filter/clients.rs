@@ -8,6 +8,7 @@ use crate::repository::error::Error;
 use crate::repository::index::SlotSet;
 use crate::repository::index::column::Piece;
 use crate::repository::index::texts::Apart;
+use std::borrow::Cow;
 
 pub fn set(source: &Source<'_>, term: &Term) -> Result<SlotSet, Error> {
     let probe = Probe::new(source, term)?;
@@ -34,11 +35,11 @@ pub fn set(source: &Source<'_>, term: &Term) -> Result<SlotSet, Error> {
 }
 
 pub const fn of_client(select: &'static str) -> Piece {
-    Piece { select, table: "client", key: "id", client: "id" }
+    Piece { select: Cow::Borrowed(select), table: "client", key: "id", client: "id" }
 }
 
 const fn of_contacts(select: &'static str) -> Piece {
-    Piece { select, table: "contact", key: "id", client: "client_id" }
+    Piece { select: Cow::Borrowed(select), table: "contact", key: "id", client: "client_id" }
 }
 
 /// The statements that tell the texts of a field, and how to take them apart.
@@ -81,7 +82,9 @@ pub fn pieces(field: Field) -> Option<(Vec<Piece>, Apart)> {
         ),
         Field::Tag => (
             vec![Piece {
-                select: "SELECT g.client_id, t.name FROM client_tag g JOIN tag t ON t.id = g.tag_id WHERE true",
+                select: Cow::Borrowed(
+                    "SELECT g.client_id, t.name FROM client_tag g JOIN tag t ON t.id = g.tag_id WHERE true",
+                ),
                 table: "client_tag g",
                 key: "g.client_id",
                 client: "g.client_id",

@@ -9,35 +9,37 @@ use crate::repository::error::Error;
 use crate::repository::index::book::{Book, Entry};
 use crate::repository::index::column::Piece;
 use crate::repository::index::{Ledger, SlotSet};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The client, the day, the number of the thing, and an amount.
 pub const fn piece(ledger: Ledger) -> Piece {
     match ledger {
         Ledger::Sales => Piece {
-            select: "SELECT client_id, day, kind = 'return', base_minor FROM sale WHERE true",
+            select: Cow::Borrowed("SELECT client_id, day, kind = 'return', base_minor FROM sale WHERE true"),
             table: "sale",
             key: "id",
             client: "client_id",
         },
         // Their lines stand by client. The few sales that are returns are found by an index of their own.
         Ledger::Bought => Piece {
-            select: "SELECT client_id, day, product_id, NULL FROM sale_line WHERE product_id IS NOT NULL
-                     AND sale_id NOT IN (SELECT id FROM sale WHERE kind = 'return')",
+            select: Cow::Borrowed(
+                "SELECT client_id, day, product_id, NULL FROM sale_line WHERE product_id IS NOT NULL
+                 AND sale_id NOT IN (SELECT id FROM sale WHERE kind = 'return')",
+            ),
             table: "sale_line",
             key: "client_id",
             client: "client_id",
         },
         Ledger::Done => Piece {
-            select:
-                "SELECT client_id, day, CASE kind WHEN 'visit' THEN 1 WHEN 'meeting' THEN 1 WHEN 'call' THEN 2
-                         WHEN 'email' THEN 3 WHEN 'note' THEN 4 ELSE 0 END, NULL FROM interaction WHERE true",
+            select: Cow::Borrowed("SELECT client_id, day, CASE kind WHEN 'visit' THEN 1 WHEN 'meeting' THEN 1 WHEN 'call' THEN 2
+                         WHEN 'email' THEN 3 WHEN 'note' THEN 4 ELSE 0 END, NULL FROM interaction WHERE true"),
             table: "interaction",
             key: "id",
             client: "client_id",
         },
         Ledger::Offers => Piece {
-            select: "SELECT client_id, day, product_id, NULL FROM offer WHERE true",
+            select: Cow::Borrowed("SELECT client_id, day, product_id, NULL FROM offer WHERE true"),
             table: "offer",
             key: "id",
             client: "client_id",

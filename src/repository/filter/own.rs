@@ -10,6 +10,11 @@ use crate::repository::index::texts::Apart;
 use crate::text::fold::fold;
 use crate::text::{Label as _, Lang};
 use rusqlite::Row;
+use rusqlite::types::ValueRef;
+use std::collections::HashMap;
+
+/// So many texts are known again: kinds and answers are few, numbers of sales are not.
+const MET: usize = 500;
 
 /// A column of a list's statement.
 #[derive(Clone, Copy)]
@@ -64,11 +69,25 @@ impl Texts {
 }
 
 impl Own {
-    pub fn holds(self, probe: &Probe, row: &Row<'_>, at: usize) -> Result<bool, Error> {
+    /// What was answered to a text that comes again is `met`.
+    pub fn holds(
+        self,
+        probe: &Probe,
+        row: &Row<'_>,
+        at: usize,
+        met: &mut HashMap<String, bool>,
+    ) -> Result<bool, Error> {
         let Some(texts) = self.texts else { return Ok(probe.number(row.get(at)?)) };
-        let stored: Option<String> = row.get(at)?;
-        let texts = stored.map(|stored| texts.split(&stored)).unwrap_or_default();
-        Ok(probe.texts(texts.iter().map(String::as_str)))
+        let ValueRef::Text(stored) = row.get_ref(at)? else { return Ok(probe.texts(std::iter::empty())) };
+        let stored = std::str::from_utf8(stored).unwrap_or_default();
+        if let Some(holds) = met.get(stored) {
+            return Ok(*holds);
+        }
+        let holds = probe.texts(texts.split(stored).iter().map(String::as_str));
+        if met.len() < MET {
+            met.insert(stored.to_owned(), holds);
+        }
+        Ok(holds)
     }
 }
 

@@ -7,16 +7,17 @@ use crate::domain::ids::ClientId;
 use crate::repository::error::Error;
 use crate::repository::rows::json_ids;
 use rusqlite::{Connection, Row};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// So many rows are read at once where there is time: a key waits no longer than for them.
 const SOME: i64 = 10_000;
 
 /// A statement whose first column is a client.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Piece {
     /// It ends in its WHERE, to which conditions are added.
-    pub select: &'static str,
+    pub select: Cow<'static, str>,
     pub table: &'static str,
     /// By which its rows are read in parts.
     pub key: &'static str,

@@ -4,9 +4,11 @@
 use super::alike::Alike;
 use super::book::Book;
 use super::column::{From, Piece, Reading};
+use super::row_texts::{RowSet, RowTexts};
 use super::texts::TextColumn;
 use super::{ClientIndex, SlotSet};
 use crate::domain::ids::ClientId;
+use crate::domain::list::ListKind;
 use crate::filter::{Field, Flag, Term};
 use crate::repository::error::Error;
 use rusqlite::Connection;
@@ -18,6 +20,9 @@ const MOST_SETS: usize = 64;
 
 /// So many fields have their texts in memory.
 const MOST_TEXTS: usize = 10;
+
+/// The texts of the rows of so many lists.
+const MOST_LISTS: usize = 2;
 
 /// Of so many changed clients everything is read again sooner than of each of them.
 const MOST_WRITTEN: usize = 2_000;
@@ -39,6 +44,7 @@ pub struct Kept {
     written: Vec<i64>,
     sets: RefCell<HashMap<Term, SlotSet>>,
     texts: RefCell<HashMap<Field, Reading<TextColumn>>>,
+    rows: RefCell<HashMap<ListKind, Reading<RowTexts>>>,
     ledgers: [RefCell<Reading<Book>>; 4],
     alike: RefCell<Reading<Alike>>,
     flags: RefCell<HashMap<Flag, (SlotSet, usize)>>,
@@ -93,6 +99,22 @@ impl Kept {
         }
         let reading = all.entry(field).or_default();
         Ok(pick(reading.fresh(connection, index, from, &self.written)?))
+    }
+
+    /// The rows of a list that hold the (folded) word themselves; `None` when their texts are too much to be held.
+    pub fn rows_holding(
+        &self,
+        (connection, index): (&Connection, &ClientIndex),
+        list: ListKind,
+        from: From<'_, RowTexts>,
+        word: &str,
+    ) -> Result<Option<RowSet>, Error> {
+        let mut all = self.rows.borrow_mut();
+        if all.len() >= MOST_LISTS && !all.contains_key(&list) {
+            all.clear();
+        }
+        let reading = all.entry(list).or_default();
+        Ok(reading.fresh(connection, index, from, &self.written)?.holding(word))
     }
 
     /// What is picked from a ledger.

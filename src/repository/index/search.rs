@@ -1,7 +1,6 @@
 //! Which clients hold the words of a search.
 
 use super::{ClientIndex, SlotSet, usize_of};
-use crate::domain::ids::ClientId;
 use crate::text::fold::fold;
 use memchr::memmem::Finder;
 
@@ -26,12 +25,6 @@ impl ClientIndex {
     /// For each word of a search the live slots that hold it.
     pub fn holding_each(&self, search: &str) -> Vec<SlotSet> {
         words(search).iter().map(|word| self.holding(word)).collect()
-    }
-
-    /// Which clients hold each word of a search, for lists of what belongs to clients.
-    pub fn matcher(&self, search: &str) -> Matcher<'_> {
-        let words = words(search).into_iter().map(|word| (self.holding(&word), word)).collect();
-        Matcher { index: self, words }
     }
 
     /// At most `limit` clients that are not archived and hold every word: first those that begin with the text, then
@@ -63,24 +56,4 @@ impl ClientIndex {
 /// The folded words of a search.
 fn words(search: &str) -> Vec<String> {
     fold(search).split_whitespace().map(str::to_owned).collect()
-}
-
-/// Tells whether something that belongs to a client is found: each word in its own text or in its client's.
-pub struct Matcher<'i> {
-    index: &'i ClientIndex,
-    words: Vec<(SlotSet, String)>,
-}
-
-impl Matcher<'_> {
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// `own` is folded already.
-    pub fn finds(&self, own: &str, client: Option<ClientId>) -> bool {
-        let slot = client.and_then(|client| self.index.slot(client)).map(usize_of);
-        self.words.iter().all(|(clients, word)| {
-            slot.is_some_and(|slot| clients.contains(slot)) || own.contains(word.as_str())
-        })
-    }
 }

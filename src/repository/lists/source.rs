@@ -3,6 +3,7 @@
 use crate::domain::kinds::InteractionKind;
 use crate::domain::list::ListKind;
 use crate::domain::survey::ANSWERED_WITHIN;
+use crate::repository::index::column::Piece;
 use crate::text::{Label as _, Lang};
 use std::sync::LazyLock;
 
@@ -60,6 +61,29 @@ const SURVEYS: Source = Source {
 };
 
 impl Source {
+    /// The statement that tells what the rows of a list say themselves, where they are many and belong to clients.
+    pub fn texts(kind: ListKind) -> Option<(Piece, bool)> {
+        let (table, key) = match kind {
+            ListKind::Contacts => ("contact k", "k.id"),
+            ListKind::Sales => ("sale d", "d.id"),
+            ListKind::FollowUps => ("follow_up u", "u.id"),
+            ListKind::Offers => ("offer o", "o.id"),
+            ListKind::Activity => ("interaction i", "i.id"),
+            ListKind::Clients
+            | ListKind::Today
+            | ListKind::TodayByCity
+            | ListKind::PutOff
+            | ListKind::Surveys
+            | ListKind::Products
+            | ListKind::Salespeople
+            | ListKind::Totals => return None,
+        };
+        let source = Self::of(kind);
+        let from = source.from.replace(":today = :today", "true");
+        let select = format!("SELECT {}, {}, {} {from}", source.belongs, source.key, source.own);
+        Some((Piece { select: select.into(), table, key, client: source.belongs }, source.folded))
+    }
+
     pub fn of(kind: ListKind) -> Self {
         match kind {
             ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => Self {

@@ -85,10 +85,23 @@ fn is_failed(reply: &Reply) -> bool {
     matches!(reply, Reply::Failed { .. })
 }
 
+/// What lists of what belongs to clients are asked by.
+const ROWS: [(ListKind, &str); 8] = [
+    (ListKind::Sales, "ferre"),
+    (ListKind::Sales, "ana -ferre"),
+    (ListKind::Activity, "%"),
+    (ListKind::Activity, "visit"),
+    (ListKind::Contacts, "munoz"),
+    (ListKind::Contacts, "cordoba"),
+    (ListKind::Offers, "taladro"),
+    (ListKind::FollowUps, "o"),
+];
+
 fn asked(store: &mut Store) -> Vec<(&'static str, Vec<i64>)> {
     let flags = ["is:neglected", "is:silent", "is:duplicate", "is:lost-product", "is:archived", "phone:6*"];
     let lines = CONDITIONS.iter().map(|it| it.1).chain(flags);
-    lines.map(|line| (line, listed(store, ListKind::Clients, line, "en"))).collect()
+    let of_clients = lines.map(|line| (ListKind::Clients, line));
+    of_clients.chain(ROWS).map(|(kind, line)| (line, listed(store, kind, line, "en"))).collect()
 }
 
 proptest! {
