@@ -60,8 +60,12 @@ fn done(store: &mut Store, deed: &Deed, ids: &mut Vec<i64>, shared: Shared) {
         Deed::Add(at, it) => {
             let id = ClientId(ids[at % ids.len()]);
             if answers(store, Request::Open(RecordId::Client(id))).iter().all(|it| !is_failed(it)) {
-                // Nothing falls due of whoever is archived.
-                write_rows(store, &Client { due: None, ..(**it).clone() }, id, products);
+                let mut more = (**it).clone();
+                // Nobody offers anything to whoever is archived, and nothing falls due.
+                if listed(store, ListKind::Clients, "is:archived", "en").contains(&id.0) {
+                    (more.offers, more.due) = (Vec::new(), None);
+                }
+                write_rows(store, &more, id, products);
             }
         }
         Deed::Archive(at) => {
