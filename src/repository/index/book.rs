@@ -6,7 +6,7 @@ use super::{ClientIndex, SlotSet, usize_of};
 use crate::domain::day::Day;
 use crate::repository::error::Error;
 use rusqlite::Row;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Rows of a client, a day, a thing, and an amount where the rows have one.
 #[derive(Debug, Default)]
@@ -27,13 +27,13 @@ pub struct Entry {
     pub minor: i64,
 }
 
-/// Some of the things that rows are about.
+/// Some of the things that rows are about, by their numbers.
 #[derive(Debug)]
-pub struct Things(HashSet<u32>);
+pub struct Things(Vec<bool>);
 
 impl Things {
     pub fn hold(&self, entry: Entry) -> bool {
-        self.0.contains(&entry.what)
+        self.0.get(usize_of(entry.what)).is_some_and(|is_meant| *is_meant)
     }
 }
 
@@ -56,7 +56,11 @@ impl Column for Book {
 impl Book {
     /// Those of the things that the book knows.
     pub fn things(&self, wanted: impl IntoIterator<Item = i64>) -> Things {
-        Things(wanted.into_iter().filter_map(|thing| self.things.get(&thing)).copied().collect())
+        let mut things = vec![false; self.things.len()];
+        for number in wanted.into_iter().filter_map(|thing| self.things.get(&thing)) {
+            things[usize_of(*number)] = true;
+        }
+        Things(things)
     }
 
     fn entries(&self) -> impl Iterator<Item = (usize, Entry)> {

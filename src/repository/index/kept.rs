@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 const MOST_SETS: usize = 64;
 
 /// So many fields have their texts in memory.
-const MOST_TEXTS: usize = 10;
+const MOST_TEXTS: usize = 16;
 
 /// The texts of the rows of so many lists.
 const MOST_LISTS: usize = 2;
