@@ -173,14 +173,11 @@ fn stream(
     let belongs = if sieve.asks_client() { source.belongs } else { "NULL" };
     let mut gatherer = Gatherer::of(query);
     let group = gather::columns(query.kind, query.group).unwrap_or_else(|| "NULL, NULL".to_owned());
-    let sql = format!(
-        "SELECT {}, {of}, {own}, {}, {belongs}, {group}{} {} AND {open}{client}{done} ORDER BY {}",
-        source.key,
-        source.money,
-        sieve.columns(),
-        source.from,
-        order(query)
-    );
+    let columns =
+        format!("{}, {of}, {own}, {}, {belongs}, {group}{}", source.key, source.money, sieve.columns());
+    let which = format!("AND {open}{client}{done} ORDER BY {}", order(query));
+    let from = source.tables_of(&format!("{columns} {which}"));
+    let sql = format!("SELECT {columns} {from} {which}");
     let mut statement = connection.prepare_cached(&sql)?;
     let (from, to) = query.days.unwrap_or((today, today));
     let all: [(&str, i64); 5] = [

@@ -84,6 +84,27 @@ impl Source {
         Some((Piece { select: select.into(), table, key, client: source.belongs }, source.folded))
     }
 
+    /// From where the rows come without the outer joins of which a statement reads nothing: SQLite leaves them out itself,
+    /// but then goes to the table for what they would be joined by, where an index has all the rest.
+    pub fn tables_of(&self, statement: &str) -> String {
+        let (tables, rest) = self.from.split_once("WHERE").unwrap_or((self.from, ":today = :today"));
+        let mut used = statement.to_owned();
+        let mut kept = Vec::new();
+        // From the last one on: those before may be there for its sake.
+        for join in tables.split("LEFT JOIN").skip(1).collect::<Vec<_>>().into_iter().rev() {
+            let alias = join.split_whitespace().nth(1).unwrap_or_default();
+            if used.contains(&format!("{alias}.")) {
+                used += join;
+                kept.push(join);
+            }
+        }
+        let mut from = tables.split("LEFT JOIN").next().unwrap_or_default().to_owned();
+        for join in kept.into_iter().rev() {
+            from.extend(["LEFT JOIN", join]);
+        }
+        from + "WHERE" + rest
+    }
+
     pub fn of(kind: ListKind) -> Self {
         match kind {
             ListKind::Clients | ListKind::Today | ListKind::TodayByCity | ListKind::PutOff => Self {
@@ -206,3 +227,24 @@ static ACTIVITY_TEXT: LazyLock<String> = LazyLock::new(|| {
     }
     sql + " ELSE '' END"
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repository::open;
+
+    #[test]
+    fn a_list_of_all_sales_is_read_from_the_index_of_their_days_alone() {
+        let connection = open::open_in_memory().unwrap();
+        let source = Source::of(ListKind::Sales);
+        let columns = "d.id, d.client_id, d.base_minor";
+        let from = source.tables_of(columns);
+        assert!(!from.contains("LEFT JOIN"), "{from}");
+        let sql = format!("EXPLAIN QUERY PLAN SELECT {columns} {from} ORDER BY {}", source.order);
+        let plan: String = connection.query_row(&sql, &[(":today", &0)], |row| row.get(3)).unwrap();
+        assert_eq!(plan, "SCAN d USING COVERING INDEX sale_day");
+        let with_stars = source.tables_of("d.id, f.stars, s.name");
+        assert!(with_stars.contains("client c") && with_stars.contains("client_fact f"), "{with_stars}");
+        assert!(with_stars.contains("salesperson s") && !with_stars.contains("contact k"), "{with_stars}");
+    }
+}
