@@ -23,6 +23,10 @@
 //!
 //! A name that several bear and nothing tells apart refuses the row.
 //!
+//! # Fields of one's own
+//! A column of a list of clients or of sales that is called like a field that the portfolio defines for clients fills it.
+//! A cell that does not fit is refused by itself; the rest of its row is taken.
+//!
 //! # Lines of sales
 //! A document whose lines come to less than nothing is a return. Left out and counted are lines without a client, lines
 //! that repeat another of their numbered document to the letter, one's own costs (bank charges, bad debts), and quantities
@@ -39,6 +43,7 @@ pub mod options;
 mod read;
 mod record;
 pub mod summary;
+pub mod target;
 pub mod tell;
 mod value;
 

@@ -15,9 +15,14 @@ use watch::Watcher;
 
 pub fn run(args: &ImportArgs, context: &Context, out: &mut Output) -> Result<Exit, Failure> {
     let mut watcher = Watcher::new(context.lang());
-    let mut imports = read_all(args, context, &mut watcher)?;
+    let known = if context.database()?.symlink_metadata().is_ok() { Some(context.store()?) } else { None };
+    let options = options(args, context, known.as_ref())?;
+    let mut imports = read_all(args, &options, &mut watcher)?;
     exchange::in_order(&mut imports);
-    let mut store = open(args, context)?;
+    let mut store = match known {
+        Some(store) => store,
+        None => create(args, context)?,
+    };
     let mut teller =
         Teller { args, context, out, store_currency: store.currency(), rejected: false, first: true };
     if args.json {
@@ -45,14 +50,23 @@ pub fn run(args: &ImportArgs, context: &Context, out: &mut Output) -> Result<Exi
     Ok(if teller.rejected { Exit::Partly } else { Exit::Done })
 }
 
+/// How the files are to be read; what columns may be called depends on the fields that the portfolio defines.
+fn options(args: &ImportArgs, context: &Context, known: Option<&Store>) -> Result<Options, Failure> {
+    Ok(Options {
+        locale: context.locale,
+        keep_repeats: args.keep_repeats,
+        custom: known.map(Store::custom_fields).transpose()?.unwrap_or_default(),
+        base: known.map_or(context.session().currency, Store::currency),
+    })
+}
+
 /// Reads every file; when any cannot be read, says so of all that cannot, and nothing is written.
-fn read_all(args: &ImportArgs, context: &Context, watcher: &mut Watcher) -> Result<Vec<Import>, Failure> {
-    let options = Options { locale: context.locale, keep_repeats: args.keep_repeats };
+fn read_all(args: &ImportArgs, options: &Options, watcher: &mut Watcher) -> Result<Vec<Import>, Failure> {
     let mut imports: Vec<Import> = Vec::with_capacity(args.files.len());
     let mut unreadable: Vec<FileError> = Vec::new();
     for path in &args.files {
         watcher.about(Some(path));
-        match exchange::read(path, &options, &mut |progress| watcher.see(progress)) {
+        match exchange::read(path, options, &mut |progress| watcher.see(progress)) {
             Ok(import) => imports.push(import),
             Err(error) => unreadable.push(error),
         }
@@ -71,10 +85,9 @@ fn not_written(imports: &[Import], done: usize, error: Error) -> Failure {
     }
 }
 
-/// The portfolio; a simulation on one that is not there yet leaves none behind.
-fn open(args: &ImportArgs, context: &Context) -> Result<Store, Failure> {
-    let database: PathBuf = context.database()?;
-    if args.dry_run && database.symlink_metadata().is_err() {
+/// A new portfolio, once the files are read; a simulation leaves none behind.
+fn create(args: &ImportArgs, context: &Context) -> Result<Store, Failure> {
+    if args.dry_run {
         return Ok(Store::in_memory(context.session())?);
     }
     context.store()

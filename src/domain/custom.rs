@@ -60,6 +60,9 @@ impl CustomFields {
     }
 }
 
+/// Characters of a text.
+pub const LONGEST_TEXT: usize = 10_000;
+
 /// A value: a text, one of the choices, or a number in the unit of its kind: thousandths, minor units of the base currency,
 /// the days of a date, 0 or 1.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

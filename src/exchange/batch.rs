@@ -10,7 +10,9 @@ pub use merge::{Manner, Setting, fill};
 use super::field::Field;
 use super::summary::{Exact, FileKind};
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomValue;
 use crate::domain::day::Day;
+use crate::domain::ids::CustomFieldId;
 use crate::domain::kinds::{Consent, ContactRole, SaleKind, SalespersonRole, Stage};
 
 /// Place in a list of the batch.
@@ -108,6 +110,8 @@ pub struct Client {
     pub visit_every: Option<i64>,
     pub touch_every: Option<i64>,
     pub do_not_contact: Option<bool>,
+    /// What it says in fields that users defined, only where it says something.
+    pub custom: Vec<(CustomFieldId, CustomValue)>,
 }
 
 impl Client {

@@ -8,6 +8,7 @@ mod sales;
 use super::batch::{Batch, fill};
 use super::form::Reading;
 use super::header::Header;
+use super::options::Options;
 use super::record::Record;
 use super::summary::{Exact, FileKind, LeftOut, Note, Rejection, Rejections, Tally};
 use people::People;
@@ -33,11 +34,11 @@ pub struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(header: &'a Header, readings: &'a [Reading], keep_repeats: bool) -> Self {
+    pub fn new(header: &'a Header, readings: &'a [Reading], options: &Options) -> Self {
         Self {
-            columns: Columns::new(header, readings),
+            columns: Columns::new(header, readings, options.base),
             people: People::default(),
-            sales: Sales::new(keep_repeats),
+            sales: Sales::new(options.keep_repeats),
             built: Built {
                 batch: Batch::new(header.kind),
                 rejected: Rejections::default(),
@@ -51,7 +52,7 @@ impl<'a> Builder<'a> {
     pub fn row(&mut self, record: &Record) {
         let Self { columns, people, sales, built } = self;
         let taken = columns.row(record).and_then(|row| take(row, people, sales, built));
-        if let Err(rejection) = taken {
+        for rejection in people.unfit.drain(..).chain(taken.err()) {
             built.rejected.add(rejection);
         }
     }

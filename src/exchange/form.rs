@@ -4,6 +4,7 @@ use super::field::Shape;
 use super::header::Header;
 use super::record::Record;
 use super::summary::{Because, Form};
+use super::target::Target;
 use super::value::{DateShape, Mark, date_shape, mark};
 use crate::text::Locale;
 use crate::text::locale::DateOrder;
@@ -40,8 +41,7 @@ pub struct Evidence {
 
 impl Evidence {
     pub fn new(header: &Header) -> Self {
-        let shapes: Vec<_> =
-            header.fields.iter().map(|field| field.map(super::field::Field::shape)).collect();
+        let shapes: Vec<_> = header.targets.iter().map(|target| target.as_ref().map(Target::shape)).collect();
         Self { votes: vec![Votes::default(); shapes.len()], shapes }
     }
 

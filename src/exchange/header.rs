@@ -1,13 +1,17 @@
 //! From the names of the columns to the kind of file and the field of each column; it sees no value.
 
 mod kind;
+mod own;
 mod words;
 
 use super::error::{Missing, Problem};
 use super::field::Field;
 use super::record::Record;
 use super::summary::FileKind;
+use super::target::Target;
+use crate::domain::custom::{CustomField, CustomFields};
 use crate::text::fold::fold;
+use std::sync::Arc;
 use words::Word;
 
 /// What a header says.
@@ -16,8 +20,8 @@ pub struct Header {
     pub kind: FileKind,
     /// The columns' names as they stand in the file.
     pub names: Vec<String>,
-    /// The field of each column, `None` where we know none or an earlier column has it.
-    pub fields: Vec<Option<Field>>,
+    /// What each column fills, `None` where we know nothing or an earlier column has it.
+    pub targets: Vec<Option<Target>>,
 }
 
 /// A name as the dictionary has it: folded, what stands in parentheses left out, only letters and digits.
@@ -53,32 +57,41 @@ fn word(folded: &str) -> Option<Word> {
     Word::of(folded).or_else(|| TAILS.iter().find_map(|tail| folded.strip_suffix(tail).and_then(Word::of)))
 }
 
-/// How many columns of the record have a name that we know.
-pub fn known(record: &Record) -> usize {
-    words(record).into_iter().flatten().count()
+/// How many columns of the record have a name that we know, or that of a field that the portfolio defines.
+pub fn known(record: &Record, defined: &CustomFields) -> usize {
+    let names = words(record).into_iter().zip(record.fields());
+    names.filter(|(word, name)| word.is_some() || own::named(name, defined).is_some()).count()
 }
 
 impl Header {
     /// Reads the record as a header; `file_name` decides where the names alone do not.
-    pub fn read(record: &Record, file_name: &str) -> Result<Self, Problem> {
+    pub fn read(record: &Record, file_name: &str, defined: &CustomFields) -> Result<Self, Problem> {
         let names: Vec<String> = record.fields().map(|name| name.trim().to_owned()).collect();
         let words = words(record);
-        let Some(kind) = kind::infer(&words, file_name) else {
+        let own: Vec<_> = names.iter().map(|name| own::named(name, defined)).collect();
+        let Some(kind) = kind::infer(&words, own.iter().any(Option::is_some), file_name) else {
             return Err(Problem::NoHeader { line: record.line, found: names });
         };
-        let fields = kind::fields(kind, &words);
-        let header = Self { kind, names, fields };
+        let header = Self { kind, targets: targets(kind, words.clone(), &own), names: names.clone() };
         let missing = header.missing();
         if missing.is_empty() {
-            Ok(header)
-        } else {
-            Err(Problem::MissingColumns { kind, missing, found: header.names })
+            return Ok(header);
         }
+        // Perhaps it is only what we take the names of fields of one's own for that makes it such a file.
+        let others: Vec<_> =
+            words.iter().zip(&own).map(|(word, own)| word.filter(|_| own.is_none())).collect();
+        if let Some(other) = kind::infer(&others, own.iter().any(Option::is_some), file_name) {
+            let header = Self { kind: other, targets: targets(other, words, &own), names: names.clone() };
+            if header.missing().is_empty() {
+                return Ok(header);
+            }
+        }
+        Err(Problem::MissingColumns { kind, missing, found: names })
     }
 
     /// The column of a field.
     pub fn column(&self, field: Field) -> Option<usize> {
-        self.fields.iter().position(|of| *of == Some(field))
+        self.targets.iter().position(|of| matches!(of, Some(Target::Field(of)) if *of == field))
     }
 
     fn has(&self, fields: &[Field]) -> bool {
@@ -98,6 +111,35 @@ impl Header {
         };
         needed.iter().filter(|fields| !self.has(fields)).map(|fields| Missing(fields)).collect()
     }
+}
+
+/// What each column fills. The names that are fields of one's own mean nothing else then.
+fn targets(
+    kind: FileKind,
+    mut words: Vec<Option<Word>>,
+    own: &[Option<&CustomField>],
+) -> Vec<Option<Target>> {
+    let mut taken: Vec<Option<&CustomField>> = vec![None; own.len()];
+    if own::has_place(kind) {
+        let otherwise = kind::fields(kind, &words);
+        let columns = own.iter().zip(&mut words).zip(otherwise).enumerate();
+        for (column, ((own, word), otherwise)) in columns {
+            if own.is_none() || !own::goes_before(otherwise) {
+                continue;
+            }
+            *word = None;
+            if !taken.contains(own)
+                && let Some(slot) = taken.get_mut(column)
+            {
+                *slot = *own;
+            }
+        }
+    }
+    let fields = kind::fields(kind, &words).into_iter().map(|field| field.map(Target::Field));
+    fields
+        .zip(taken)
+        .map(|(field, own)| own.map(|own| Target::Own(Arc::new(own.clone()))).or(field))
+        .collect()
 }
 
 #[cfg(test)]

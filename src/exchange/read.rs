@@ -44,7 +44,7 @@ pub fn read(path: &Path, options: &Options, watch: &mut Watch<'_>) -> Result<Imp
 fn read_file(path: &Path, options: &Options, watch: &mut Watch<'_>) -> Result<Import, Problem> {
     let mut opened = open::open(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let plan = look::plan(&mut opened, &name)?;
+    let plan = look::plan(&mut opened, &name, &options.custom)?;
 
     let mut seen = Seen { stage: Stage::Looking, total: opened.length, watch };
     let mut hashing = Hashing::new(opened.body()?);
@@ -55,7 +55,7 @@ fn read_file(path: &Path, options: &Options, watch: &mut Watch<'_>) -> Result<Im
     }
 
     seen.stage = Stage::Reading;
-    let mut builder = Builder::new(&plan.header, &look.readings, options.keep_repeats);
+    let mut builder = Builder::new(&plan.header, &look.readings, options);
     let mut hashing = Hashing::new(opened.body()?);
     let mut records = Records::new(&mut hashing, plan.delimiter, plan.first_line);
     rows(&mut records, plan.header_line, &mut seen, |record| builder.row(record))?;
@@ -76,16 +76,16 @@ fn read_file(path: &Path, options: &Options, watch: &mut Watch<'_>) -> Result<Im
 }
 
 fn detected(opened: &Opened, plan: &look::Plan, look: &Look) -> Detected {
-    let names = plan.header.names.iter().zip(&plan.header.fields).zip(&look.readings);
+    let names = plan.header.names.iter().zip(&plan.header.targets).zip(&look.readings);
     Detected {
         kind: plan.header.kind,
         delimiter: char::from(plan.delimiter),
         bom: opened.bom,
         header_line: plan.header_line,
         columns: names
-            .map(|((name, field), reading)| super::summary::Column {
+            .map(|((name, target), reading)| super::summary::Column {
                 name: name.clone(),
-                field: *field,
+                target: target.clone(),
                 form: reading.form,
             })
             .collect(),

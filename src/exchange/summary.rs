@@ -4,7 +4,7 @@ mod reason;
 
 pub use reason::{Reason, Rejection, Rejections, order_key};
 
-use super::field::Field;
+use super::target::Target;
 use crate::domain::currency::Currency;
 use crate::text::Lang;
 use crate::text::locale::DateOrder;
@@ -82,7 +82,7 @@ pub enum Form {
 pub struct Column {
     pub name: String,
     /// `None`: not imported.
-    pub field: Option<Field>,
+    pub target: Option<Target>,
     /// `None` where there was nothing to decide.
     pub form: Option<Form>,
 }

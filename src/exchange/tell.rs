@@ -2,14 +2,14 @@
 
 use super::error::names;
 use super::read::Import;
-use super::summary::{Because, Form, LeftOut, Note, Outcome, Rejections, Tally, Total, order_key};
+use super::summary::{Because, Form, LeftOut, Note, Outcome, Rejection, Rejections, Tally, Total, order_key};
 use crate::domain::currency::Currency;
 use crate::text::{Locale, numbers, safe};
 
-/// Rejected rows that are shown one by one.
+/// Rejected rows that are shown one by one, and cells.
 const REJECTIONS_SHOWN: usize = 20;
 
-/// The rows of the file that were refused, while reading and while writing.
+/// The rows and cells of the file that were refused, while reading and while writing.
 pub fn rejections(import: &Import, outcome: &Outcome) -> Rejections {
     let mut rejected = import.rejected.clone();
     rejected.absorb(outcome.rejected.clone());
@@ -69,13 +69,13 @@ impl Teller<'_> {
             .columns
             .iter()
             .filter_map(|column| {
-                let field = column.field?.label(self.locale.lang);
+                let field = column.target.as_ref()?.label(self.locale.lang);
                 Some(format!("{} → {field}", safe::fit(&column.name, 30)))
             })
             .collect();
         lines.push(self.locale.ta("import-columns", &[("columns", taken.join(", ").into())]));
         let left: Vec<String> =
-            detected.columns.iter().filter(|it| it.field.is_none()).map(|it| it.name.clone()).collect();
+            detected.columns.iter().filter(|it| it.target.is_none()).map(|it| it.name.clone()).collect();
         if !left.is_empty() {
             lines.push(self.locale.ta("import-columns-unknown", &[("columns", names(&left).into())]));
         }
@@ -187,13 +187,20 @@ impl Teller<'_> {
 
     fn rejected(&self) -> Vec<String> {
         let rejected = rejections(self.import, self.outcome);
-        if rejected.count == 0 {
+        let mut lines = self.refused("import-rejected", rejected.rows(), &rejected, |it| !it.is_cell());
+        lines.extend(self.refused("import-rejected-cells", rejected.cells, &rejected, Rejection::is_cell));
+        lines
+    }
+
+    /// So many of one sort, and the first of them.
+    fn refused(&self, key: &str, count: u64, of: &Rejections, sort: fn(&Rejection) -> bool) -> Vec<String> {
+        if count == 0 {
             return Vec::new();
         }
-        let mut lines = vec![self.locale.ta("import-rejected", &[("count", rejected.count.into())])];
-        let shown = rejected.kept().iter().take(REJECTIONS_SHOWN);
+        let mut lines = vec![self.locale.ta(key, &[("count", count.into())])];
+        let shown = of.kept().iter().filter(|rejection| sort(rejection)).take(REJECTIONS_SHOWN);
         lines.extend(shown.map(|rejection| format!("  {}", rejection.message(self.locale.lang))));
-        let more = rejected.count.saturating_sub(u64::try_from(REJECTIONS_SHOWN).unwrap_or_default());
+        let more = count.saturating_sub(u64::try_from(lines.len() - 1).unwrap_or_default());
         if more > 0 {
             lines.push(format!("  {}", self.locale.ta("import-rejected-more", &[("count", more.into())])));
         }

@@ -16,8 +16,10 @@ use crate::domain::currency::Currency;
 use crate::domain::ids::{BatchId, ClientId, ContactId, ProductId, SalespersonId};
 use crate::exchange::batch::{Batch, Index};
 use crate::exchange::summary::{Outcome, Reason, Rejection};
+use crate::exchange::target::Target;
 use crate::exchange::{Import, Progress, Stage, field::Field, options::Watch};
 use rusqlite::named_params;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// After so many rows the watcher is told.
@@ -91,11 +93,11 @@ pub fn bring_in(
 }
 
 fn open_batch(action: &Action<'_>, import: &Import, name: &str) -> Result<BatchId, Error> {
-    let mapping: BTreeMap<&str, &str> = import
+    let mapping: BTreeMap<&str, Cow<'static, str>> = import
         .detected
         .columns
         .iter()
-        .filter_map(|column| column.field.map(|field| (column.name.as_str(), field.word())))
+        .filter_map(|column| column.target.as_ref().map(|target| (column.name.as_str(), target.word())))
         .collect();
     action.transaction.execute(
         "INSERT INTO batch (action_id, file_name, file_hash, mapping, counts, imported_at)
@@ -144,7 +146,7 @@ impl<'c> Bringing<'_, 'c, '_> {
     }
 
     fn reject(&mut self, line: u64, field: Option<Field>, reason: Reason) {
-        self.outcome.rejected.add(Rejection { line, field, reason });
+        self.outcome.rejected.add(Rejection { line, target: field.map(Target::from), reason });
     }
 }
 

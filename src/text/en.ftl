@@ -1574,6 +1574,8 @@ import-reason-range = “{ $text }” must be between { $min } and { $max }
 import-reason-negative = “{ $text }” cannot be negative
 import-reason-not-positive = “{ $text }” must be greater than zero
 import-reason-too-large = the number is too large
+import-reason-decimals = “{ $text }” has more than { $allowed } decimals
+import-reason-other-currency = it is in { $found }; here it goes in { $wanted }
 import-reason-word = I do not know the word “{ $text }”
 import-reason-currency = not a currency: “{ $text }”. It takes three letters, e.g. EUR
 import-reason-no-rate = it is in { $text } and does not say at which rate. Add a column “Exchange rate”
@@ -1860,6 +1862,11 @@ import-rejected =
     { $count ->
         [one] Rejected { $count } row:
        *[other] Rejected { $count } rows:
+    }
+import-rejected-cells =
+    { $count ->
+        [one] Rejected { $count } cell; the rest of its row is taken:
+       *[other] Rejected { $count } cells; the rest of their rows is taken:
     }
 import-rejected-more = and { $count } more
 import-not-written = { $path } was not imported

@@ -1583,6 +1583,8 @@ import-reason-range = «{ $text }» tiene que estar entre { $min } y { $max }
 import-reason-negative = «{ $text }» no puede ser negativo
 import-reason-not-positive = «{ $text }» tiene que ser mayor que cero
 import-reason-too-large = el número es demasiado grande
+import-reason-decimals = «{ $text }» lleva más de { $allowed } decimales
+import-reason-other-currency = está en { $found } y aquí va en { $wanted }
 import-reason-word = no conozco la palabra «{ $text }»
 import-reason-currency = no es una moneda: «{ $text }». Son tres letras, p. ej. EUR
 import-reason-no-rate = está en { $text } y no dice a qué cambio. Añada una columna «Tipo de cambio»
@@ -1869,6 +1871,11 @@ import-rejected =
     { $count ->
         [one] Rechazada { $count } fila:
        *[other] Rechazadas { $count } filas:
+    }
+import-rejected-cells =
+    { $count ->
+        [one] Rechazada { $count } celda; el resto de su fila entra:
+       *[other] Rechazadas { $count } celdas; el resto de sus filas entra:
     }
 import-rejected-more = y { $count } más
 import-not-written = no se ha importado { $path }

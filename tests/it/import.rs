@@ -1,11 +1,14 @@
 //! Files come in whole, twice without a trace, in any order, and go out again as if they had never come.
 
 mod northwind;
+mod own_fields;
 
 use super::repository::{TODAY, add_client, ask, sale, saved, store, visit};
 use super::support::{self, App};
 use crate::support::lists;
 use cartera::domain::client::{ClientDraft, PotentialEstimate};
+use cartera::domain::currency::Currency;
+use cartera::domain::custom::CustomFields;
 use cartera::domain::day::Day;
 use cartera::domain::ids::ClientId;
 use cartera::domain::kinds::Stage;
@@ -32,7 +35,12 @@ fn go(_: Progress) -> ControlFlow<()> {
 }
 
 fn options() -> Options {
-    Options { locale: Locale::of(Lang::Es), keep_repeats: false }
+    Options {
+        locale: Locale::of(Lang::Es),
+        keep_repeats: false,
+        custom: CustomFields::default(),
+        base: Currency::EUR,
+    }
 }
 
 fn file(name: &str) -> Import {
@@ -196,7 +204,13 @@ fn the_screen_shows_what_came_in_and_promises_no_redo() {
 }
 
 fn reasons(outcome: &Outcome) -> Vec<(u64, Option<Field>, Reason)> {
-    outcome.rejected.kept().iter().cloned().map(|it| (it.line, it.field, it.reason)).collect()
+    outcome
+        .rejected
+        .kept()
+        .iter()
+        .cloned()
+        .map(|it| (it.line, it.target.and_then(|target| target.field()), it.reason))
+        .collect()
 }
 
 #[test]

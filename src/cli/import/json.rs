@@ -1,13 +1,14 @@
 //! What became of a file as JSON: English keys whose meaning never changes.
 
 use crate::domain::currency::Currency;
-use crate::exchange::field::Field;
 use crate::exchange::summary::{LeftOut, Note, Outcome, Tally};
+use crate::exchange::target::Target;
 use crate::exchange::{Import, tell};
 use crate::text::Lang;
 use serde_json::{Map, Value as Json, json};
 
-/// One file. Rejected rows are named in English; the first ones only, `rejected_rows` counts all.
+/// One file. Rejected rows and cells are named in English; the first ones only, `rejected_rows` and
+/// `rejected_cells` count all.
 pub fn file(import: &Import, outcome: &Outcome, simulated: bool, base: Currency) -> Json {
     let detected = &import.detected;
     let rejected = tell::rejections(import, outcome);
@@ -23,7 +24,7 @@ pub fn file(import: &Import, outcome: &Outcome, simulated: bool, base: Currency)
     let columns: Vec<Json> = detected
         .columns
         .iter()
-        .map(|column| json!({ "name": column.name, "field": column.field.map(Field::word) }))
+        .map(|column| json!({ "name": column.name, "field": column.target.as_ref().map(Target::word) }))
         .collect();
     let totals: Vec<Json> = outcome
         .totals
@@ -43,7 +44,7 @@ pub fn file(import: &Import, outcome: &Outcome, simulated: bool, base: Currency)
         .map(|it| {
             json!({
                 "line": it.line,
-                "field": it.field.map(Field::word),
+                "field": it.target.as_ref().map(Target::word),
                 "reason": it.reason.message(Lang::En),
             })
         })
@@ -71,7 +72,8 @@ pub fn file(import: &Import, outcome: &Outcome, simulated: bool, base: Currency)
             .map(|(why, tally)| (left_out_word(*why).to_owned(), counted(tally, base)))
             .collect::<Map<String, Json>>(),
         "notes": notes,
-        "rejected_rows": rejected.count,
+        "rejected_rows": rejected.rows(),
+        "rejected_cells": rejected.cells,
         "rejected": rejections,
     })
 }

@@ -72,6 +72,13 @@ pub mod fill {
                 None => known.texts.push((field, text)),
             }
         }
+        for (field, value) in said.custom {
+            match known.custom.iter_mut().find(|(of, _)| *of == field) {
+                Some((_, held)) if manner == Manner::Replace => *held = value,
+                Some(_) => {}
+                None => known.custom.push((field, value)),
+            }
+        }
         for tag in said.tags {
             if !known.tags.contains(&tag) {
                 known.tags.push(tag);
@@ -160,6 +167,14 @@ impl Client {
         manner.value(&mut draft.visit_every, self.visit_every);
         manner.value(&mut draft.touch_every, self.touch_every);
         manner.choice(&mut draft.do_not_contact, self.do_not_contact, new);
+        for (field, value) in &self.custom {
+            if new {
+                draft.custom.insert(*field, Some(value.clone()));
+            } else if let Some(known) = draft.custom.get_mut(field) {
+                // A client that is there has every field; one that it lacks is gone since the file was read.
+                manner.value(known, Some(value.clone()));
+            }
+        }
     }
 
     /// The same estimate without a day of its own keeps the day that it has: importing again changes nothing.

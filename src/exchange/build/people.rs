@@ -2,6 +2,8 @@
 
 use super::fill;
 use super::row::Row;
+use crate::domain::custom::CustomValue;
+use crate::domain::ids::CustomFieldId;
 use crate::exchange::batch::{Batch, Client, Contact, Index, Manner, Product, Seller};
 use crate::exchange::field::Field as F;
 use crate::exchange::summary::{FileKind, Reason, Rejection};
@@ -39,6 +41,8 @@ pub struct People {
     names: Vec<(Index, Box<str>, u64)>,
     /// The name of `names` that cells mean.
     named: HashMap<Box<str>, usize>,
+    /// Cells of clients' own fields that do not fit, of the row that is taken; the row itself is kept.
+    pub unfit: Vec<Rejection>,
     /// Reused for the cells of a row.
     cells: String,
 }
@@ -73,6 +77,13 @@ impl People {
         }
     }
 
+    /// What the row says of its client's own fields.
+    fn own(&mut self, row: Row<'_>) -> Vec<(CustomFieldId, CustomValue)> {
+        let own = row.own();
+        self.unfit.extend(own.unfit);
+        own.values
+    }
+
     /// A row that is about a client; `true` when an earlier one was about it too.
     pub fn client_row(&mut self, row: Row<'_>, batch: &mut Batch) -> Result<bool, Rejection> {
         let known = batch.clients.len();
@@ -82,6 +93,7 @@ impl People {
         }
         let person = contact(row, 0)?;
         client.owner = self.seller(row, batch)?;
+        client.custom = self.own(row);
         let index = self.put_client(client, batch, Manner::Replace);
         if let Some(person) = person {
             self.put_contact(Contact { client: index, ..person }, batch, Manner::Replace);
@@ -136,13 +148,18 @@ impl People {
             F::Sector,
         ];
         self.key(row, CELLS);
+        for cell in row.own_cells() {
+            self.cells.push_str(cell);
+            self.cells.push('\u{1f}');
+        }
         if let Some(index) = self.clients.by_cells.get(self.cells.as_str()) {
             return Ok(Some(*index));
         }
-        let client = client(row, batch.kind)?;
+        let mut client = client(row, batch.kind)?;
         if client.code.is_empty() && client.name.is_empty() {
             return Ok(None);
         }
+        client.custom = self.own(row);
         let cells = Box::from(self.cells.as_str());
         let index = self.put_client(client, batch, Manner::Fill);
         self.clients.by_cells.insert(cells, index);

@@ -1,14 +1,20 @@
 //! One row with its cells by field and type; each fault is a rejection that names the column.
 
+mod own;
+
+use crate::domain::currency::Currency;
+use crate::domain::custom::CustomField;
 use crate::domain::day::Day;
 use crate::exchange::field::Field;
 use crate::exchange::form::Reading;
 use crate::exchange::header::Header;
 use crate::exchange::record::Record;
 use crate::exchange::summary::{Reason, Rejection};
+use crate::exchange::target::Target;
 use crate::exchange::value;
 use crate::text::numbers::NumberError;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Which column holds which field, and how each is read.
 pub struct Columns<'a> {
@@ -16,6 +22,9 @@ pub struct Columns<'a> {
     readings: &'a [Reading],
     /// By the field's place in [`Field::ALL`].
     of: Vec<Option<usize>>,
+    /// Those that are fields of one's own.
+    own: Vec<(usize, &'a Arc<CustomField>)>,
+    base: Currency,
 }
 
 /// A row of the right length.
@@ -26,9 +35,13 @@ pub struct Row<'a> {
 }
 
 impl<'a> Columns<'a> {
-    pub fn new(header: &'a Header, readings: &'a [Reading]) -> Self {
+    pub fn new(header: &'a Header, readings: &'a [Reading], base: Currency) -> Self {
         let of = Field::ALL.iter().map(|field| header.column(*field)).collect();
-        Self { header, readings, of }
+        let own = header.targets.iter().enumerate().filter_map(|(column, target)| match target {
+            Some(Target::Own(field)) => Some((column, field)),
+            Some(Target::Field(_)) | None => None,
+        });
+        Self { header, readings, of, own: own.collect(), base }
     }
 
     /// The record as a row; one with another number of columns is refused, unless only empty ones are too many.
@@ -37,7 +50,7 @@ impl<'a> Columns<'a> {
         let spare = (wanted..found).all(|column| record.get(column).trim().is_empty());
         if found < wanted || !spare {
             let reason = Reason::Ragged { found, wanted, quoted_from: record.quoted_from };
-            return Err(Rejection { line: record.line, field: None, reason });
+            return Err(Rejection { line: record.line, target: None, reason });
         }
         Ok(Row { columns: self, record })
     }
@@ -70,7 +83,7 @@ impl<'a> Row<'a> {
     }
 
     pub fn reject(self, field: Field, reason: Reason) -> Rejection {
-        Rejection { line: self.line(), field: Some(field), reason }
+        Rejection { line: self.line(), target: Some(field.into()), reason }
     }
 
     /// A text within the schema's length.

@@ -17,8 +17,8 @@ const NAMES: &[(FileKind, &[&str])] = &[
     (FileKind::Clients, &["client", "customer", "account", "empresa", "compan"]),
 ];
 
-/// The kind of file, `None` when the names say too little.
-pub fn infer(words: &[Option<Word>], file_name: &str) -> Option<FileKind> {
+/// The kind of file, `None` when the names say too little; `own` when one of them is a field of clients that users defined.
+pub fn infer(words: &[Option<Word>], own: bool, file_name: &str) -> Option<FileKind> {
     let has = |word: Word| words.contains(&Some(word));
     let is = |field: F| has(Word::Is(field));
     let any = |fields: &[F]| fields.iter().any(|field| is(*field));
@@ -30,7 +30,7 @@ pub fn infer(words: &[Option<Word>], file_name: &str) -> Option<FileKind> {
     let address =
         any(&[F::Address, F::City, F::Region, F::Postcode, F::Country, F::TaxId, F::Sector, F::Website]);
     let about_client =
-        address || any(&[F::Stage, F::Potential, F::Tags, F::Source, F::SellerName, F::SellerCode]);
+        own || address || any(&[F::Stage, F::Potential, F::Tags, F::Source, F::SellerName, F::SellerCode]);
 
     if is(F::Date) && money {
         return Some(FileKind::Sales);

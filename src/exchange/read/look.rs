@@ -2,6 +2,7 @@
 
 use super::open::{Hashing, Opened};
 use super::{Seen, rows};
+use crate::domain::custom::CustomFields;
 use crate::exchange::error::Problem;
 use crate::exchange::form::{Evidence, Reading};
 use crate::exchange::header::{self, Header};
@@ -33,13 +34,13 @@ pub struct Look {
 }
 
 /// Finds the delimiter and the header.
-pub fn plan(opened: &mut Opened, file_name: &str) -> Result<Plan, Problem> {
+pub fn plan(opened: &mut Opened, file_name: &str, defined: &CustomFields) -> Result<Plan, Problem> {
     let mut best: Option<(Beginning, u8)> = None;
     let mut failed = None;
     for delimiter in DELIMITERS {
         match first_records(opened, delimiter) {
             Ok(first) => {
-                if best.as_ref().is_none_or(|(known, _)| first.merit() > known.merit()) {
+                if best.as_ref().is_none_or(|(known, _)| first.merit(defined) > known.merit(defined)) {
                     best = Some((first, delimiter));
                 }
             }
@@ -48,9 +49,9 @@ pub fn plan(opened: &mut Opened, file_name: &str) -> Result<Plan, Problem> {
     }
     // A quote that never closes is seen with every delimiter.
     let (first, delimiter) = best.ok_or_else(|| failed.unwrap_or(Problem::Empty))?;
-    let Some(at) = first.header_at() else { return Err(Problem::Empty) };
+    let Some(at) = first.header_at(defined) else { return Err(Problem::Empty) };
     let Some(record) = first.records.get(at) else { return Err(Problem::Empty) };
-    let header = Header::read(record, file_name)?;
+    let header = Header::read(record, file_name, defined)?;
     Ok(Plan { delimiter, header, header_line: record.line, first_line: 1 })
 }
 
@@ -83,16 +84,17 @@ fn is_excel_hint(record: &Record) -> bool {
 
 impl Beginning {
     /// The first record with the most names that we know; without any, the first of all.
-    fn header_at(&self) -> Option<usize> {
-        let best = self.records.iter().map(header::known).max()?;
-        self.records.iter().position(|record| header::known(record) == best)
+    fn header_at(&self, defined: &CustomFields) -> Option<usize> {
+        let known = |record: &Record| header::known(record, defined);
+        let best = self.records.iter().map(known).max()?;
+        self.records.iter().position(|record| known(record) == best)
     }
 
     /// How well the delimiter does: names that we know, then columns.
-    fn merit(&self) -> (usize, usize) {
-        self.header_at()
+    fn merit(&self, defined: &CustomFields) -> (usize, usize) {
+        self.header_at(defined)
             .and_then(|at| self.records.get(at))
-            .map_or((0, 0), |record| (header::known(record), record.len()))
+            .map_or((0, 0), |record| (header::known(record, defined), record.len()))
     }
 }
 

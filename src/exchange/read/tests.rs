@@ -1,4 +1,6 @@
 use super::*;
+use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::kinds::SaleKind;
 use crate::exchange::error::Foreign;
 use crate::exchange::field::Field as F;
@@ -7,7 +9,12 @@ use crate::text::{Lang, Locale};
 use std::ops::ControlFlow;
 
 fn options(lang: Lang) -> Options {
-    Options { locale: Locale::of(lang), keep_repeats: false }
+    Options {
+        locale: Locale::of(lang),
+        keep_repeats: false,
+        custom: CustomFields::default(),
+        base: Currency::EUR,
+    }
 }
 
 fn go(_: Progress) -> ControlFlow<()> {
@@ -30,7 +37,13 @@ fn problem(bytes: &[u8]) -> Problem {
 }
 
 fn reasons(import: &Import) -> Vec<(u64, Option<F>, Reason)> {
-    import.rejected.kept().iter().cloned().map(|it| (it.line, it.field, it.reason)).collect()
+    import
+        .rejected
+        .kept()
+        .iter()
+        .cloned()
+        .map(|it| (it.line, it.target.and_then(|target| target.field()), it.reason))
+        .collect()
 }
 
 fn fixture(name: &str) -> PathBuf {

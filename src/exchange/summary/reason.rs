@@ -1,7 +1,8 @@
 //! Why a row was refused, with its line and column, said so that it can be mended.
 
-use crate::exchange::field::Field;
+use crate::exchange::target::Target;
 use crate::text::locale::DateOrder;
+use crate::text::numbers::NumberError;
 use crate::text::{Lang, safe};
 
 /// Rejections that are named one by one; all of them are counted.
@@ -10,13 +11,13 @@ const KEPT: usize = 1_000;
 /// How much of a bad value a message repeats, in screen columns.
 const SHOWN: usize = 40;
 
-/// A row that was not taken.
+/// A row that was not taken, or a cell of one that was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
     /// The line on which the row begins, from 1.
     pub line: u64,
-    /// The field whose column is at fault, where it is one.
-    pub field: Option<Field>,
+    /// What the column at fault fills, where it is one.
+    pub target: Option<Target>,
     pub reason: Reason,
 }
 
@@ -58,6 +59,16 @@ pub enum Reason {
         text: String,
     },
     TooLarge,
+    /// More digits after the decimal mark than the field keeps.
+    TooManyDecimals {
+        text: String,
+        allowed: u32,
+    },
+    /// An amount of another currency than the portfolio's, where no rate can stand.
+    OtherCurrency {
+        found: String,
+        wanted: &'static str,
+    },
     /// None of the words that the field knows.
     UnknownWord {
         text: String,
@@ -82,14 +93,19 @@ pub enum Reason {
 }
 
 impl Rejection {
+    /// Was only the cell refused, and the rest of its row taken?
+    pub fn is_cell(&self) -> bool {
+        matches!(self.target, Some(Target::Own(_)))
+    }
+
     /// "line 12, Quantity: not a number: “x”", safe to show.
     pub fn message(&self, lang: Lang) -> String {
         let why = self.reason.message(lang);
         let line = ("line", self.line.into());
-        match self.field {
-            Some(field) => lang.ta(
+        match &self.target {
+            Some(target) => lang.ta(
                 "import-rejected-field",
-                &[line, ("field", field.label(lang).into()), ("why", why.into())],
+                &[line, ("field", target.label(lang).into()), ("why", why.into())],
             ),
             None => lang.ta("import-rejected-row", &[line, ("why", why.into())]),
         }
@@ -97,6 +113,17 @@ impl Rejection {
 }
 
 impl Reason {
+    /// Why the number in a cell was not taken.
+    pub fn of_number(error: NumberError, cell: &str) -> Self {
+        let text = cell.to_owned();
+        match error {
+            NumberError::TooLarge => Self::TooLarge,
+            NumberError::TooManyDecimals { allowed } => Self::TooManyDecimals { text, allowed },
+            NumberError::OtherCurrency { found, wanted } => Self::OtherCurrency { found, wanted },
+            NumberError::Empty | NumberError::Malformed(_) => Self::NotANumber { text },
+        }
+    }
+
     /// The reason alone, safe to show.
     pub fn message(&self, lang: Lang) -> String {
         let quoted = |key: &str, text: &str| lang.ta(key, &[("text", safe::fit(text, SHOWN).into())]);
@@ -129,6 +156,14 @@ impl Reason {
             Self::Negative { text } => quoted("import-reason-negative", text),
             Self::NotPositive { text } => quoted("import-reason-not-positive", text),
             Self::TooLarge => lang.t("import-reason-too-large"),
+            Self::TooManyDecimals { text, allowed } => lang.ta(
+                "import-reason-decimals",
+                &[("text", safe::fit(text, SHOWN).into()), ("allowed", (*allowed).into())],
+            ),
+            Self::OtherCurrency { found, wanted } => lang.ta(
+                "import-reason-other-currency",
+                &[("found", safe::fit(found, SHOWN).into()), ("wanted", (*wanted).into())],
+            ),
             Self::UnknownWord { text } => quoted("import-reason-word", text),
             Self::UnknownCurrency { text } => quoted("import-reason-currency", text),
             Self::NoRate { currency } => quoted("import-reason-no-rate", currency),
@@ -148,19 +183,27 @@ pub fn order_key(order: DateOrder) -> &'static str {
     }
 }
 
-/// The rejected rows: all counted, the first ones kept.
+/// The rejected rows and cells: all counted, the first ones kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rejections {
     pub count: u64,
+    /// How many of them are cells whose row was taken.
+    pub cells: u64,
     kept: Vec<Rejection>,
 }
 
 impl Rejections {
     pub fn add(&mut self, rejection: Rejection) {
         self.count += 1;
+        self.cells += u64::from(rejection.is_cell());
         if self.kept.len() < KEPT {
             self.kept.push(rejection);
         }
+    }
+
+    /// How many rows were not taken.
+    pub fn rows(&self) -> u64 {
+        self.count.saturating_sub(self.cells)
     }
 
     /// The first ones, by line.
@@ -171,6 +214,7 @@ impl Rejections {
     /// Takes up those of a later step.
     pub fn absorb(&mut self, later: Self) {
         self.count += later.count;
+        self.cells += later.cells;
         self.kept.extend(later.kept);
         self.kept.sort_by_key(|rejection| rejection.line);
         self.kept.truncate(KEPT);

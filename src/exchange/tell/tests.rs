@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::custom::CustomFields;
 use crate::exchange::Options;
 use crate::exchange::summary::Exact;
 use crate::text::Lang;
@@ -8,7 +9,12 @@ fn read(text: &str, lang: Lang) -> Import {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ven\u{1b}tas.csv");
     std::fs::write(&path, text).unwrap();
-    let options = Options { locale: Locale::of(lang), keep_repeats: false };
+    let options = Options {
+        locale: Locale::of(lang),
+        keep_repeats: false,
+        custom: CustomFields::default(),
+        base: Currency::EUR,
+    };
     crate::exchange::read(&path, &options, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::currency::Currency;
+use crate::domain::custom::CustomFields;
 use crate::domain::day::Day;
 use crate::exchange::{Options, read};
 use crate::repository::request::Verb;
@@ -42,7 +43,12 @@ impl Portfolio {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lista.csv");
         std::fs::write(&path, text).unwrap();
-        let options = Options { locale: Locale::of(Lang::Es), keep_repeats: false };
+        let options = Options {
+            locale: Locale::of(Lang::Es),
+            keep_repeats: false,
+            custom: CustomFields::default(),
+            base: Currency::EUR,
+        };
         let file = read(&path, &options, &mut |_| ControlFlow::Continue(())).unwrap();
         let watch: &mut crate::exchange::options::Watch<'_> = &mut |_| ControlFlow::Continue(());
         self.act(Verb::Import, |action| import::bring_in(action, &file, Currency::EUR, watch)).unwrap();

@@ -1,7 +1,7 @@
 //! The fields that users defined, within the form of whatever they belong to: each asked as its kind wants.
 
 use super::Filler;
-use crate::domain::custom::{Custom, CustomField, CustomValue, CustomValues};
+use crate::domain::custom::{Custom, CustomField, CustomValue, CustomValues, LONGEST_TEXT};
 use crate::domain::day::Day;
 use crate::domain::kinds::{CustomEntity, CustomKind};
 use crate::filter::Same;
@@ -12,8 +12,6 @@ use crate::tui::form::field::Field;
 use crate::tui::form::rule::{self, Dates, Rule};
 use crate::tui::form::values::Values;
 
-/// Characters of a text.
-const MOST_TEXT: usize = 10_000;
 const YES: &str = "yes";
 const NO: &str = "no";
 
@@ -47,7 +45,7 @@ pub fn fields(entity: CustomEntity, ctx: &FormContext) -> Vec<Field> {
 fn asked(field: &CustomField, ctx: &FormContext) -> Field {
     let none = || (String::new(), ctx.lang.t("form-choice-none"));
     let plain = match field.kind {
-        CustomKind::Text => Field::text("custom", "custom").most(MOST_TEXT),
+        CustomKind::Text => Field::text("custom", "custom").most(LONGEST_TEXT),
         CustomKind::Number => Field::line("custom", "custom", Rule::Decimal),
         CustomKind::Money => Field::line("custom", "custom", Rule::Amount),
         CustomKind::Date => Field::line("custom", "custom", Rule::Date(Dates::Any)),
