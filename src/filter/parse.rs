@@ -201,6 +201,11 @@ impl Parser<'_> {
         if let [first, rest @ ..] = pieces
             && first.is('#')
         {
+            let list = self.reading.list;
+            if !Field::Tag.is_on(list) {
+                let name_span = span.start..first.end();
+                return Err(FilterError::new(name_span, Trouble::NotHere { name: "#".to_owned(), list }));
+            }
             let test = self.texts(rest, "#", span.end)?;
             return Ok(Some(Node::Term(Term { field: Field::Tag, window: None, test })));
         }

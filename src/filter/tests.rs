@@ -84,6 +84,17 @@ const PAIRS: [(Line, Line); 15] = [
 ];
 
 #[test]
+fn a_tag_is_no_condition_on_what_has_none() {
+    let (locale, today) = (Locale::of(Lang::Es), NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+    for list in [ListKind::Products, ListKind::Salespeople, ListKind::Totals] {
+        let reading = Reading { list, today, locale: &locale, currency: Currency::EUR, custom: &[] };
+        let error = parse("a #vip", &reading).unwrap_err();
+        assert_eq!(error.span, 2..3, "{list:?}");
+        assert!(error.message(Lang::Es).contains('#'));
+    }
+}
+
+#[test]
 fn a_spanish_line_and_its_english_twin_are_one_filter() {
     for ((spanish, es), (english, en)) in PAIRS {
         let (left, right) = (read(spanish, es).unwrap(), read(english, en).unwrap());

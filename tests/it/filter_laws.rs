@@ -3,6 +3,7 @@
 
 mod asked;
 mod client;
+mod hostile;
 mod kept;
 mod own;
 
