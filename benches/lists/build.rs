@@ -9,7 +9,7 @@ use cartera::repository::store::Store;
 use std::path::{Path, PathBuf};
 
 /// Grows with what is written here: an older file is not this portfolio.
-const EDITION: u32 = 2;
+const EDITION: u32 = 3;
 
 /// Where the portfolio is, or is to be.
 pub fn place() -> PathBuf {
