@@ -56,7 +56,7 @@ pub fn define_fields(copy: &Path) {
     }
     drop(store);
     let sql = "INSERT INTO custom_value (field_id, row_id, text_value, int_value)
-        SELECT f.id, c.id, CASE f.key WHEN 'zone' THEN 'Zone ' || c.id % 1000 END,
+        SELECT f.id, c.id, CASE f.key WHEN 'zone' THEN 'Zone ' || (c.id % 1000) END,
                CASE f.key WHEN 'weight' THEN c.id * 7 % 1000000 END
         FROM custom_field f JOIN client c ON c.id % 10 > 0";
     rusqlite::Connection::open(copy).expect("the portfolio").execute_batch(sql).expect("the values");

@@ -247,9 +247,11 @@ pub fn cells(
     rows: &[i64],
 ) -> Result<HashMap<i64, CustomCells>, Error> {
     let mut cells: HashMap<i64, CustomCells> = HashMap::new();
+    // Joined in this order and no other: else every value of every row is read.
     let mut statement = connection.prepare_cached(
         "SELECT v.row_id, f.id, v.text_value, v.int_value FROM custom_field f
-         CROSS JOIN json_each(?2) r JOIN custom_value v ON v.field_id = f.id AND v.row_id = r.value WHERE f.entity = ?1",
+         CROSS JOIN json_each(?2) r CROSS JOIN custom_value v ON v.field_id = f.id AND v.row_id = r.value
+         WHERE f.entity = ?1",
     )?;
     let mut found = statement.query(params![entity.word(), json_ids(rows)])?;
     while let Some(row) = found.next()? {
